@@ -1,0 +1,191 @@
+package knowledge
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Style is a house style: a way in which documents of one kind are laid out.
+type Style struct {
+	ID        string        `yaml:"id"`
+	Name      string        `yaml:"name"` // as it reads in a sentence: "a design document"
+	Recognise recognition   `yaml:"recognise"`
+	Sections  []SectionSpec `yaml:"sections"`
+	Template  template      `yaml:"template"`
+}
+
+// SectionSpec is a section that a style expects.
+type SectionSpec struct {
+	ID       string   `yaml:"id"`
+	Title    string   `yaml:"title"`    // the heading to suggest
+	Level    int      `yaml:"level"`    // the level of that heading, 2 unless said
+	Required bool     `yaml:"required"` // a reviewer would ask for it; otherwise it is only nice to have
+	Open     bool     `yaml:"open"`     // headings of the document's own subject stand for it
+	Synonyms []string `yaml:"synonyms"` // what else such a section is called, see newPhrase
+	Why      string   `yaml:"why"`      // one sentence: what is lost without it
+	Skeleton string   `yaml:"skeleton"` // markdown to start from, without the heading
+}
+
+type recognition struct {
+	Threshold int             `yaml:"threshold"`
+	Paths     []weightedMatch `yaml:"paths"`
+	Titles    []weightedMatch `yaml:"titles"`
+	Headings  []weightedNames `yaml:"headings"`
+}
+
+type weightedMatch struct {
+	Match  string `yaml:"match"`
+	Weight int    `yaml:"weight"`
+}
+
+type weightedNames struct {
+	Is     []string `yaml:"is"`
+	Weight int      `yaml:"weight"`
+}
+
+// HeadingLevel is the level to give the section's heading in a document whose
+// title has level one.
+func (s SectionSpec) HeadingLevel() int {
+	if s.Level == 0 {
+		return 2
+	}
+	return s.Level
+}
+
+var styles = sync.OnceValue(func() []Style { return decodeAll[Style]("styles/*.yaml") })
+
+// Styles returns every house style, ordered by id. The result is shared: read only.
+func Styles() []Style { return styles() }
+
+// StyleByID finds a style by the id that settings and front matter use.
+func StyleByID(id string) (Style, bool) {
+	at := slices.IndexFunc(styles(), func(s Style) bool { return s.ID == id })
+	if at < 0 {
+		return Style{}, false
+	}
+	return styles()[at], true
+}
+
+// RecognizeStyle tells the house style of a document from its headings (plain
+// text, the title first), its slash path and its front matter, where a string
+// under "template" or "designls.template" settles it. It answers false when it
+// cannot tell: few documents follow a style, and those that do not must not be
+// measured by one.
+func RecognizeStyle(headings []string, path string, frontMatter map[string]any) (Style, bool) {
+	if style, ok := StyleByID(declaredStyle(frontMatter)); ok {
+		return style, true
+	}
+	outline := outlineWords(headings)
+	title, path := "", strings.ToLower(path)
+	if len(headings) > 0 {
+		title = strings.ToLower(headings[0])
+	}
+	var best Style
+	top, second := 0, 0
+	for _, style := range styles() {
+		score, named := style.Recognise.score(outline, title, path)
+		if score < style.Recognise.Threshold || named < 2 {
+			continue
+		}
+		if score > top {
+			best, top, second = style, score, top
+		} else {
+			second = max(second, score)
+		}
+	}
+	return best, top > second
+}
+
+func declaredStyle(frontMatter map[string]any) string {
+	for _, holder := range []any{frontMatter, frontMatter["designls"]} {
+		if values, ok := holder.(map[string]any); ok {
+			if id, ok := values["template"].(string); ok {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// score adds up the evidence for a style; named counts the headings that are
+// the style's own.
+func (r recognition) score(outline [][]string, title, path string) (score, named int) {
+	for _, group := range r.Headings {
+		if slices.ContainsFunc(group.Is, func(name string) bool { return hasHeading(outline, name) }) {
+			score += group.Weight
+			named++
+		}
+	}
+	return score + strongest(r.Paths, path) + strongest(r.Titles, title), named
+}
+
+func hasHeading(outline [][]string, name string) bool {
+	want := words(name)
+	return slices.ContainsFunc(outline, func(have []string) bool { return slices.Equal(want, have) })
+}
+
+func strongest(matches []weightedMatch, text string) int {
+	weight := 0
+	for _, m := range matches {
+		if m.Weight > weight && text != "" && compiled(m.Match).MatchString(text) {
+			weight = m.Weight
+		}
+	}
+	return weight
+}
+
+// Missing returns the required sections of the style that no heading stands for.
+func (s Style) Missing(headings []string) []SectionSpec {
+	return slices.DeleteFunc(s.Absent(headings), func(spec SectionSpec) bool { return !spec.Required })
+}
+
+// Absent returns every section of the style, required or nice to have, that no
+// heading stands for. Headings are plain text, the title first; passing the
+// bold words that open a paragraph along with them is fine.
+func (s Style) Absent(headings []string) []SectionSpec {
+	outline := outlineWords(headings)
+	foreign := 0
+	for i, heading := range outline {
+		if i > 0 && !slices.ContainsFunc(s.Sections, func(spec SectionSpec) bool { return spec.names(heading) }) {
+			foreign++
+		}
+	}
+	var absent []SectionSpec
+	for _, spec := range s.Sections {
+		stated := spec.Open && foreign >= 2 || slices.ContainsFunc(outline, spec.names)
+		if !stated {
+			absent = append(absent, spec)
+		}
+	}
+	return absent
+}
+
+// names says whether a heading, given as its words, is a name of the section.
+func (s SectionSpec) names(heading []string) bool {
+	return slices.Equal(words(s.Title), heading) ||
+		slices.ContainsFunc(s.Synonyms, func(name string) bool { return newPhrase(name).in(heading) })
+}
+
+// Names says whether a heading stands for the section.
+func (s SectionSpec) Names(heading string) bool { return s.names(words(heading)) }
+
+func outlineWords(headings []string) [][]string {
+	outline := make([][]string, len(headings))
+	for i, heading := range headings {
+		outline[i] = words(heading)
+	}
+	return outline
+}
+
+var compiledCache sync.Map
+
+// compiled returns the expression of a data file, compiled once.
+func compiled(expression string) *regexp.Regexp {
+	if found, ok := compiledCache.Load(expression); ok {
+		return found.(*regexp.Regexp)
+	}
+	made, _ := compiledCache.LoadOrStore(expression, regexp.MustCompile(expression))
+	return made.(*regexp.Regexp)
+}
