@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// Scope is what a rule sees: its section, and the answers to its questions about
+// the rest (questions.go). It is valid during the call only.
+type Scope struct {
+	view    *view
+	section *document.Section // nil for a document rule
+	lower   *string           // shared by the rules of one section
+	asked   []asked
+}
+
+// Content is the section's parsed text; nil for a document rule.
+func (s *Scope) Content() *document.Content {
+	if s.section == nil {
+		return nil
+	}
+	return s.section.Content
+}
+
+// Lower is the section's Prose with ASCII letters in lower case, made once for
+// all rules. Its offsets are those of Content.Source. Most sections lack most
+// words: look for one here with package strings before running an expression.
+func (s *Scope) Lower() string {
+	if *s.lower == "" {
+		*s.lower = lowerASCII(s.section.Content.Prose)
+	}
+	return *s.lower
+}
+
+// Heading is the section's heading without markup, "" before the first heading.
+func (s *Scope) Heading() string { return s.section.Title() }
+
+// Level is the level of the section's heading, 0 before the first heading.
+func (s *Scope) Level() int { return s.section.Level() }
+
+// HeadingSpan is the span of the heading from the start of the section.
+func (s *Scope) HeadingSpan() text.Span { return headingSpan(s.section) }
+
+// lowerASCII keeps the length of s, whatever bytes it has.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + ('a' - 'A')
+		}
+	}
+	return string(b)
+}

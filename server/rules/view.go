@@ -1,0 +1,102 @@
+package rules
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// view is one version of a document in its surroundings, as far as rules may ask
+// about it. What is costly is worked out when it is first asked for.
+type view struct {
+	doc *document.Document
+	env Environment
+
+	items       func() []Item
+	outlineHash func() uint64
+	labels      func() map[string]bool
+}
+
+func newView(doc *document.Document, env Environment) *view {
+	v := &view{doc: doc, env: env}
+	v.items = sync.OnceValue(func() []Item { return outline(doc) })
+	v.outlineHash = sync.OnceValue(func() uint64 { return hashOutline(doc) })
+	v.labels = sync.OnceValue(func() map[string]bool { return labels(doc) })
+	return v
+}
+
+// Item is a section in the outline, at the index it has in Document.Sections.
+type Item struct {
+	Title   string
+	Level   int       // 0 for the text before the first heading
+	Parent  int       // index in the outline, -1 for none
+	Slug    string    // its anchor
+	Path    string    // "Design > Storage"
+	Heading text.Span // from the start of the section; empty when there is no heading
+	Managed bool      // inside generated text
+}
+
+func outline(doc *document.Document) []Item {
+	items := make([]Item, len(doc.Sections))
+	for i, s := range doc.Sections {
+		items[i] = Item{
+			Title: s.Title(), Level: s.Level(), Parent: s.Parent, Path: s.Path(),
+			Heading: headingSpan(s), Managed: s.Managed != nil,
+		}
+		if s.Heading != nil {
+			items[i].Slug = s.Heading.Slug
+		}
+	}
+	return items
+}
+
+// hashOutline tells outlines apart by all that an Item says.
+func hashOutline(doc *document.Document) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, s := range doc.Sections {
+		h.WriteString(s.Title())
+		h.WriteByte(byte(s.Level()))
+		h.WriteByte(byte(truth(s.Managed != nil)))
+		span := headingSpan(s)
+		maphash.WriteComparable(&h, span)
+	}
+	return h.Sum64()
+}
+
+func headingSpan(s *document.Section) text.Span {
+	if s.Heading == nil {
+		return text.Span{}
+	}
+	return s.Heading.Span.Shift(-s.Span.Start)
+}
+
+// labels collects what reference links and footnotes can refer to.
+func labels(doc *document.Document) map[string]bool {
+	found := map[string]bool{}
+	for _, s := range doc.Sections {
+		for _, n := range s.Content.Nodes {
+			switch n.Kind {
+			case document.KindDefinition:
+				found[normalLabel(n.Label)] = true
+			case document.KindFootnote:
+				found["^"+normalLabel(strings.TrimPrefix(n.Label, "^"))] = true
+			}
+		}
+	}
+	return found
+}
+
+var seed = maphash.MakeSeed()
+
+func hashOf(s string) uint64 { return maphash.String(seed, s) }
+
+func truth(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
