@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	udiff "github.com/aymanbagabas/go-udiff"
@@ -12,14 +13,30 @@ import (
 // begin and end between runes and never inside a "\r\n".
 func Diff(before, after string) []Edit {
 	var edits []Edit
+	skip, b, a := changedLines(before, after)
 	shift := 0 // of a place in after against the same place in before
-	for _, d := range udiff.Lines(before, after) {
-		old := Span{d.Start, d.End}
-		replaced := Span{d.Start + shift, d.Start + shift + len(d.New)}
+	for _, d := range udiff.Lines(b, a) {
+		old := Span{d.Start, d.End}.Shift(skip)
+		replaced := Span{old.Start + shift, old.Start + shift + len(d.New)}
 		shift += len(d.New) - old.Len()
 		edits = appendTrimmed(edits, before, after, old, replaced)
 	}
 	return edits
+}
+
+// changedLines leaves out the lines which both texts have in common at their
+// start, skip bytes, and at their end. It makes a keystroke in a large text
+// cheap where the editor sends all of it.
+func changedLines(before, after string) (skip int, b, a string) {
+	skip = strings.LastIndexByte(before[:commonPrefix(before, after)], '\n') + 1
+	b, a = before[skip:], after[skip:]
+	tail := commonSuffix(b, a)
+	line := strings.IndexByte(b[len(b)-tail:], '\n')
+	if line < 0 {
+		return skip, b, a
+	}
+	tail -= line + 1
+	return skip, b[:len(b)-tail], a[:len(a)-tail]
 }
 
 // appendTrimmed appends the replacement of before[b] by after[a] without what
@@ -41,24 +58,32 @@ func appendTrimmed(edits []Edit, before, after string, b, a Span) []Edit {
 	return append(edits, Edit{Span: b, New: a.Of(after)})
 }
 
+// block is how many bytes are compared at once.
+const block = 256
+
 func commonPrefix(a, b string) int {
 	n := min(len(a), len(b))
-	for i := range n {
-		if a[i] != b[i] {
-			return i
-		}
+	i := 0
+	for i+block <= n && a[i:i+block] == b[i:i+block] {
+		i += block
 	}
-	return n
+	for i < n && a[i] == b[i] {
+		i++
+	}
+	return i
 }
 
 func commonSuffix(a, b string) int {
 	n := min(len(a), len(b))
-	for i := range n {
-		if a[len(a)-1-i] != b[len(b)-1-i] {
-			return i
-		}
+	a, b = a[len(a)-n:], b[len(b)-n:]
+	i := n
+	for i >= block && a[i-block:i] == b[i-block:i] {
+		i -= block
 	}
-	return n
+	for i > 0 && a[i-1] == b[i-1] {
+		i--
+	}
+	return n - i
 }
 
 // isBoundary reports whether an edit may begin or end at offset: not inside a
