@@ -1,0 +1,79 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/designls/designls/server/text"
+)
+
+// abbreviations end in a full stop that does not end a sentence.
+var abbreviations = map[string]bool{
+	"e.g": true, "i.e": true, "vs": true, "cf": true, "approx": true, "fig": true, "no": true, "sec": true,
+	"incl": true, "resp": true, "al": true, "dr": true, "mr": true, "mrs": true, "ms": true, "st": true, "ca": true,
+	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true,
+}
+
+// splitSentences cuts the prose of each heading, paragraph and cell.
+func splitSentences(c *Content) []Sentence {
+	var found []Sentence
+	for i, n := range c.Nodes {
+		switch n.Kind {
+		case KindHeading:
+			found = appendSentence(found, c.Prose, n.Span, i)
+		case KindParagraph, KindCell:
+			start := n.Span.Start
+			for at := start; at < n.Span.End; at++ {
+				if endsSentence(c.Prose, at, n.Span.End) {
+					found = appendSentence(found, c.Prose, text.Span{Start: start, End: at + 1}, i)
+					start = at + 1
+				}
+			}
+			found = appendSentence(found, c.Prose, text.Span{Start: start, End: n.Span.End}, i)
+		}
+	}
+	return found
+}
+
+const notWords = " \t\r\n" + string(rune(Break))
+
+func appendSentence(found []Sentence, prose string, s text.Span, block int) []Sentence {
+	words := prose[s.Start:s.End]
+	s.Start += len(words) - len(strings.TrimLeft(words, notWords))
+	s.End -= len(words) - len(strings.TrimRight(words, notWords))
+	if s.Start >= s.End {
+		return found
+	}
+	return append(found, Sentence{Span: s, Block: block})
+}
+
+// endsSentence says whether the byte at an offset is the last of a sentence:
+// a full stop, question or exclamation mark, with closing quotes and brackets
+// taken in, before a blank and something that can begin another sentence.
+func endsSentence(prose string, at, end int) bool {
+	stop := at
+	for stop > 0 && strings.IndexByte("\"')]", prose[stop]) >= 0 {
+		stop--
+	}
+	if strings.IndexByte(".!?", prose[stop]) < 0 || at+1 >= end || !isBlank(prose[at+1]) {
+		return false
+	}
+	if prose[stop] == '.' && isAbbreviation(prose[:stop]) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(prose[at+1:end], " \t\r\n\"'([*_"))
+	return next == utf8.RuneError || !unicode.IsLower(next)
+}
+
+func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
+
+// isAbbreviation says whether the last word of the text is one that is written
+// with a full stop, or an initial.
+func isAbbreviation(before string) bool {
+	word := before[strings.LastIndexAny(before, " \t\r\n([\"'"+string(rune(Break)))+1:]
+	if len(word) == 1 {
+		return word[0] >= 'A' && word[0] <= 'Z'
+	}
+	return abbreviations[strings.ToLower(word)]
+}
