@@ -53,7 +53,7 @@ func (s *Scope) ask(kind questionKind, arg string) uint64 {
 func (v *view) answer(section *document.Section, q question) uint64 {
 	switch q.kind {
 	case askAnchor:
-		return truth(v.doc.Anchor(q.arg))
+		return truth(v.doc.Anchor(q.arg) != nil)
 	case askExists:
 		return truth(v.env.Exists != nil && v.env.Exists(q.arg))
 	case askOutline:
