@@ -12,7 +12,7 @@ import (
 var abbreviations = map[string]bool{
 	"e.g": true, "i.e": true, "vs": true, "cf": true, "approx": true, "fig": true, "no": true, "sec": true,
 	"incl": true, "resp": true, "al": true, "dr": true, "mr": true, "mrs": true, "ms": true, "st": true, "ca": true,
-	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true,
+	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true, "v": true, "p": true,
 }
 
 // splitSentences cuts the prose of each heading, paragraph and cell.
@@ -72,8 +72,6 @@ func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\
 // with a full stop, or an initial.
 func isAbbreviation(before string) bool {
 	word := before[strings.LastIndexAny(before, " \t\r\n([\"'"+string(rune(Break)))+1:]
-	if len(word) == 1 {
-		return word[0] >= 'A' && word[0] <= 'Z'
-	}
-	return abbreviations[strings.ToLower(word)]
+	initial := len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z'
+	return initial || abbreviations[strings.ToLower(word)]
 }
