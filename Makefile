@@ -1,0 +1,47 @@
+# Each target prints one line per step and nothing else when all is well.
+# What a target needs is checked first; what it fetches is cached outside the
+# repository, in $DESIGNLS_TOOLS (default: ~/.cache/designls-tools).
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+STEP := @scripts/step
+
+.PHONY: build demo test e2e lint bench docs release clean
+
+build: ## bin/designls
+	@scripts/require go git make
+	$(STEP) "build: bin/designls $(VERSION)" env CGO_ENABLED=0 go build -trimpath -ldflags "$(LDFLAGS)" -o bin/designls ./cmd/designls
+
+demo: build ## review an example, then show what an action would insert
+	@scripts/demo
+
+test: ## every test, with the race detector
+	@scripts/require go git make node npm
+	@$(MAKE) build
+	@scripts/gotest test -race ./...
+
+e2e: build ## only the tests that drive the built program: command line and real editors
+	@scripts/gotest e2e -count=1 ./e2e/...
+
+lint: ## formatting, go vet, staticcheck, dependency directions
+	@scripts/require go git make
+	@scripts/lint
+
+bench: ## benchmarks of every package
+	@scripts/require go git make
+	@go test -run '^$$' -bench . -benchmem ./... | grep -v 'no test files'
+
+docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/settings.md
+	@scripts/require go git make
+	$(STEP) "docs: generated pages" go generate ./...
+
+release: ## stripped binaries for six platforms and their checksums in dist/
+	@scripts/require go git make
+	@scripts/release "$(VERSION)" "$(LDFLAGS)"
+
+clean: ## remove what make wrote into the repository
+	$(STEP) "clean: bin dist" rm -rf bin dist
