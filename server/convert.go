@@ -1,0 +1,25 @@
+package server
+
+import (
+	"go.lsp.dev/protocol"
+
+	"github.com/designls/designls/server/text"
+)
+
+// The protocol's positions are text's, under another name.
+
+func toPosition(p text.Position) protocol.Position {
+	return protocol.Position{Line: p.Line, Character: p.Character}
+}
+
+func fromPosition(p protocol.Position) text.Position {
+	return text.Position{Line: p.Line, Character: p.Character}
+}
+
+func toRange(r text.Range) protocol.Range {
+	return protocol.Range{Start: toPosition(r.Start), End: toPosition(r.End)}
+}
+
+func fromRange(r protocol.Range) text.Range {
+	return text.Range{Start: fromPosition(r.Start), End: fromPosition(r.End)}
+}

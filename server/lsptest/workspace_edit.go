@@ -1,0 +1,95 @@
+package lsptest
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// ApplyWorkspaceEdit makes the edits of a workspace edit, all of them or none.
+// Edits of files that are not open are made on disk.
+func (e *Editor) ApplyWorkspaceEdit(w *protocol.WorkspaceEdit) error {
+	changes, err := e.flatten(w)
+	if err != nil {
+		return err
+	}
+	resolved := map[uri.URI][]edit{}
+	for u, edits := range changes {
+		text, err := e.textOf(u)
+		if err != nil {
+			return err
+		}
+		if resolved[u], err = resolve(text, edits, e.Encoding); err != nil {
+			return err
+		}
+	}
+	for _, u := range slices.Sorted(maps.Keys(resolved)) {
+		e.make(u, resolved[u])
+	}
+	return nil
+}
+
+// flatten checks the versions and annotations of an edit.
+func (e *Editor) flatten(w *protocol.WorkspaceEdit) (map[uri.URI][]protocol.TextEdit, error) {
+	if len(w.DocumentChanges) == 0 {
+		return w.Changes, nil
+	}
+	changes := map[uri.URI][]protocol.TextEdit{}
+	for _, c := range w.DocumentChanges {
+		change, ok := c.(*protocol.TextDocumentEdit)
+		if !ok {
+			return nil, fmt.Errorf("the editor cannot do a %T", c)
+		}
+		u := change.TextDocument.URI
+		e.mu.Lock()
+		b := e.buffers[u]
+		e.mu.Unlock()
+		if v := change.TextDocument.Version; b != nil && v != nil && *v != b.version {
+			return nil, fmt.Errorf("%s has version %d, the edit is for version %d", u, b.version, *v)
+		}
+		for _, element := range change.Edits {
+			switch t := element.(type) {
+			case *protocol.TextEdit:
+				changes[u] = append(changes[u], *t)
+			case *protocol.AnnotatedTextEdit:
+				if _, ok := w.ChangeAnnotations[t.AnnotationID]; !ok {
+					return nil, fmt.Errorf("the annotation %q is not defined", t.AnnotationID)
+				}
+				changes[u] = append(changes[u], t.TextEdit)
+			}
+		}
+	}
+	return changes, nil
+}
+
+func (e *Editor) textOf(u uri.URI) (string, error) {
+	e.mu.Lock()
+	b := e.buffers[u]
+	e.mu.Unlock()
+	if b != nil {
+		return b.text, nil
+	}
+	path, ok := strings.CutPrefix(string(u), string(e.URI(""))+"/")
+	if !ok {
+		return "", fmt.Errorf("%s is not in the workspace", u)
+	}
+	return e.ReadFile(path), nil
+}
+
+func (e *Editor) make(u uri.URI, edits []edit) {
+	e.mu.Lock()
+	open := e.buffers[u] != nil
+	e.mu.Unlock()
+	if open {
+		e.change(u, edits)
+		return
+	}
+	path := strings.TrimPrefix(string(u), string(e.URI(""))+"/")
+	b := buffer{text: e.ReadFile(path)}
+	b.apply(edits, e.Encoding)
+	e.WriteFile(path, b.text)
+}
