@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -40,6 +41,9 @@ type chunkCache = memo.Table[chunkKey, *chunk]
 
 var seed = maphash.MakeSeed()
 
+// scratchNodes lends room to gather nodes in, whose number is not known before.
+var scratchNodes = sync.Pool{New: func() any { return new([]Node) }}
+
 // sentinel is the heading that shows whether a chunk leaves something open.
 const sentinel = "# x\n"
 
@@ -54,25 +58,30 @@ func parseChunk(key chunkKey) *chunk {
 	if key.definitions != "" {
 		references = parseReferences([]byte(key.definitions))
 	}
-	blocks := topBlocks(parseMarkdown(buffer, references))
+	root := parseMarkdown(buffer, references)
+	blocks := topBlocks(root, strings.Contains(source, "[^"))
 	result := &chunk{closed: key.last}
 	if n := len(blocks); !key.last && n > 0 && blocks[n-1].Kind() == ast.KindHeading && blocks[n-1].Pos() == len(source) {
 		result.closed, blocks = true, blocks[:n-1]
 	}
 	if result.closed {
-		result.parts = splitParts(source, key.definitions, blocks)
+		result.parts = splitParts(source, buffer[:len(source)], key.definitions, blocks)
 	}
 	return result
 }
 
 // topBlocks lists the blocks of a document in the order of their text, with all
-// footnotes: goldmark gathers those in a list at the place of the first one.
-func topBlocks(root ast.Node) []ast.Node {
+// footnotes, if there are any: goldmark gathers those in a list at the place of
+// the first one.
+func topBlocks(root ast.Node, footnotes bool) []ast.Node {
 	var blocks []ast.Node
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != extast.KindFootnoteList {
 			blocks = append(blocks, n)
 		}
+	}
+	if !footnotes {
+		return blocks
 	}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && n.Kind() == extast.KindFootnote {
@@ -89,7 +98,7 @@ func topBlocks(root ast.Node) []ast.Node {
 
 // splitParts cuts a chunk at its headings. The first part is what stands before
 // the first heading, and is left out where nothing does.
-func splitParts(source, definitions string, blocks []ast.Node) []part {
+func splitParts(source string, bytes []byte, definitions string, blocks []ast.Node) []part {
 	starts := []int{0}
 	first := []int{0}
 	for i, b := range blocks {
@@ -105,19 +114,22 @@ func splitParts(source, definitions string, blocks []ast.Node) []part {
 	starts, first = append(starts, len(source)), append(first, len(blocks))
 	var parts []part
 	for i := range len(starts) - 1 {
-		parts = append(parts, newPart(source, definitions, text.Span{Start: starts[i], End: starts[i+1]}, blocks[first[i]:first[i+1]]))
+		parts = append(parts, newPart(converter{source: source, bytes: bytes}, definitions, text.Span{Start: starts[i], End: starts[i+1]}, blocks[first[i]:first[i+1]]))
 	}
 	return parts
 }
 
 func lineStart(source string, at int) int { return strings.LastIndexByte(source[:at], '\n') + 1 }
 
-func newPart(source, definitions string, span text.Span, blocks []ast.Node) part {
-	c := converter{source: source}
+func newPart(c converter, definitions string, span text.Span, blocks []ast.Node) part {
+	scratch := scratchNodes.Get().(*[]Node)
+	defer scratchNodes.Put(scratch)
+	c.nodes = (*scratch)[:0]
 	for _, b := range blocks {
 		c.add(b, -1, span.Start)
 	}
-	content := &Content{Source: source[span.Start:span.End], Nodes: c.nodes}
+	*scratch = c.nodes
+	content := &Content{Source: c.source[span.Start:span.End], Nodes: slices.Clone(c.nodes)}
 	placeNodes(content.Nodes, span)
 	for _, n := range content.Nodes {
 		if n.Kind == KindHTML {

@@ -14,6 +14,7 @@ import (
 // the markers that close it.
 type converter struct {
 	source string
+	bytes  []byte // the same, as goldmark wants it
 	nodes  []Node
 	limit  int // where the lines of the current paragraph, heading or cell end
 }
@@ -67,14 +68,14 @@ func (c *converter) describe(n ast.Node, node *Node) {
 		node.Level = n.Level
 	case *ast.FencedCodeBlock:
 		if n.Info != nil {
-			node.Info = strings.TrimSpace(string(n.Info.Segment.Value([]byte(c.source))))
+			node.Info = strings.TrimSpace(string(n.Info.Segment.Value(c.bytes)))
 		}
 	case *ast.Link:
 		node.Dest = string(n.Destination)
 	case *ast.Image:
 		node.Dest = string(n.Destination)
 	case *ast.AutoLink:
-		node.Dest = string(n.URL([]byte(c.source)))
+		node.Dest = string(n.URL(c.bytes))
 	case *ast.LinkReferenceDefinition:
 		node.Label, node.Dest = string(n.Label), string(n.Destination)
 	case *extast.Footnote:

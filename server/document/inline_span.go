@@ -28,7 +28,7 @@ func (c *converter) inlineSpan(n ast.Node, start int, children text.Span) (span,
 	case *ast.Image:
 		return c.linkSpan(n, start, children, "![")
 	case *ast.AutoLink:
-		label := len(n.Label([]byte(c.source)))
+		label := len(n.Label(c.bytes))
 		if c.source[start] == '<' {
 			return to(start + label + 2), text.Span{Start: start + 1, End: start + 1 + label}
 		}
