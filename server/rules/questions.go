@@ -33,6 +33,7 @@ const (
 	askGap
 	askLabel
 	askEOL
+	askFirst
 )
 
 // ask notes a question and what it was answered.
@@ -70,6 +71,8 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 	case askGap:
 		index, _ := strconv.Atoi(q.arg)
 		return hashOf(v.gap(index))
+	case askFirst:
+		return truth(v.isFirst(section))
 	case askEOL:
 		return hashOf(v.eol())
 	case askLabel:
@@ -97,6 +100,9 @@ func (s *Scope) Outline() []Item {
 
 // HasSubsections says whether the section has a section under it.
 func (s *Scope) HasSubsections() bool { return s.ask(askSubsections, "") == 1 }
+
+// IsFirst says whether no heading comes before the section's.
+func (s *Scope) IsFirst() bool { return s.ask(askFirst, "") == 1 }
 
 // Style is the house style that the front matter (designls: {template: ID}) or
 // the workspace declares, or "".
@@ -143,6 +149,10 @@ func normalLabel(label string) string {
 func (v *view) hasSubsections(s *document.Section) bool {
 	next := s.Index + 1
 	return next < len(v.doc.Sections) && v.doc.Sections[next].Parent == s.Index
+}
+
+func (v *view) isFirst(s *document.Section) bool {
+	return s.Heading != nil && (s.Index == 0 || v.doc.Sections[s.Index-1].Heading == nil)
 }
 
 func (v *view) style() string {

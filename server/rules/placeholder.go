@@ -1,0 +1,174 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/text"
+)
+
+var placeholder = Rule{
+	ID:       "placeholder",
+	Title:    "Text that is still to be written",
+	Severity: finding.Warning,
+	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", lorem ipsum, sentences and brackets left over from a template, " +
+		"and sections with nothing in them. Words that only talk about such marks (\"a TODO list\") are left alone, and so are code and comments.",
+	Why: "A reviewer cannot tell a decision that was put off from one that was forgotten, and whoever builds the design will decide it alone. " +
+		"Numbers and choices elsewhere may rest on what is missing.",
+	Bad: `# Image store
+
+## Retention
+
+TBD.
+
+## Encryption
+
+Images are encrypted with one key per tenant (TODO: say who rotates the keys).
+
+## Deletion
+`,
+	Good: `# Image store
+
+## Retention
+
+Images are kept for 400 days; finance may need them for one year after the purchase.
+
+## Encryption
+
+Images are encrypted with one key per tenant. The key service rotates the keys every 90 days.
+
+## Deletion
+
+Out of scope: legal has not settled the rules. Until then nothing is deleted before day 400.
+`,
+	Fixes:   []string{"turn a TODO into an open question", "remove an empty section", "ask clarifying questions about what is missing"},
+	Section: findPlaceholders,
+}
+
+const placeholderWhy = "A reader cannot tell whether this is undecided or forgotten, and what rests on it cannot be reviewed."
+
+func findPlaceholders(s *Scope) []finding.Finding {
+	found := emptySection(s)
+	if !mentionsPlaceholder(s) {
+		return found
+	}
+	c := s.Content()
+	last := -1 // the block or table row in which something was found
+	for _, sentence := range c.Sentences {
+		block := sentence.Block
+		if row := c.Ancestor(block, document.KindRow); row >= 0 {
+			block = row
+		}
+		if block == last {
+			continue
+		}
+		if f, ok := placeholderIn(s, sentence); ok {
+			found, last = append(found, f), block
+		}
+	}
+	return found
+}
+
+// placeholderIn finds the first mark in a sentence. One in a block is enough:
+// who writes the text sees the others.
+func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
+	c := s.Content()
+	words := sentence.Span.Of(c.Prose)
+	inHeading := c.Nodes[sentence.Block].Kind == document.KindHeading
+	if inHeading && isWorkList(s.Heading()) {
+		return finding.Finding{}, false
+	}
+	says := "%s stands where %s still has to be written."
+	span, ok := findMark(words)
+	if !ok && !inHeading {
+		span, ok = findTemplateText(words)
+	}
+	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
+		says = "%s leaves %s open, and does not say who decides it and when."
+		span, ok = findDeferral(words)
+	}
+	if !ok {
+		return finding.Finding{}, false
+	}
+	return newPlaceholder(s, sentence, span.Shift(sentence.Span.Start), says), true
+}
+
+func newPlaceholder(s *Scope, sentence document.Sentence, span text.Span, says string) finding.Finding {
+	c := s.Content()
+	mark, subject := span.Of(c.Source), sentence.Span.Of(c.Source)
+	message := fmt.Sprintf(says, quoted(mark), missingPart(s, sentence))
+	if work := todoWork().FindString(c.Source[span.Start:sentence.Span.End]); work != "" {
+		message = fmt.Sprintf("%s is still to be done in %s.", quoted(work), missingPart(s, sentence))
+	}
+	return finding.Finding{
+		Span: span, Subject: subject, Message: message, Why: placeholderWhy,
+		Options: []string{
+			"Write what is decided, with its reason.",
+			"If it is open, say so: who decides it, by when, and what is assumed until then.",
+			"If it does not matter for this design, leave it out.",
+		},
+		Fixes: placeholderFixes(c, span),
+	}
+}
+
+// missingPart names what a mark in the sentence stands for.
+func missingPart(s *Scope, sentence document.Sentence) string {
+	c := s.Content()
+	if row := c.Ancestor(sentence.Block, document.KindRow); row >= 0 {
+		if name := squeeze(firstCell(c, row)); name != "" {
+			return fmt.Sprintf("the value of %q", name)
+		}
+	}
+	if s.Heading() == "" {
+		return "part of the introduction"
+	}
+	return fmt.Sprintf("part of %q", s.Heading())
+}
+
+func firstCell(c *document.Content, row int) string {
+	for i := row + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[row].Span.End; i++ {
+		if c.Nodes[i].Kind == document.KindCell {
+			words := c.Nodes[i].Span.Of(c.Prose)
+			if _, mark := findMark(words); mark {
+				return ""
+			}
+			return words
+		}
+	}
+	return ""
+}
+
+// placeholderFixes offers to make an open question of "TODO: something".
+func placeholderFixes(c *document.Content, span text.Span) []finding.Fix {
+	ask := finding.Fix{Title: "Ask clarifying questions about what is missing", Action: "ask-questions"}
+	if m := todoColon().FindStringIndex(c.Source[span.Start:]); m != nil {
+		return []finding.Fix{{
+			Title: "Turn into an open question",
+			Edits: []text.Edit{{Span: text.Span{Start: span.Start, End: span.Start + m[1]}, New: "Open question: "}},
+		}, ask}
+	}
+	return []finding.Fix{ask}
+}
+
+// todoWork matches a TODO that says what is to be done.
+var todoWork = pattern(`^(?:TODO|FIXME|XXX|TBD)(?:\([^()\n]*\))?:[ \t]+[^\]\)\n]+`)
+
+var todoColon = pattern(`^(TODO|FIXME|XXX|TBD)(\([^()\n]*\))?:[ \t]+\b`)
+
+func quoted(s string) string { return fmt.Sprintf("%q", squeeze(s)) }
+
+// squeeze shortens a text for a message: one line, single blanks, no markup.
+func squeeze(s string) string {
+	words := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r == document.Opaque || r == document.Break {
+			return ' '
+		}
+		return r
+	}, s)), " ")
+	if runes := []rune(words); len(runes) > 60 {
+		return string(runes[:57]) + "..."
+	}
+	return words
+}

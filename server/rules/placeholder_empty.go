@@ -1,0 +1,52 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/text"
+)
+
+// emptySection reports a heading with nothing to read under it.
+func emptySection(s *Scope) []finding.Finding {
+	if s.Heading() == "" || !isEmpty(s.Content()) || s.HasSubsections() || s.Level() == 1 && s.IsFirst() { // a title needs no text
+		return nil
+	}
+	severity := finding.Information
+	if strings.Contains(strings.ToLower(s.Heading()), "optional") {
+		severity = finding.Hint
+	}
+	return []finding.Finding{{
+		Severity: severity,
+		Span:     s.Content().Nodes[0].Inner,
+		Message:  fmt.Sprintf("The section %q is empty.", s.Heading()),
+		Why:      "A heading promises that its subject was thought about. Left empty, it reads as if this part were still to come, and nobody knows whether to wait for it.",
+		Options: []string{
+			"Write what belongs here.",
+			"If it does not apply, say in a sentence why.",
+			"Remove the heading.",
+		},
+		Fixes: []finding.Fix{
+			{Title: "Ask clarifying questions about what is missing", Action: "ask-questions"},
+			{Title: "Remove the empty section", Edits: []text.Edit{{Span: text.Span{End: len(s.Content().Source)}}}},
+		},
+	}}
+}
+
+// isEmpty says whether a reader sees nothing but the heading.
+func isEmpty(c *document.Content) bool {
+	heading := c.Nodes[0].Span
+	for _, n := range c.Nodes[1:] {
+		if n.Span.Start < heading.End || n.Kind == document.KindBreak || n.Kind == document.KindDefinition {
+			continue
+		}
+		if n.Kind != document.KindHTML || strings.TrimSpace(htmlComment().ReplaceAllString(c.Text(n), "")) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+var htmlComment = pattern(`(?s)<!--.*?(?:-->|$)`)

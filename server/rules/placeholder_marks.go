@@ -1,0 +1,161 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/designls/designls/server/text"
+)
+
+// mentionsPlaceholder looks for what any mark contains, so that most sections
+// cost no more than a search for a few words.
+func mentionsPlaceholder(s *Scope) bool {
+	prose := s.Content().Prose
+	for _, word := range []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XXX", "NNN", "??", "["} {
+		if strings.Contains(prose, word) {
+			return true
+		}
+	}
+	lower := s.Lower()
+	for _, word := range []string{"to be ", "lorem ipsum", "coming soon", " here", "placeholder"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	markWord  = pattern(`\b(?:TODO|TBD|TBA|TBC|FIXME|XXX)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)|\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b`)
+	todoNouns = newLexicon("list", "lists", "item", "items", "app", "apps", "application", "applications", "comment", "comments",
+		"entry", "entries", "task", "tasks", "service", "services", "manager", "marker", "markers", "note", "notes", "mark", "marks", "api")
+	articles = newLexicon("a", "an", "the", "this", "that", "each", "every", "any", "as", "no", "of", "these", "those", "some", "our")
+)
+
+// findMark finds a mark that stands for missing text, and passes over those that
+// a sentence only talks about.
+func findMark(words string) (text.Span, bool) {
+	for _, m := range markWord().FindAllStringSubmatchIndex(words, -1) {
+		span := text.Span{Start: m[0], End: m[1]}
+		if m[2] >= 0 {
+			span = text.Span{Start: m[2], End: m[3]}
+		}
+		if isMark(span.Of(words), words[:span.Start], words[span.End:]) {
+			return span, true
+		}
+	}
+	return text.Span{}, false
+}
+
+func isMark(mark, before, after string) bool {
+	if touches(before, after) {
+		return false
+	}
+	prior, next := strings.TrimSpace(before), strings.TrimSpace(after)
+	alone := strings.Trim(prior+next, " .:!-*_()[]") == ""
+	opens := prior == "" || strings.HasSuffix(prior, "(") || strings.HasSuffix(prior, "[") || strings.HasSuffix(prior, ":") || strings.HasSuffix(prior, ".")
+	switch {
+	case mark[0] == '?':
+		return alone || len(mark) >= 3
+	case mark == "XXX":
+		return alone || strings.HasPrefix(after, ":") || opens && strings.HasPrefix(after, "(")
+	case mark == "TODO" || mark == "FIXME":
+		if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") {
+			return true
+		}
+		return (opens || alone) && !follows(todoNouns, next)
+	case mark == "TBA" || mark == "TBC":
+		return alone || strings.HasPrefix(after, ":") || strings.HasSuffix(prior, "(") && strings.HasPrefix(after, ")")
+	case mark == "TBD":
+		return !endsWith(articles, prior) && !follows(todoNouns, next)
+	}
+	return true
+}
+
+// touches says whether the mark is part of a longer name or stands in quotes.
+func touches(before, after string) bool {
+	const joiners = "\"'`/_-.#@$%&=\x1a"
+	if before != "" && strings.IndexByte(joiners, before[len(before)-1]) >= 0 {
+		return true
+	}
+	if after == "" {
+		return false
+	}
+	if strings.IndexByte("\"'`/_#@$%&=\x1a", after[0]) >= 0 || strings.HasPrefix(after, "’") || strings.HasPrefix(after, "”") {
+		return true
+	}
+	return len(after) > 1 && (after[0] == '-' || after[0] == '.') && isWord(after[1])
+}
+
+func follows(l *lexicon, words string) bool {
+	lower := lowerASCII(words[:min(len(words), 40)])
+	m := l.find(lower)
+	return len(m) > 0 && m[0].Span.Start == 0
+}
+
+func endsWith(l *lexicon, words string) bool {
+	lower := lowerASCII(words[strings.LastIndexAny(words, " \t\r\n(")+1:])
+	m := l.find(lower)
+	return len(m) > 0 && m[0].Span.Len() == len(lower)
+}
+
+var (
+	deferral = pattern(`(?i)\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b`)
+	fragment = pattern(`(?i)^(to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|done|discussed|provided))\b[^.]*[.!]?\s*$`)
+	bracket  = pattern(`(?i)\((?:[^()]*\s)?to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|provided)\b[^()]*\)`)
+	agent    = pattern(`(?i)\bby\b`)
+)
+
+// findDeferral finds decisions that are put off in words. "To be determined by
+// the leader" describes how the system works.
+func findDeferral(words string) (text.Span, bool) {
+	if m := deferral().FindStringIndex(words); m != nil && !agent().MatchString(words[m[1]:]) {
+		return text.Span{Start: m[0], End: m[1]}, true
+	}
+	if m := fragment().FindStringSubmatchIndex(words); m != nil && !agent().MatchString(words) {
+		return text.Span{Start: m[2], End: m[3]}, true
+	}
+	if m := bracket().FindStringIndex(words); m != nil && !agent().MatchString(words[m[0]:m[1]]) {
+		return text.Span{Start: m[0], End: m[1]}, true
+	}
+	return text.Span{}, false
+}
+
+var templateText = pattern(`(?i)\blorem ipsum\b|^\s*coming soon[.!]*\s*$|` +
+	`\[\s*(?:insert|describe|explain|fill in|add|enter|your|placeholder|name of|list the|provide)\b[^\[\]\n]*\](?:[^(\[]|$)|` +
+	`^\s*(?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?\s*$|` +
+	`\b(?:your|placeholder) text (?:goes )?here\b`)
+
+func findTemplateText(words string) (text.Span, bool) {
+	m := templateText().FindStringIndex(words)
+	if m == nil {
+		return text.Span{}, false
+	}
+	span := text.Span{Start: m[0], End: m[1]}
+	if close := strings.IndexByte(span.Of(words), ']'); close >= 0 {
+		span.End = span.Start + close + 1
+	}
+	return trimSpan(words, span), true
+}
+
+func trimSpan(words string, s text.Span) text.Span {
+	inner := s.Of(words)
+	s.Start += len(inner) - len(strings.TrimLeft(inner, " \t\r\n"))
+	s.End -= len(inner) - len(strings.TrimRight(inner, " \t\r\n"))
+	return s
+}
+
+// isWorkList says whether a heading announces a list of things to do, which is
+// as honest as a list of open questions.
+func isWorkList(heading string) bool {
+	return workList().MatchString(strings.ToLower(heading))
+}
+
+// isOpenQuestions says whether a section gathers what is undecided, which is
+// where a decision that is put off belongs.
+func isOpenQuestions(heading string) bool {
+	return openQuestions().MatchString(strings.ToLower(heading))
+}
+
+var openQuestions = pattern(`\b(?:open|unresolved|outstanding|unanswered|future|undecided|tbd|later)\b|\bquestions?\b`)
+
+var workList = pattern(`^(?:open |remaining )?to-?dos?(?: list| items)?(?: and .*)?$`)
