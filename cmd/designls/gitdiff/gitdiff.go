@@ -23,6 +23,19 @@ type Changes struct {
 	added map[string]bool // not known to git: every line is new
 }
 
+// Top is the folder of the working tree to which a folder belongs, found without
+// asking git; the folder itself when there is none.
+func Top(folder string) string {
+	for top := folder; ; top = filepath.Dir(top) {
+		if _, err := os.Lstat(filepath.Join(top, ".git")); err == nil {
+			return top
+		}
+		if filepath.Dir(top) == top {
+			return folder
+		}
+	}
+}
+
 // Since asks git what changed between a revision and the working tree to which a
 // folder belongs, whether committed or not.
 func Since(ctx context.Context, folder, revision string) (*Changes, error) {
