@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
@@ -100,7 +99,7 @@ func newPlaceholder(s *Scope, sentence document.Sentence, span text.Span, says s
 	mark, subject := span.Of(c.Source), sentence.Span.Of(c.Source)
 	message := fmt.Sprintf(says, quoted(mark), missingPart(s, sentence))
 	if work := todoWork().FindString(c.Source[span.Start:sentence.Span.End]); work != "" {
-		message = fmt.Sprintf("%s is still to be done in %s.", quoted(work), missingPart(s, sentence))
+		message = fmt.Sprintf("%s is still to be done.", quoted(work))
 	}
 	return finding.Finding{
 		Span: span, Subject: subject, Message: message, Why: placeholderWhy,
@@ -156,19 +155,3 @@ func placeholderFixes(c *document.Content, span text.Span) []finding.Fix {
 var todoWork = pattern(`^(?:TODO|FIXME|XXX|TBD)(?:\([^()\n]*\))?:[ \t]+[^\]\)\n]+`)
 
 var todoColon = pattern(`^(TODO|FIXME|XXX|TBD)(\([^()\n]*\))?:[ \t]+\b`)
-
-func quoted(s string) string { return fmt.Sprintf("%q", squeeze(s)) }
-
-// squeeze shortens a text for a message: one line, single blanks, no markup.
-func squeeze(s string) string {
-	words := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r == document.Opaque || r == document.Break {
-			return ' '
-		}
-		return r
-	}, s)), " ")
-	if runes := []rune(words); len(runes) > 60 {
-		return string(runes[:57]) + "..."
-	}
-	return words
-}

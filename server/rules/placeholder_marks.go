@@ -137,13 +137,6 @@ func findTemplateText(words string) (text.Span, bool) {
 	return trimSpan(words, span), true
 }
 
-func trimSpan(words string, s text.Span) text.Span {
-	inner := s.Of(words)
-	s.Start += len(inner) - len(strings.TrimLeft(inner, " \t\r\n"))
-	s.End -= len(inner) - len(strings.TrimRight(inner, " \t\r\n"))
-	return s
-}
-
 // isWorkList says whether a heading announces a list of things to do, which is
 // as honest as a list of open questions.
 func isWorkList(heading string) bool {

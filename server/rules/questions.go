@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"hash/maphash"
 	"strconv"
 	"strings"
 
@@ -31,9 +32,15 @@ const (
 	askPath
 	askFrontMatter
 	askGap
-	askLabel
+	askOffer
+	askCounts
+	askAutoNumber
+	askLinks
 	askEOL
+	askHeadings
 	askFirst
+	askBlocks
+	askQuestions
 )
 
 // ask notes a question and what it was answered.
@@ -54,7 +61,7 @@ func (s *Scope) ask(kind questionKind, arg string) uint64 {
 func (v *view) answer(section *document.Section, q question) uint64 {
 	switch q.kind {
 	case askAnchor:
-		return truth(v.doc.Anchor(q.arg) != nil)
+		return truth(v.doc.Anchor(q.arg) != nil || v.slugs()[q.arg])
 	case askExists:
 		return truth(v.env.Exists != nil && v.env.Exists(q.arg))
 	case askOutline:
@@ -73,10 +80,23 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return hashOf(v.gap(index))
 	case askFirst:
 		return truth(v.isFirst(section))
+	case askHeadings:
+		return hashOf(v.headings(section))
+	case askBlocks:
+		return hashBlocks(v.blocks())
+	case askQuestions:
+		return hashQuestions(v.doc)
 	case askEOL:
 		return hashOf(v.eol())
-	case askLabel:
-		return truth(v.labels()[q.arg])
+	case askOffer:
+		return truth(v.index().names[q.arg])
+	case askCounts:
+		x := v.index()
+		return maphash.Comparable(seed, [4]int{x.tables, x.figures, x.headings, x.numbered})
+	case askAutoNumber:
+		return truth(v.autoNumbers()[q.arg])
+	case askLinks:
+		return maphash.Comparable(seed, v.links())
 	}
 	panic("rules: a question without an answer: " + strconv.Itoa(int(q.kind)))
 }
@@ -137,13 +157,24 @@ func (s *Scope) EOL() string {
 	return s.view.eol()
 }
 
-// Defines says whether there is a footnote ("^1") or a link definition ("rfc")
-// with the label anywhere in the document.
-func (s *Scope) Defines(label string) bool { return s.ask(askLabel, normalLabel(label)) == 1 }
+// Offers says whether the document has something by the name, see offers.
+func (s *Scope) offers(name string) bool { return s.ask(askOffer, name) == 1 }
 
-// normalLabel folds what CommonMark folds in labels.
-func normalLabel(label string) string {
-	return strings.ToLower(strings.Join(strings.Fields(label), " "))
+// counts returns how many figures, tables, headings and numbered headings the
+// document has.
+func (s *Scope) counts() *index {
+	s.ask(askCounts, "")
+	return s.view.index()
+}
+
+// autoNumber says whether a renderer may give some heading the number.
+func (s *Scope) autoNumber(number string) bool { return s.ask(askAutoNumber, number) == 1 }
+
+// localLinks says how many local files the document links to, and how many of
+// them there are.
+func (s *Scope) localLinks() localLinks {
+	s.ask(askLinks, "")
+	return s.view.links()
 }
 
 func (v *view) hasSubsections(s *document.Section) bool {

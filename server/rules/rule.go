@@ -89,6 +89,9 @@ type Suppressed struct {
 func Table() []Rule {
 	return []Rule{
 		placeholder,
+		danglingReference,
+		unansweredQuestion,
+		staleBlock,
 	}
 }
 

@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+)
+
+// offers is what one section has that others can refer to. It depends on the
+// section's text alone, and is kept under its hash.
+type offers struct {
+	names   []string // "section 4.2", "figure 3", "^1" for a footnote, "[rfc]" for a link definition, "*bold words"
+	slugs   []string // anchors of its heading as other renderers than GitHub make them
+	targets []string // paths of local files that it links to
+	tables  int
+	figures int // images and drawings
+}
+
+var caption = pattern(`(?im)^[\s\x1a(*]*(figure|fig\.?|table|listing|appendix)\s+([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)(\s*(?:$|[:.|)–—-]|\s[A-Z]))`)
+
+// codeCaption is looser: in drawings and HTML a mention is a caption.
+var codeCaption = pattern(`(?i)\b(figure|fig\.?|table|listing|appendix)[\s_-]*([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)`)
+
+func findOffers(s *document.Section) *offers {
+	c, o := s.Content, &offers{}
+	if s.Heading != nil {
+		o.addHeading(s.Heading.Text)
+	}
+	if mentionsCaption(c.Source) {
+		o.addCaptions(caption(), c.Prose)
+	}
+	for _, n := range c.Nodes {
+		o.addNode(c, n)
+	}
+	for _, link := range linksOf(c) {
+		if path, ok := localPath(link.dest); ok {
+			o.targets = append(o.targets, path)
+		}
+	}
+	return o
+}
+
+var headingNumber = pattern(`(?i)^(?:(?:section|chapter|part|appendix|annex)\s+|§\s*)?([0-9]+(?:\.[0-9]+)*|[A-Z])(?:[.):]?\s|[.):—–-]|$)`)
+
+func (o *offers) addHeading(title string) {
+	o.slugs = otherSlugs(title)
+	if m := headingNumber().FindStringSubmatch(title); m != nil {
+		kind := "section"
+		if m[1][0] > '9' {
+			kind = "appendix"
+		}
+		o.names = append(o.names, numberName(kind, m[1]))
+	}
+}
+
+func (o *offers) addNode(c *document.Content, n document.Node) {
+	switch n.Kind {
+	case document.KindFootnote:
+		o.names = append(o.names, "^"+foldLabel(n.Label))
+	case document.KindDefinition:
+		o.names = append(o.names, "["+foldLabel(n.Label)+"]")
+	case document.KindTable:
+		o.tables++
+	case document.KindStrong:
+		o.names = append(o.names, "*"+foldTitle(n.Inner.Of(c.Source)))
+	case document.KindImage, document.KindFence, document.KindCode, document.KindHTML, document.KindInlineHTML:
+		if n.Kind == document.KindImage || n.Kind == document.KindHTML && strings.Contains(c.Text(n), "<img") || n.Language() == "mermaid" {
+			o.figures++
+		}
+		if source := c.Text(n); mentionsCaption(source) {
+			o.addCaptions(codeCaption(), source)
+		}
+	}
+}
+
+func mentionsCaption(s string) bool {
+	for _, word := range []string{"igure", "ig.", "able", "isting", "ppendix", "FIG", "TABLE", "APPENDIX"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *offers) addCaptions(expr *regexp.Regexp, s string) {
+	for _, m := range expr.FindAllStringSubmatch(s, -1) {
+		o.names = append(o.names, numberName(m[1], m[2]))
+	}
+}
+
+// numberName is the name under which a numbered thing is known: "figure 3".
+func numberName(kind, number string) string {
+	kind = strings.ToLower(strings.TrimRight(kind, "."))
+	if kind == "fig" {
+		kind = "figure"
+	}
+	return kind + " " + strings.ToLower(strings.ReplaceAll(number, "-", "."))
+}

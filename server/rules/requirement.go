@@ -1,0 +1,148 @@
+package rules
+
+import "strings"
+
+// obligation says how firmly a sentence asks for something.
+type obligation uint8
+
+const (
+	notAsked obligation = iota
+	wished              // "we want", "the goal is", "will be"
+	expected            // "should"
+	demanded            // "must", "shall", "needs to"
+)
+
+var (
+	firmModals = setOf("must shall")
+	softModals = setOf("should")
+	wishes     = setOf("want wants need needs require requires goal goals aim aims objective target targets aspire strive strives")
+	clauseEnds = setOf("because since if when whenever unless while which who whose where so but although though whereas than rather instead before after until without despite ; ( ) ? — –")
+	conditions = setOf("if when whenever unless where whether which who whose while although though because since that what how as")
+	thatAfter  = setOf("require requires required requirement requirements important essential critical crucial vital ensure ensures guarantee guarantees expect expected is means demand goal such")
+	infinitive = setOf("need needs has have had required expected ought designed built able want wants aim aims goal is meant intended supposed enough guaranteed likely continue continues strive strives like us me it")
+	negations  = setOf("not never no neither nor cannot can't don't doesn't needn't shouldn't mustn't won't isn't aren't without hardly non")
+	doubts     = setOf("may might could would can cannot")
+	people     = setOf("we i you one they reviewers reviewer authors author developers developer")
+	pronouns   = setOf("this that it these those they which he she there")
+)
+
+// askedFor says how firmly the sentence asks for the words from an index on, and
+// the index at which its clause begins.
+func askedFor(ws words, term int) (how obligation, clause int) {
+	for i := term - 1; i >= 0; i-- {
+		w := ws[i].text
+		if how, verb := modalAt(ws, i); how != notAsked {
+			return subjectOf(ws, how, i, verb, term)
+		}
+		if clauseEnds[w] && !(w == "so" && ws.at(i+1) == "that") || w == "to" && !infinitive[ws.at(i-1)] && !afterBe(ws, i) ||
+			w == "that" && !thatAfter[ws.at(i-1)] && ws.at(i-1) != "so" {
+			break
+		}
+	}
+	return notAsked, 0
+}
+
+// afterBe holds for "is to", "are to", and for "be able to" and the like.
+func afterBe(ws words, to int) bool {
+	return ws.at(to-1) == "are" || ws.at(to-1) == "be"
+}
+
+// modalAt returns the obligation that the word at an index puts on what follows,
+// and the index after it.
+func modalAt(ws words, i int) (how obligation, verb int) {
+	w := ws[i].text
+	to := ws.at(i+1) == "to"
+	switch {
+	case firmModals[w]:
+		return demanded, i + 1
+	case softModals[w]:
+		return expected, i + 1
+	case to && (w == "needs" || w == "need" || w == "has" || w == "have" || w == "required"):
+		return demanded, i + 2
+	case to && (w == "expected" || w == "ought" || w == "supposed"):
+		return expected, i + 2
+	case w == "will" || wishes[w]:
+		return wished, i + 1
+	}
+	return notAsked, 0
+}
+
+// subjectOf looks at the words around a modal for what takes the obligation away:
+// a negation, a condition, a relative clause.
+func subjectOf(ws words, how obligation, modal, verb, term int) (obligation, int) {
+	if negated(ws, verb, term) || negations[ws.at(modal-1)] || doubts[ws.at(modal-1)] || ws.at(verb) == "not" && ws.at(verb+1) != "only" {
+		return notAsked, 0
+	}
+	start := modal
+	for start > 0 && !strings.Contains(",;:.()|—–", ws[start-1].text) {
+		start--
+	}
+	for i := start; i < modal; i++ {
+		w := ws[i].text
+		if negations[w] && how == wished || conditions[w] && !(w == "that" && (i == start || thatAfter[ws.at(i-1)] || proposes(ws))) && !(w == "as" && i == start) {
+			return notAsked, 0
+		}
+	}
+	return how, start
+}
+
+func negated(ws words, from, to int) bool {
+	i := ws.find(from, to, negations)
+	return i >= 0 && ws.at(i+1) != "only"
+}
+
+var proposals = setOf("build building design designing propose proposing create creating develop developing")
+
+// proposes holds for "we are building a service that must ...".
+func proposes(ws words) bool { return ws.has(0, 6, proposals) }
+
+var (
+	goalWords = []string{"goal", "objective", "requirement", "non-functional", "nonfunctional", "nfr", "quality attribute", "constraint", "expectation",
+		"success criteria", "acceptance criteria", "quality", "use case", "drivers", "decision driver", "what we want", "must have", "slo", "service level"}
+	notGoals = []string{"non-goal", "nongoal", "non goal", "anti-goal", "out of scope", "out-of-scope", "not in scope", "not covered", "future work", "alternative", "rejected", "considered options",
+		"prior art", "related work", "background", "history", "glossary", "terminology", "definitions", "appendix", "reference", "drawback", "disadvantage",
+		"downside", "pros ", "cons ", "negative", "consequence", "trade-off", "tradeoff", "risk", "open question", "unresolved", "test", "current state", "current situation", "status quo",
+		"further reading", "changelog", "comparison", "option", "faq", "user stor", "graduation", "questions", "lessons", "limitations", "how can", "what are"}
+)
+
+// role is what a section is for, as far as it matters to requirements.
+type role uint8
+
+const (
+	plainText role = iota
+	requirements
+	noRequirements
+)
+
+// roleOf reads the role off the headings over a section, "Design > Goals". The
+// nearest heading that says anything decides.
+func roleOf(path string) role {
+	headings := strings.Split(strings.ToLower(path), " > ")
+	for i := len(headings) - 1; i >= 0; i-- {
+		switch heading := headings[i]; {
+		case mixesGoals(heading):
+			return plainText
+		case startsWordOf(heading, notGoals):
+			return noRequirements
+		case startsWordOf(heading, goalWords):
+			return requirements
+		}
+	}
+	return plainText
+}
+
+// mixesGoals holds for "Goals and non-goals", where only the text tells which.
+func mixesGoals(heading string) bool {
+	return strings.Count(heading, "goal") > 1 || strings.Contains(heading, "scope") && strings.Contains(heading, "goal")
+}
+
+// startsWordOf says whether one of the parts begins where a word of s begins.
+func startsWordOf(s string, parts []string) bool {
+	padded := " " + strings.NewReplacer("(", " ", "/", " ", "&", " ").Replace(s) + " "
+	for _, p := range parts {
+		if strings.Contains(padded, " "+p) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,204 @@
+package rules
+
+import "strings"
+
+// vagueClass is a kind of quality that requirements name without saying how much.
+type vagueClass struct {
+	name  string
+	ask   string // what to state: completes "state ..."
+	blank string // what the quick fix inserts, for the author to fill in
+	minor bool   // seldom decides a design
+
+	qualities string // say all by themselves: "high availability"
+	traits    string // adjectives that count as predicates only: "must be fast"
+	manners   string // adverbs: "must load quickly"
+	amounts   string // need something that is counted: "a large number of users"
+
+	measured measure // what, beside it, makes it measurable
+}
+
+// Phrases are separated by commas; one with blanks may also be written with
+// hyphens.
+var vagueClasses = []vagueClass{
+	{
+		name: "latency", measured: measureTime | measureTarget,
+		ask:   "which percentile of latency, at what load and where it is measured",
+		blank: " (p99 < ___ ms at ___ requests/s)",
+		qualities: "low latency, minimal latency, very low latency, ultra low latency, good latency, minimal delay, minimum latency, minimum delay, as fast as possible, " +
+			"as quickly as possible, good performance, high performance, great performance, excellent performance, highly performant, near instant, " +
+			"quick response, fast response, fast responses, quick responses, short response time, short response times, fast response times, " +
+			"quick response times, low response times, low response time, reasonable latency, acceptable latency, acceptable performance, reasonable performance, lightning fast, " +
+			"lowest latency, lowest possible latency, without noticeable delay, without delay, without any delay, good response times, blazing fast, blazingly fast",
+		traits:  "fast, quick, responsive, snappy, performant, instant, instantaneous",
+		manners: "quickly, promptly, instantly, swiftly, rapidly, instantaneously, fast",
+	},
+	{
+		name: "availability", measured: measureShare | measureTarget | measureTime | measureCount,
+		ask:   "which share of requests succeeds over which window, and how long recovery may take",
+		blank: " (___ % of requests succeed over ___ days)",
+		qualities: "highly available, high availability, very high availability, always available, always be available, available at all times, minimal downtime, " +
+			"minimum downtime, little downtime, very little downtime, near zero downtime, as little downtime as possible, highly reliable, high reliability, " +
+			"very reliable, extremely reliable, rock solid, always on, good availability, good uptime, high uptime, maximum availability, maximum uptime, " +
+			"always be up, very available, extremely available, almost always available, rarely be down, rarely go down, extremely high availability, continuously available, always up",
+		traits: "reliable, dependable",
+	},
+	{
+		name: "faults", measured: measureShare | measureTarget | measureTime | measureCount,
+		ask:       "which faults it survives, and what users notice meanwhile",
+		blank:     " (survives ___ with ___)",
+		qualities: "fault tolerant, highly resilient, highly robust, highly fault tolerant, very robust, very resilient, degrade gracefully, recover gracefully, handle failures gracefully, failures gracefully, handle errors gracefully",
+		traits:    "resilient, robust, fault-tolerant, stable",
+	},
+	{
+		name: "scale", measured: measureLoad | measureCount | measureShare,
+		ask:   "how many users, requests per second and bytes, today and at the peak it is planned for",
+		blank: " (___ users, ___ requests/s at peak)",
+		qualities: "highly scalable, scale well, scale easily, easily scale, scales well, scales easily, infinitely scalable, massively scalable, very scalable, extremely scalable, high scalability, good scalability, " +
+			"horizontally scalable, massive scale, high throughput, very high throughput, good throughput, high load, heavy load, high traffic, heavy traffic, high loads, heavy loads, " +
+			"future growth, traffic spikes, spikes in traffic, sudden spikes, spikes in load, load spikes, traffic bursts, increasing load, growing load, increasing traffic, growing traffic, " +
+			"large scale, at scale, web scale, internet scale, peak traffic, peak load, peak loads, increased load, increased traffic, any load, scale seamlessly, scale to meet demand, scale with demand, unlimited scalability",
+		traits: "scalable",
+		amounts: "large number of, large numbers of, very large number of, huge number of, huge numbers of, high number of, high numbers of, massive number of, massive numbers of, " +
+			"growing number of, increasing number of, ever growing number of, a lot of, lots of, many, very many, large amounts of, large amount of, huge amounts of, massive amounts of, vast amounts of, large volumes of, " +
+			"large volume of, high volume of, high volumes of, huge volumes of, massive volumes of, plenty of, numerous, any number of, unlimited, vast numbers of, tons of",
+	},
+	{
+		name: "deadline", measured: measureTime | measureTarget,
+		ask:   "within which time, counted from what, and for which share of cases",
+		blank: " (within ___ s for ___ % of cases)",
+		qualities: "as soon as possible, in a timely manner, in a timely fashion, within a reasonable time, in a reasonable time, in reasonable time, within reasonable time, asap, without undue delay, " +
+			"in a reasonable amount of time, within a reasonable amount of time, within an acceptable time, in an acceptable time, as early as possible, in good time, within a short time",
+		traits: "timely",
+	},
+	{
+		name: "freshness", measured: measureTime | measureTarget,
+		ask:       "how old an answer may be at most, and in how many cases",
+		blank:     " (at most ___ s behind the source)",
+		qualities: "in real time, real time, near real time, in near real time, reasonably fresh, reasonably up to date, as fresh as possible, near realtime, realtime, almost real time, in realtime",
+	},
+	{
+		name: "loss", measured: measureTime | measureShare | measureTarget | measureCount,
+		ask:       "how much may be lost, in which failure",
+		blank:     " (at most ___ s of data lost if ___ fails)",
+		qualities: "minimal data loss, highly durable, high durability, very durable, little data loss, minimum data loss, as little data as possible, extremely durable",
+		traits:    "durable",
+	},
+	{
+		name: "cost", measured: measureAny,
+		ask:       "which amount per month or per request, at which load",
+		blank:     " (at most ___ per month at ___ requests/s)",
+		qualities: "cost effective, cost efficient, low cost, minimal cost, minimal costs, as cheap as possible, reasonable cost, reasonably priced, low operational cost, low operating cost, cost effectively, at reasonable cost, reasonably cheap, minimum cost",
+		traits:    "cheap, inexpensive, affordable",
+	},
+	{
+		name: "efficiency", measured: measureAny,
+		ask:   "how much of which resource per which unit of work",
+		blank: " (at most ___ of ___ per ___)",
+		qualities: "highly efficient, minimal overhead, low overhead, minimum overhead, resource efficient, very efficient, as efficient as possible, as efficiently as possible, highly optimized, highly optimised, " +
+			"minimal resources, small footprint, low memory footprint, small memory footprint, minimal footprint, as little memory as possible",
+		traits: "efficient, lightweight",
+	},
+	{
+		name: "capacity", measured: measureAny,
+		ask:   "how much that is, and the load it comes from",
+		blank: " (___ for ___ requests/s)",
+		qualities: "sufficient capacity, enough capacity, adequate capacity, sufficient headroom, enough headroom, sufficient storage, enough storage, adequate storage, sufficient resources, adequate resources, " +
+			"sufficient bandwidth, enough bandwidth, ample capacity, ample headroom, sufficient throughput, adequate throughput, appropriate capacity, adequate performance, sufficient performance, sufficiently fast, sufficiently large",
+	},
+	{
+		name: "security", measured: measureAny, minor: true,
+		ask:       "what must be protected, against whom",
+		blank:     " (against ___ by ___)",
+		qualities: "highly secure, very secure, good security, high security, extremely secure, strong security, completely secure, fully secure",
+		traits:    "secure, safe",
+	},
+	{
+		name: "use", measured: measureAny, minor: true,
+		ask:       "who manages to do what, in which time",
+		blank:     " (___ % of new users finish ___ within ___ minutes)",
+		qualities: "user friendly, easy to use, simple to use, easy to operate, easy to understand, intuitive to use, very intuitive, good user experience, great user experience, seamless experience, pleasant to use, easy for users, smooth user experience, seamless user experience, good experience, easy to learn",
+		traits:    "intuitive, ergonomic, usable, simple, easy, seamless, smooth",
+	},
+	{
+		name: "change", measured: measureAny, minor: true,
+		ask:       "which change must stay cheap, and what it may touch",
+		blank:     " (adding ___ takes ___ and touches ___)",
+		qualities: "easy to maintain, easily maintainable, easy to extend, easily extensible, highly maintainable, highly extensible, highly flexible, future proof, easy to change, easily extendable, very flexible, highly modular, easily maintained",
+		traits:    "maintainable, extensible, flexible, modular, adaptable, extendable",
+	},
+	{
+		name: "quality", measured: measureAny, minor: true,
+		ask:       "how it is measured, and from which value on it is good enough",
+		blank:     " (at least ___ % of ___, measured by ___)",
+		qualities: "high quality, highly accurate, very accurate, high accuracy, good accuracy, good quality, state of the art, best in class, world class, highly relevant, very relevant",
+		traits:    "accurate, relevant",
+	},
+}
+
+// termKind says how a phrase has to stand in a sentence to claim something.
+type termKind uint8
+
+const (
+	kindQuality termKind = iota
+	kindTrait
+	kindManner
+	kindAmount
+)
+
+// vagueTerm is a phrase of the lexicon.
+type vagueTerm struct {
+	class *vagueClass
+	kind  termKind
+}
+
+// vagueVocabulary is the lexicon of all phrases, and what each means.
+type vagueVocabulary struct {
+	lexicon *lexicon
+	terms   map[int][]vagueTerm // by index in the lexicon
+}
+
+func newVagueVocabulary() *vagueVocabulary {
+	v := &vagueVocabulary{terms: map[int][]vagueTerm{}}
+	var phrases []string
+	index := map[string]int{}
+	add := func(phrase string, t vagueTerm) {
+		i, known := index[phrase]
+		if !known {
+			i = len(phrases)
+			index[phrase] = i
+			phrases = append(phrases, phrase)
+		}
+		v.terms[i] = append(v.terms[i], t)
+	}
+	for i := range vagueClasses {
+		c := &vagueClasses[i]
+		for kind, list := range []string{c.qualities, c.traits, c.manners, c.amounts} {
+			for _, phrase := range strings.Split(list, ",") {
+				for _, spelling := range spellings(strings.TrimSpace(phrase)) {
+					add(spelling, vagueTerm{c, termKind(kind)})
+				}
+			}
+		}
+	}
+	v.lexicon = newLexicon(phrases...)
+	return v
+}
+
+// spellings returns a phrase with blanks, with hyphens, and with a hyphen between
+// its last two words ("near real-time").
+func spellings(phrase string) []string {
+	if phrase == "" {
+		return nil
+	}
+	all := []string{phrase}
+	if strings.Count(phrase, " ") > 0 {
+		all = append(all, strings.ReplaceAll(phrase, " ", "-"))
+	}
+	if strings.Count(phrase, " ") > 1 {
+		last := strings.LastIndexByte(phrase, ' ')
+		all = append(all, phrase[:last]+"-"+phrase[last+1:])
+		first := strings.IndexByte(phrase, ' ')
+		all = append(all, phrase[:first]+"-"+phrase[first+1:])
+	}
+	return all
+}
