@@ -120,7 +120,7 @@ func nearestHeading(s *Scope, name string) (Item, bool) {
 	for i, item := range items {
 		slugs[i] = item.Slug
 	}
-	near, ok := nearest(foldSlug(name), slugs)
+	near, ok := text.Nearest(foldSlug(name), slugs)
 	if !ok {
 		return Item{}, false
 	}
