@@ -74,7 +74,7 @@ func mayBeMeant(s *Scope, kind, value string) bool {
 	isNumber := value[0] <= '9'
 	switch kind {
 	case "section":
-		return !isNumber || s.autoNumber(value) || s.offers("appendix "+value)
+		return !isNumber || mayCountHeadings(s, value) && s.autoNumber(value)
 	case "appendix":
 		return isNumber
 	case "listing":
@@ -88,6 +88,13 @@ func mayBeMeant(s *Scope, kind, value string) bool {
 		have = s.counts().tables
 	}
 	return atoi(value) <= have
+}
+
+// mayCountHeadings says whether a number may be one that only a renderer shows.
+// Where the author numbers the headings that is so for the parts of a section.
+func mayCountHeadings(s *Scope, value string) bool {
+	x := s.counts()
+	return 2*x.numbered < x.headings || strings.Contains(value, ".")
 }
 
 func newMention(s *Scope, sentence document.Sentence, span text.Span, kind, value string) finding.Finding {

@@ -45,7 +45,7 @@ func missingName(s *Scope, span text.Span, plain bool) (finding.Finding, bool) {
 	var near string
 	for _, item := range s.Outline() {
 		title := foldTitle(item.Title)
-		if strings.Contains(title, name) || title != "" && strings.Contains(name, title) {
+		if strings.Contains(title, name) || title != "" && strings.Contains(name, title) && 2*len(title) >= len(name) {
 			return finding.Finding{}, false
 		}
 		if shared := countShared(significant, title); shared > 0 {

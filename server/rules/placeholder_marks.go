@@ -120,21 +120,18 @@ func findDeferral(words string) (text.Span, bool) {
 	return text.Span{}, false
 }
 
-var templateText = pattern(`(?i)\blorem ipsum\b|^\s*coming soon[.!]*\s*$|` +
-	`\[\s*(?:insert|describe|explain|fill in|add|enter|your|placeholder|name of|list the|provide)\b[^\[\]\n]*\](?:[^(\[]|$)|` +
-	`^\s*(?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?\s*$|` +
-	`\b(?:your|placeholder) text (?:goes )?here\b`)
+var templateText = pattern(`(?i)(\blorem ipsum\b|^\s*coming soon[.!]*\s*$|\b(?:your|placeholder) text (?:goes )?here\b)|` +
+	`(?:^|[\s(:|])(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list the|provide)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
+	`^\s*((?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?)\s*$`)
 
 func findTemplateText(words string) (text.Span, bool) {
-	m := templateText().FindStringIndex(words)
-	if m == nil {
-		return text.Span{}, false
+	m := templateText().FindStringSubmatchIndex(words)
+	for i := 2; i < len(m); i += 2 {
+		if m[i] >= 0 {
+			return text.Span{Start: m[i], End: m[i+1]}, true
+		}
 	}
-	span := text.Span{Start: m[0], End: m[1]}
-	if close := strings.IndexByte(span.Of(words), ']'); close >= 0 {
-		span.End = span.Start + close + 1
-	}
-	return trimSpan(words, span), true
+	return text.Span{}, false
 }
 
 // isWorkList says whether a heading announces a list of things to do, which is

@@ -19,7 +19,7 @@ var staleBlock = Rule{
 
 Sessions live in one PostgreSQL table, which the application deletes from at night.
 
-<!-- designls:begin recap kind=recap source=5f0c1be7a9d2 body=9a41c7703be5 -->
+<!-- designls:begin recap kind=recap source=5f0c1be7a9d2 body=e293eb338271 -->
 
 Sessions live in Redis with a time to live of one hour.
 
@@ -29,9 +29,11 @@ Sessions live in Redis with a time to live of one hour.
 
 Sessions live in one PostgreSQL table, which the application deletes from at night.
 
-## Recap
+<!-- designls:begin recap kind=recap source=5cce580a316b body=9b0e8ed998ce -->
 
 Sessions live in PostgreSQL and are deleted at night.
+
+<!-- designls:end recap -->
 `,
 	Fixes:    []string{"run the action again", "keep the text as your own, without the markers"},
 	Document: findStale,

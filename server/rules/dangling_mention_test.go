@@ -1,0 +1,47 @@
+package rules
+
+import "testing"
+
+func TestDanglingMention(t *testing.T) {
+	const numbered = "# Design\n\n## 1. Goals\n\nx\n\n## 2. Storage\n\nx\n\n### 2.1 Keys\n\n![a](https://e.com/a.png)\n\n*Figure 1: a*\n\n| a |\n|---|\n| b |\n\n## Appendix A: Costs\n\n"
+	const plain = "# Design\n\n## Goals\n\nx\n\n## Storage\n\n### Keys\n\n**Hot path.** x\n\n"
+	tests := map[string]string{
+		"section":            numbered + "As «section 7» says.",
+		"capital":            numbered + "«Section 3» says.",
+		"subsection":         numbered + "See «Section 2.4».",
+		"sign":               numbered + "See «§3.1».",
+		"abbreviation":       numbered + "See «Sec. 9».",
+		"figure":             numbered + "«Figure 3» shows it; see «Fig. 4».",
+		"table":              numbered + "The costs are in «Table 2».",
+		"appendix":           numbered + "«Appendix B» lists the costs.",
+		"without numbers":    plain + "See «section 7».",
+		"figure, none":       plain + "«Figure 1» shows it.",
+		"this document":      plain + "See «section 9» of this document.",
+		"in a table":         numbered + "| see |\n|---|\n| «section 7» |",
+		"quoted name":        plain + "See the \"«Failover»\" section.",
+		"curly quotes":       plain + "As described in section “«Failover modes»”.",
+		"plain name":         plain + "This is covered in the «disaster recovery» section below.",
+		"one word in common": plain + "See the \"«Storage engine tuning»\" section.",
+
+		"there":               numbered + "See section 2.1, Section 1, §2, Figure 1, Table 1 and Appendix A.",
+		"counted by renderer": plain + "See section 2 and section 2.1.",
+		"second picture":      plain + "![a](https://e.com/a.png)\n\n![b](https://e.com/b.png)\n\nFigure 2 shows it.",
+		"drawn in code":       plain + "```\n+-+\nFigure 3: flow\n```\n\nFigure 3 shows it.",
+		"named in the image":  plain + "![Figure 4](https://e.com/a.png)\n\nFigure 4 shows it.",
+		"RFC":                 numbered + "As RFC 9110 says in section 15.4.",
+		"paper":               numbered + "See section 5.3 of the Raft paper.",
+		"linked text":         numbered + "[Raft](https://raft.github.io) has it in section 5.3.",
+		"sentence before":     numbered + "The Raft paper has it. Section 5.3 explains why.",
+		"of something":        numbered + "See Section 12 of Kleppmann, and Figure 7 in Xu.",
+		"in code":             numbered + "`section 7`",
+		"section of a file":   plain + "The transformations in section \"all\" come first.",
+		"a figure":            plain + "We need a figure 8 knot; table 3 is free in the restaurant.",
+		"name that is there":  plain + "See the \"Storage\" section, the \"hot path\" section and the keys section above.",
+		"number of its own":   plain + "The previous section above and this section below.",
+		"heading":             plain + "## Section 9\n\nText.",
+		"letters":             plain + "Section A handles it.",
+	}
+	for name, marked := range tests {
+		t.Run(name, func(t *testing.T) { checkMarked(t, danglingReference, marked+"\n", Environment{}) })
+	}
+}

@@ -1,0 +1,124 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/text"
+)
+
+func TestPlaceholder(t *testing.T) {
+	tests := map[string]string{
+		"alone":                    "# A\n\n«TBD»\n",
+		"with a full stop":         "# A\n\n«TBD».\n",
+		"in italics":               "# A\n\n*«TBD»*.\n",
+		"in the middle":            "# A\n\nThe retention is «TBD» for now.\n",
+		"in parentheses":           "# A\n\nKeys are rotated («TODO»: say how often).\n",
+		"with a name":              "# A\n\n«TODO»(mara): numbers.\n",
+		"at the start":             "# A\n\n«TODO» add the numbers.\n",
+		"in brackets":              "# A\n\n[«TODO»: describe how it is estimated.]\n",
+		"in a heading":             "# A\n\n## Scaling («TBD»)\n\nText.\n",
+		"one per row":              "# A\n\n| what | value |\n|---|---|\n| users | «TBD» |\n| reads | 5 |\n| «TBD» | TBD |\n",
+		"one per paragraph":        "# A\n\nFirst «TBD». Second TBD.\n\n«FIXME»: third.\n",
+		"question marks":           "# A\n\nPeak load: «???»\n",
+		"two question marks":       "# A\n\n| a | b |\n|---|---|\n| x | «??» |\n",
+		"to be decided":            "# A\n\n«To be decided» during implementation.\n",
+		"still to be":              "# A\n\nThe region is «yet to be determined».\n",
+		"in brackets to be":        "# A\n\nSee RFC 12 «(number to be defined)».\n",
+		"lorem":                    "# A\n\n«Lorem ipsum» dolor sit amet.\n",
+		"template brackets":        "# A\n\n«[Insert the diagram]»\n",
+		"template sentence":        "# A\n\n«Describe the data model here.»\n",
+		"coming soon":              "# A\n\n«Coming soon.»\n",
+		"number of an RFC":         "# A\n\nAs in «RFCNNNN».\n",
+		"XXX":                      "# A\n\n«XXX»: is this right?\n",
+		"empty section":            "# A\n\nText.\n\n## «Drawbacks»\n\n## Risks\n\nNone.\n",
+		"empty but for a comment":  "# A\n\nText.\n\n## «Drawbacks»\n\n<!-- what speaks against it -->\n",
+		"empty setext":             "A\n=\n\nText.\n\n«Drawbacks»\n---------\n",
+		"empty title of a chapter": "# A\n\nText.\n\n# «B»\n",
+
+		"code":                    "# A\n\nThe tag `TODO` and\n\n```\nTODO: x\n```\n",
+		"comment":                 "# A\n\n<!-- TODO: x -->\n\nText.\n",
+		"quotation":               "# A\n\n> TODO: they wrote\n\nText.\n",
+		"a TODO list":             "# A\n\nUsers keep a TODO list; TODO items sync.\n",
+		"TODO app":                "# TODO app\n\nTODO lists are shared.\n",
+		"list of work":            "# A\n\n## TODO\n\n- load test\n",
+		"a noun":                  "# A\n\nWe left a TODO and the recommendation in the code.\n",
+		"quoted":                  "# A\n\nFields that say \"TBD\" are rejected.\n",
+		"link text":               "# A\n\nIt has [a TODO and a note](https://example.com).\n",
+		"placeholder pod":         "# A\n\nA placeholder pod is created; the placeholder is replaced.\n",
+		"XXX bytes":               "# A\n\nIt grows by XX-XXX bytes.\n",
+		"decided by somebody":     "# A\n\nThe leader is still to be determined by the quorum. Shards are to be assigned.\n",
+		"to be done":              "# A\n\nBatch jobs that do not need to be done in real time. Limits have to be defined up front.\n",
+		"open questions":          "# A\n\n## Open questions\n\n- The region is yet to be determined.\n",
+		"really":                  "# A\n\nWhy does this matter??? Because.\n",
+		"array":                   "# A\n\nThe value of [describe](https://example.com) and a[add].\n",
+		"here":                    "# A\n\nWe describe the tradeoffs here: they are few. Clients list the objects; here they are cached.\n",
+		"subsections":             "# A\n\n## Design\n\n### Reads\n\nText.\n",
+		"title":                   "# A\n\n## Design\n\nText.\n",
+		"only a title":            "# A\n",
+		"image only":              "# A\n\n## Picture\n\n![flow](https://example.com/x.png)\n",
+		"diagram only":            "# A\n\n## Picture\n\n```mermaid\ngraph TD\n```\n",
+		"generated text":          "# A\n\n<!-- designls:begin r kind=recap -->\n\nTBD\n\n<!-- designls:end r -->\n\nText.\n",
+		"generated section":       "# A\n\nText.\n\n<!-- designls:begin r kind=recap -->\n\n## Recap\n\nTODO: x\n\n## Empty\n\n<!-- designls:end r -->\n",
+		"only generated text":     "# A\n\nText.\n\n## Recap\n\n<!-- designls:begin r kind=recap -->\n\nText.\n\n<!-- designls:end r -->\n",
+		"file name":               "# A\n\nSee TODO.md and TBD-1 in the tracker; KEP-0123 too.\n",
+		"front matter":            "---\ntitle: TBD\n---\n\n# A\n\nText.\n",
+		"marked as not available": "# A\n\nNot applicable.\n",
+	}
+	for name, marked := range tests {
+		t.Run(name, func(t *testing.T) { checkMarked(t, placeholder, marked, Environment{}) })
+	}
+}
+
+func TestPlaceholderSaysWhatIsMissing(t *testing.T) {
+	for content, want := range map[string]string{
+		"# A\n\n## Storage\n\nTBD\n":                            `"TBD" stands where part of "Storage" still has to be written.`,
+		"# A\n\n| w | v |\n|-|-|\n| peak reads | TBD |\n":       `"TBD" stands where the value of "peak reads" still has to be written.`,
+		"# A\n\nX (TODO: say who rotates the keys).\n":          `"TODO: say who rotates the keys" is still to be done.`,
+		"# A\n\n## Keys\n\nTo be decided during the rollout.\n": `"To be decided" leaves part of "Keys" open, and does not say who decides it and when.`,
+		"TBD\n": `"TBD" stands where part of the introduction still has to be written.`,
+	} {
+		f := check(t, content).Findings
+		if len(f) != 1 || f[0].Message != want {
+			t.Errorf("%q: got %+v, want %q", content, f, want)
+		}
+	}
+}
+
+func TestPlaceholderFixes(t *testing.T) {
+	content := "# A\n\n## Keys\n\nRotated (TODO: how often).\n\n## Drawbacks\n\n"
+	fixed := applyFixes(t, content, "Turn into an open question", "Remove the empty section")
+	if want := "# A\n\n## Keys\n\nRotated (Open question: how often).\n\n"; fixed != want {
+		t.Errorf("got %q, want %q", fixed, want)
+	}
+}
+
+func TestOptionalSectionIsOnlyAHint(t *testing.T) {
+	f := check(t, "# A\n\nText.\n\n## Infrastructure needed (optional)\n").Findings
+	if len(f) != 1 || f[0].Severity != finding.Hint {
+		t.Errorf("got %+v", f)
+	}
+}
+
+// applyFixes applies the first fix with each of the titles.
+func applyFixes(t *testing.T, content string, wanted ...string) string {
+	t.Helper()
+	var edits []text.Edit
+	for _, f := range check(t, content).Findings {
+		for _, fix := range f.Fixes {
+			if len(wanted) > 0 && strings.HasPrefix(fix.Title, wanted[0]) {
+				edits, wanted = append(edits, fix.Edits...), wanted[1:]
+				break
+			}
+		}
+	}
+	if len(wanted) > 0 {
+		t.Errorf("no fix %q", wanted)
+	}
+	fixed, err := text.ApplyEdits(content, edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fixed
+}
