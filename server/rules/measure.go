@@ -27,7 +27,7 @@ var (
 
 // measuresIn tells which kinds of figures the words of a text state. Numbers that
 // count sections, issues or versions are none.
-func measuresIn(ws words) measure {
+func measuresIn(ws tokens) measure {
 	var found measure
 	for i, w := range ws {
 		switch {
@@ -47,7 +47,7 @@ func measuresIn(ws words) measure {
 }
 
 // figure classifies the number at an index by the words after it.
-func figure(ws words, i int) measure {
+func figure(ws tokens, i int) measure {
 	number := ws[i].text
 	digits := number[0] >= '0' && number[0] <= '9'
 	before := ws.at(i - 1)

@@ -15,41 +15,50 @@ const (
 var (
 	firmModals = setOf("must shall")
 	softModals = setOf("should")
-	wishes     = setOf("want wants need needs require requires goal goals aim aims objective target targets aspire strive strives")
+	wishes     = setOf("want wants need needs require requires demand demands expect expects goal goals aim aims objective target targets aspire strive strives")
 	clauseEnds = setOf("because since if when whenever unless while which who whose where so but although though whereas than rather instead before after until without despite ; ( ) ? — –")
 	conditions = setOf("if when whenever unless where whether which who whose while although though because since that what how as")
-	thatAfter  = setOf("require requires required requirement requirements important essential critical crucial vital ensure ensures guarantee guarantees expect expected is means demand goal such")
-	infinitive = setOf("need needs has have had required expected ought designed built able want wants aim aims goal is meant intended supposed enough guaranteed likely continue continues strive strives like us me it")
+	thatAfter  = setOf("require requires required requirement requirements important essential critical crucial vital ensure ensures guarantee guarantees expect expected is means demand demands goal such so")
+	purposes   = setOf("be have get make keep ensure provide achieve support handle allow serve avoid prevent improve enable reduce give let maintain stay remain deliver offer reach help speed")
+	led        = setOf("need needs has have had required expected ought designed built able want wants aim aims goal is are be meant intended supposed enough guaranteed likely continue continues strive strives objective target")
 	negations  = setOf("not never no neither nor cannot can't don't doesn't needn't shouldn't mustn't won't isn't aren't without hardly non")
+	excesses   = setOf("noticeable significant considerable undue substantial excessive")
 	doubts     = setOf("may might could would can cannot")
 	people     = setOf("we i you one they reviewers reviewer authors author developers developer")
 	pronouns   = setOf("this that it these those they which he she there")
 )
 
-// askedFor says how firmly the sentence asks for the words from an index on, and
-// the index at which its clause begins.
-func askedFor(ws words, term int) (how obligation, clause int) {
-	for i := term - 1; i >= 0; i-- {
-		w := ws[i].text
-		if how, verb := modalAt(ws, i); how != notAsked {
-			return subjectOf(ws, how, i, verb, term)
-		}
-		if clauseEnds[w] && !(w == "so" && ws.at(i+1) == "that") || w == "to" && !infinitive[ws.at(i-1)] && !afterBe(ws, i) ||
-			w == "that" && !thatAfter[ws.at(i-1)] && ws.at(i-1) != "so" {
-			break
-		}
-	}
-	return notAsked, 0
+// asking is how a sentence asks for something.
+type asking struct {
+	how    obligation
+	clause int  // index of the word at which the clause begins
+	modal  int  // index of the word that asks
+	bullet bool // as an item of a list of goals, without a verb of obligation
 }
 
-// afterBe holds for "is to", "are to", and for "be able to" and the like.
-func afterBe(ws words, to int) bool {
-	return ws.at(to-1) == "are" || ws.at(to-1) == "be"
+// askedFor says how firmly the sentence asks for the word at an index.
+func askedFor(ws tokens, term int) asking {
+	object := false // the words follow "... to be", which must depend on a wish
+	for i := term - 1; i >= 0; i-- {
+		if how, verb := modalAt(ws, i); how != notAsked {
+			if object && (how != wished || ws[i].text == "will") {
+				return asking{}
+			}
+			return subjectOf(ws, how, i, verb, term)
+		}
+		switch w := ws[i].text; {
+		case clauseEnds[w] && !(w == "so" && ws.at(i+1) == "that"), w == "that" && !thatAfter[ws.at(i-1)]:
+			return asking{}
+		case w == "to" && purposes[ws.at(i+1)] && !led[ws.at(i-1)]:
+			object = true
+		}
+	}
+	return asking{}
 }
 
 // modalAt returns the obligation that the word at an index puts on what follows,
 // and the index after it.
-func modalAt(ws words, i int) (how obligation, verb int) {
+func modalAt(ws tokens, i int) (how obligation, verb int) {
 	w := ws[i].text
 	to := ws.at(i+1) == "to"
 	switch {
@@ -69,9 +78,9 @@ func modalAt(ws words, i int) (how obligation, verb int) {
 
 // subjectOf looks at the words around a modal for what takes the obligation away:
 // a negation, a condition, a relative clause.
-func subjectOf(ws words, how obligation, modal, verb, term int) (obligation, int) {
-	if negated(ws, verb, term) || negations[ws.at(modal-1)] || doubts[ws.at(modal-1)] || ws.at(verb) == "not" && ws.at(verb+1) != "only" {
-		return notAsked, 0
+func subjectOf(ws tokens, how obligation, modal, verb, term int) asking {
+	if negated(ws, verb, term) && !excesses[ws.at(term-1)] || negations[ws.at(modal-1)] || doubts[ws.at(modal-1)] || ws.at(verb) == "not" && ws.at(verb+1) != "only" {
+		return asking{}
 	}
 	start := modal
 	for start > 0 && !strings.Contains(",;:.()|—–", ws[start-1].text) {
@@ -80,13 +89,13 @@ func subjectOf(ws words, how obligation, modal, verb, term int) (obligation, int
 	for i := start; i < modal; i++ {
 		w := ws[i].text
 		if negations[w] && how == wished || conditions[w] && !(w == "that" && (i == start || thatAfter[ws.at(i-1)] || proposes(ws))) && !(w == "as" && i == start) {
-			return notAsked, 0
+			return asking{}
 		}
 	}
-	return how, start
+	return asking{how: how, clause: start, modal: modal}
 }
 
-func negated(ws words, from, to int) bool {
+func negated(ws tokens, from, to int) bool {
 	i := ws.find(from, to, negations)
 	return i >= 0 && ws.at(i+1) != "only"
 }
@@ -94,7 +103,7 @@ func negated(ws words, from, to int) bool {
 var proposals = setOf("build building design designing propose proposing create creating develop developing")
 
 // proposes holds for "we are building a service that must ...".
-func proposes(ws words) bool { return ws.has(0, 6, proposals) }
+func proposes(ws tokens) bool { return ws.has(0, 6, proposals) }
 
 var (
 	goalWords = []string{"goal", "objective", "requirement", "non-functional", "nonfunctional", "nfr", "quality attribute", "constraint", "expectation",

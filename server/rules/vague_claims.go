@@ -32,7 +32,10 @@ func (r *requirementReader) claims(sentence int, matches []match) []claim {
 		return nil
 	}
 	span := r.content.Sentences[sentence].Span
-	ws := wordsIn(r.scope.Lower(), span)
+	if row := r.content.Ancestor(r.content.Sentences[sentence].Block, document.KindRow); row >= 0 {
+		span = r.content.Nodes[row].Span
+	}
+	ws := tokensIn(r.scope.Lower(), span)
 	if settlesItself(ws) || r.listIsNoGoal(sentence) {
 		return nil
 	}
@@ -52,33 +55,46 @@ var settling = setOf("? than versus vs see defined meaning specifically namely i
 
 // settlesItself holds for sentences that ask, compare, define, or point to where
 // the target is; and for those whose details follow in a list.
-func settlesItself(ws words) bool {
+func settlesItself(ws tokens) bool {
 	return ws.at(len(ws)-1) == ":" || ws.has(0, len(ws), settling)
 }
 
-func (r *requirementReader) claimed(ws words, span text.Span, t vagueTerm, sentence int) (claim, bool) {
+func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sentence int) (claim, bool) {
 	first, last := ws.index(span.Start), ws.index(span.End)
-	how, clause := askedFor(ws, first)
-	if how == notAsked && r.sectionRole() == requirements {
-		how, clause = r.bulletGoal(ws, first, sentence)
+	if t.kind == kindGauge {
+		degree := degreeOf(ws, first, last)
+		if degree < 0 {
+			return claim{}, false
+		}
+		first, last = min(first, degree), max(last, degree+1)
+		span.Start, span.End = ws[first].span.Start, ws[last-1].span.End
 	}
-	if how == notAsked || !t.stands(ws, first, last, how) || explained(ws, last) {
+	asked := askedFor(ws, last-1)
+	if asked.how == notAsked && r.sectionRole() == requirements {
+		asked = r.bulletGoal(ws, first, sentence)
+	}
+	if asked.how == notAsked || !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
 		return claim{}, false
 	}
-	if how != demanded && r.sectionRole() != requirements && (pronouns[ws.at(clause)] || t.class.minor) {
+	if asked.how != demanded && r.sectionRole() != requirements && (pronouns[ws.at(asked.clause)] || t.class.minor) {
 		return claim{}, false
 	}
-	return claim{t.class, span, ws[clause].span.Start, how}, true
+	return claim{t.class, span, min(ws[asked.clause].span.Start, span.Start), asked.how}, true
 }
 
 // bulletGoal holds for a goal that is stated without a verb of obligation, as
-// lists of goals do: "High availability", "Search is fast".
-func (r *requirementReader) bulletGoal(ws words, first, sentence int) (obligation, int) {
-	if r.content.Ancestor(r.content.Sentences[sentence].Block, document.KindItem) < 0 || len(ws) > 14 ||
+// lists of goals do: "High availability", "Search is fast". What is listed under
+// a goal explains it.
+func (r *requirementReader) bulletGoal(ws tokens, first, sentence int) asking {
+	c := r.content
+	block := c.Sentences[sentence].Block
+	item := c.Ancestor(block, document.KindItem)
+	nested := item >= 0 && c.Ancestor(item, document.KindItem) >= 0
+	if item < 0 && c.Nodes[block].Kind != document.KindCell || nested || len(ws) > 14 ||
 		ws.has(0, first, clauseEnds) || ws.has(0, first, negations) || ws.has(0, len(ws), doubts) {
-		return notAsked, 0
+		return asking{}
 	}
-	return wished, 0
+	return asking{how: wished, bullet: true}
 }
 
 // listIsNoGoal holds for an item of a list that a line such as "Non-goals:" opens.
@@ -98,11 +114,20 @@ func (r *requirementReader) listIsNoGoal(sentence int) bool {
 	return false
 }
 
+var (
+	protects  = setOf("against despite")
+	reasons   = setOf("because since")
+	evenThen  = setOf("if when while during under after")
+	protected = setOf("availability faults security loss")
+)
+
 // explained holds when the words after a term say what is meant by it.
-func explained(ws words, last int) bool {
+func (c *vagueClass) explained(ws tokens, last int, how obligation) bool {
 	for i := last; i < len(ws); i++ {
 		switch w := ws[i].text; {
-		case explains[w]:
+		case protected[c.name] && (protects[w] || w == "to" && ws.at(i+1) == "the" || w == "even" && evenThen[ws.at(i+1)]):
+			return true
+		case reasons[w] && how < demanded:
 			return true
 		case w == ":" || w == "—" || w == "–":
 			return len(ws)-i > 4
@@ -110,5 +135,3 @@ func explained(ws words, last int) bool {
 	}
 	return false
 }
-
-var explains = setOf("against even despite when whenever if while where because since such during unless in-case as-long-as until")

@@ -12,7 +12,7 @@ func (r *requirementReader) unmeasured(claims []claim, sentence int) []claim {
 	if len(claims) == 0 {
 		return nil
 	}
-	figures := measuresIn(wordsIn(r.scope.Lower(), r.vicinity(sentence)))
+	figures := measuresIn(tokensIn(r.scope.Lower(), r.vicinity(sentence)))
 	var open []claim
 	for _, c := range claims {
 		if figures&c.class.measured == 0 {

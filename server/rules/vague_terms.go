@@ -13,6 +13,7 @@ type vagueClass struct {
 	traits    string // adjectives that count as predicates only: "must be fast"
 	manners   string // adverbs: "must load quickly"
 	amounts   string // need something that is counted: "a large number of users"
+	gauges    string // what is measured, when only "low" or "high" is said of it: "latency must be low"
 
 	measured measure // what, beside it, makes it measurable
 }
@@ -28,9 +29,10 @@ var vagueClasses = []vagueClass{
 			"as quickly as possible, good performance, high performance, great performance, excellent performance, highly performant, near instant, " +
 			"quick response, fast response, fast responses, quick responses, short response time, short response times, fast response times, " +
 			"quick response times, low response times, low response time, reasonable latency, acceptable latency, acceptable performance, reasonable performance, lightning fast, " +
-			"lowest latency, lowest possible latency, without noticeable delay, without delay, without any delay, good response times, blazing fast, blazingly fast",
+			"lowest latency, lowest possible latency, without noticeable delay, no noticeable latency, no noticeable delay, without delay, without any delay, good response times, blazing fast, blazingly fast, perform well, performs well",
 		traits:  "fast, quick, responsive, snappy, performant, instant, instantaneous",
 		manners: "quickly, promptly, instantly, swiftly, rapidly, instantaneously, fast",
+		gauges:  "latency, latencies, response time, response times, load time, load times, delay, delays, lag, performance, page load times, page load time",
 	},
 	{
 		name: "availability", measured: measureShare | measureTarget | measureTime | measureCount,
@@ -41,13 +43,15 @@ var vagueClasses = []vagueClass{
 			"very reliable, extremely reliable, rock solid, always on, good availability, good uptime, high uptime, maximum availability, maximum uptime, " +
 			"always be up, very available, extremely available, almost always available, rarely be down, rarely go down, extremely high availability, continuously available, always up",
 		traits: "reliable, dependable",
+		gauges: "availability, uptime, downtime, reliability",
 	},
 	{
 		name: "faults", measured: measureShare | measureTarget | measureTime | measureCount,
 		ask:       "which faults it survives, and what users notice meanwhile",
 		blank:     " (survives ___ with ___)",
 		qualities: "fault tolerant, highly resilient, highly robust, highly fault tolerant, very robust, very resilient, degrade gracefully, recover gracefully, handle failures gracefully, failures gracefully, handle errors gracefully",
-		traits:    "resilient, robust, fault-tolerant, stable",
+		traits:    "resilient, robust, fault-tolerant",
+		gauges:    "resilience, fault tolerance",
 	},
 	{
 		name: "scale", measured: measureLoad | measureCount | measureShare,
@@ -61,6 +65,7 @@ var vagueClasses = []vagueClass{
 		amounts: "large number of, large numbers of, very large number of, huge number of, huge numbers of, high number of, high numbers of, massive number of, massive numbers of, " +
 			"growing number of, increasing number of, ever growing number of, a lot of, lots of, many, very many, large amounts of, large amount of, huge amounts of, massive amounts of, vast amounts of, large volumes of, " +
 			"large volume of, high volume of, high volumes of, huge volumes of, massive volumes of, plenty of, numerous, any number of, unlimited, vast numbers of, tons of",
+		gauges: "throughput, scalability",
 	},
 	{
 		name: "deadline", measured: measureTime | measureTarget,
@@ -74,7 +79,8 @@ var vagueClasses = []vagueClass{
 		name: "freshness", measured: measureTime | measureTarget,
 		ask:       "how old an answer may be at most, and in how many cases",
 		blank:     " (at most ___ s behind the source)",
-		qualities: "in real time, real time, near real time, in near real time, reasonably fresh, reasonably up to date, as fresh as possible, near realtime, realtime, almost real time, in realtime",
+		qualities: "in real time, real time, near real time, in near real time, reasonably fresh, reasonably up to date, as fresh as possible, near realtime, realtime, almost real time, in realtime, reasonably up-to-date, as up to date as possible",
+		gauges:    "staleness, replication lag",
 	},
 	{
 		name: "loss", measured: measureTime | measureShare | measureTarget | measureCount,
@@ -82,6 +88,13 @@ var vagueClasses = []vagueClass{
 		blank:     " (at most ___ s of data lost if ___ fails)",
 		qualities: "minimal data loss, highly durable, high durability, very durable, little data loss, minimum data loss, as little data as possible, extremely durable",
 		traits:    "durable",
+		gauges:    "data loss, durability, loss of data",
+	},
+	{
+		name: "frequency", measured: measureTime | measureTarget,
+		ask:     "how often, and how long the longest gap may be",
+		blank:   " (every ___, never more than ___ apart)",
+		manners: "frequently, regularly",
 	},
 	{
 		name: "cost", measured: measureAny,
@@ -89,14 +102,16 @@ var vagueClasses = []vagueClass{
 		blank:     " (at most ___ per month at ___ requests/s)",
 		qualities: "cost effective, cost efficient, low cost, minimal cost, minimal costs, as cheap as possible, reasonable cost, reasonably priced, low operational cost, low operating cost, cost effectively, at reasonable cost, reasonably cheap, minimum cost",
 		traits:    "cheap, inexpensive, affordable",
+		gauges:    "cost, costs, spending, operating costs, operational costs",
 	},
 	{
-		name: "efficiency", measured: measureAny,
+		name: "efficiency", measured: measureAny &^ measureLoad,
 		ask:   "how much of which resource per which unit of work",
 		blank: " (at most ___ of ___ per ___)",
 		qualities: "highly efficient, minimal overhead, low overhead, minimum overhead, resource efficient, very efficient, as efficient as possible, as efficiently as possible, highly optimized, highly optimised, " +
 			"minimal resources, small footprint, low memory footprint, small memory footprint, minimal footprint, as little memory as possible",
 		traits: "efficient, lightweight",
+		gauges: "overhead, memory usage, memory consumption, cpu usage, resource usage, resource consumption, footprint, efficiency",
 	},
 	{
 		name: "capacity", measured: measureAny,
@@ -111,6 +126,7 @@ var vagueClasses = []vagueClass{
 		blank:     " (against ___ by ___)",
 		qualities: "highly secure, very secure, good security, high security, extremely secure, strong security, completely secure, fully secure",
 		traits:    "secure, safe",
+		gauges:    "security",
 	},
 	{
 		name: "use", measured: measureAny, minor: true,
@@ -118,6 +134,7 @@ var vagueClasses = []vagueClass{
 		blank:     " (___ % of new users finish ___ within ___ minutes)",
 		qualities: "user friendly, easy to use, simple to use, easy to operate, easy to understand, intuitive to use, very intuitive, good user experience, great user experience, seamless experience, pleasant to use, easy for users, smooth user experience, seamless user experience, good experience, easy to learn",
 		traits:    "intuitive, ergonomic, usable, simple, easy, seamless, smooth",
+		gauges:    "usability",
 	},
 	{
 		name: "change", measured: measureAny, minor: true,
@@ -132,6 +149,7 @@ var vagueClasses = []vagueClass{
 		blank:     " (at least ___ % of ___, measured by ___)",
 		qualities: "high quality, highly accurate, very accurate, high accuracy, good accuracy, good quality, state of the art, best in class, world class, highly relevant, very relevant",
 		traits:    "accurate, relevant",
+		gauges:    "accuracy, error rate, error rates, quality",
 	},
 }
 
@@ -143,6 +161,7 @@ const (
 	kindTrait
 	kindManner
 	kindAmount
+	kindGauge
 )
 
 // vagueTerm is a phrase of the lexicon.
@@ -172,7 +191,7 @@ func newVagueVocabulary() *vagueVocabulary {
 	}
 	for i := range vagueClasses {
 		c := &vagueClasses[i]
-		for kind, list := range []string{c.qualities, c.traits, c.manners, c.amounts} {
+		for kind, list := range []string{c.qualities, c.traits, c.manners, c.amounts, c.gauges} {
 			for _, phrase := range strings.Split(list, ",") {
 				for _, spelling := range spellings(strings.TrimSpace(phrase)) {
 					add(spelling, vagueTerm{c, termKind(kind)})

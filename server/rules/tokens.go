@@ -8,18 +8,18 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-// words is a sentence taken apart: its words, and each punctuation mark and each
+// tokens is a sentence taken apart: its words, and each punctuation mark and each
 // run of what is not prose (document.Opaque) as a word of its own, in lower case.
-type words []word
+type tokens []token
 
-type word struct {
+type token struct {
 	text string
 	span text.Span // as in Scope.Lower
 }
 
-// wordsIn takes a span of Scope.Lower apart.
-func wordsIn(lower string, s text.Span) words {
-	ws := make(words, 0, s.Len()/5+1)
+// tokensIn takes a span of Scope.Lower apart.
+func tokensIn(lower string, s text.Span) tokens {
+	ws := make(tokens, 0, s.Len()/5+1)
 	for at := s.Start; at < s.End; {
 		end := at + 1
 		switch c := lower[at]; {
@@ -35,14 +35,14 @@ func wordsIn(lower string, s text.Span) words {
 		case isWord(c):
 			end = min(wordEnd(lower, at), s.End)
 		}
-		ws = append(ws, word{lower[at:end], text.Span{Start: at, End: end}})
+		ws = append(ws, token{lower[at:end], text.Span{Start: at, End: end}})
 		at = end
 	}
 	return ws
 }
 
 // at returns the word at an index, or "" beyond the ends.
-func (ws words) at(i int) string {
+func (ws tokens) at(i int) string {
 	if i < 0 || i >= len(ws) {
 		return ""
 	}
@@ -50,17 +50,17 @@ func (ws words) at(i int) string {
 }
 
 // index returns the index of the first word that begins at or after an offset.
-func (ws words) index(offset int) int {
+func (ws tokens) index(offset int) int {
 	return sort.Search(len(ws), func(i int) bool { return ws[i].span.Start >= offset })
 }
 
 // has says whether a word is among those from an index up to another.
-func (ws words) has(from, to int, set wordSet) bool {
+func (ws tokens) has(from, to int, set wordSet) bool {
 	return ws.find(from, to, set) >= 0
 }
 
 // find returns the index of the first word of a set between two indices, or -1.
-func (ws words) find(from, to int, set wordSet) int {
+func (ws tokens) find(from, to int, set wordSet) int {
 	for i := max(from, 0); i < min(to, len(ws)); i++ {
 		if set[ws[i].text] {
 			return i
@@ -70,7 +70,7 @@ func (ws words) find(from, to int, set wordSet) int {
 }
 
 // follow says whether the words from an index on are those of the phrase.
-func (ws words) follow(i int, phrase ...string) bool {
+func (ws tokens) follow(i int, phrase ...string) bool {
 	for k, p := range phrase {
 		if ws.at(i+k) != p {
 			return false
