@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/designls/designls/server/rules"
+)
+
+func newExplain(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "explain NAME",
+		Short:   "Explain a rule or an action",
+		Example: "  designls explain vague-requirement\n  designls explain summarize",
+		Args:    exactly("NAME"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			page, err := explain(args[0])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(s.out, page)
+			return err
+		},
+	}
+}
+
+func explain(name string) (string, error) {
+	if rule, ok := rules.Find(name); ok {
+		return rule.Page(), nil
+	}
+	var names []string
+	for _, r := range rules.Table() {
+		names = append(names, r.ID)
+	}
+	return "", usageError{unknown("rule or action", name, names)}
+}
