@@ -10,18 +10,15 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
-
-// maxSettings is how large a settings file may be. A parser goes as deep as its
-// input nests, and this much cannot nest too deep.
-const maxSettings = 128 << 10
 
 // fromYAML makes the tree of a YAML file, with the place of every key and scalar
 // in the mapper's text. A problem means that there is no tree.
 func fromYAML(m *text.Mapper) (*value, *Problem) {
-	if len(m.Content()) > maxSettings {
-		return nil, &Problem{Message: fmt.Sprintf("The file is larger than the %d KB that settings can have, so it is not read.", maxSettings>>10)}
+	if err := document.CheckMetadata(m.Content()); err != nil {
+		return nil, &Problem{Message: fmt.Sprintf("The file is not read: %v.", err)}
 	}
 	// The parser miscounts lines that end with "\r\n", and takes a byte order
 	// mark for a letter.
