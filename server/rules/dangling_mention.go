@@ -20,29 +20,28 @@ func danglingMentions(s *Scope) []finding.Finding {
 	var found []finding.Finding
 	for _, sentence := range c.Sentences {
 		words := sentence.Span.Of(c.Prose)
-		if c.Nodes[sentence.Block].Kind == document.KindHeading || !mentionsParts(lowerASCII(words)) || isExternal(c, sentence) {
+		if !mentionsParts(sentence.Span.Of(s.Lower())) || c.Nodes[sentence.Block].Kind == document.KindHeading {
 			continue
 		}
+		var here []finding.Finding
 		for _, m := range mention().FindAllStringSubmatchIndex(words, -1) {
 			if f, ok := danglingMention(s, sentence, m); ok {
-				found = append(found, f)
+				here = append(here, f)
 			}
 		}
 		if f, ok := danglingName(s, sentence); ok {
-			found = append(found, f)
+			here = append(here, f)
+		}
+		if len(here) > 0 && !isExternal(c, sentence) {
+			found = append(found, here...)
 		}
 	}
 	return found
 }
 
-func mentionsParts(lower string) bool {
-	for _, word := range []string{"section", "sec. ", "figure", "fig. ", "table ", "appendix", "listing", "§"} {
-		if strings.Contains(lower, word) {
-			return true
-		}
-	}
-	return false
-}
+var partHints = []string{"section", "sec. ", "figure", "fig. ", "table ", "appendix", "§"}
+
+func mentionsParts(lower string) bool { return containsAny(lower, partHints) }
 
 // danglingMention judges one match, given by the indices of its groups.
 func danglingMention(s *Scope, sentence document.Sentence, m []int) (finding.Finding, bool) {

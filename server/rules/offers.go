@@ -74,14 +74,9 @@ func (o *offers) addNode(c *document.Content, n document.Node) {
 	}
 }
 
-func mentionsCaption(s string) bool {
-	for _, word := range []string{"igure", "ig.", "able", "isting", "ppendix", "FIG", "TABLE", "APPENDIX"} {
-		if strings.Contains(s, word) {
-			return true
-		}
-	}
-	return false
-}
+var captionHints = []string{"igure ", "ig. ", "able ", "isting ", "ppendix ", "igure-", "FIG", "TABLE", "APPENDIX"}
+
+func mentionsCaption(s string) bool { return containsAny(s, captionHints) }
 
 func (o *offers) addCaptions(expr *regexp.Regexp, s string) {
 	for _, m := range expr.FindAllStringSubmatch(s, -1) {

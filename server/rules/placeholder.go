@@ -74,7 +74,7 @@ func findPlaceholders(s *Scope) []finding.Finding {
 // who writes the text sees the others.
 func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
 	c := s.Content()
-	words := sentence.Span.Of(c.Prose)
+	words, lower := sentence.Span.Of(c.Prose), sentence.Span.Of(s.Lower())
 	inHeading := c.Nodes[sentence.Block].Kind == document.KindHeading
 	if inHeading && isWorkList(s.Heading()) {
 		return finding.Finding{}, false
@@ -82,11 +82,12 @@ func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool)
 	says := "%s stands where %s still has to be written."
 	span, ok := findMark(words)
 	if !ok && !inHeading {
-		span, ok = findTemplateText(words)
+		span, ok = findTemplateText(words, lower)
 	}
-	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
+	if !ok && !inHeading {
 		says = "%s leaves %s open, and does not say who decides it and when."
-		span, ok = findDeferral(words)
+		span, ok = findDeferral(words, lower)
+		ok = ok && !isOpenQuestions(s.Heading())
 	}
 	if !ok {
 		return finding.Finding{}, false

@@ -6,22 +6,16 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-// mentionsPlaceholder looks for what any mark contains, so that most sections
-// cost no more than a search for a few words.
+// What any mark, deferral and text of a template contains. Most sections and
+// sentences have none of it, which is found out faster than by an expression.
+var (
+	markHints     = []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XXX", "NNN", "??"}
+	deferralHints = []string{"to be "}
+	templateHints = []string{"[", " here", "lorem ipsum", "coming soon"}
+)
+
 func mentionsPlaceholder(s *Scope) bool {
-	prose := s.Content().Prose
-	for _, word := range []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XXX", "NNN", "??", "["} {
-		if strings.Contains(prose, word) {
-			return true
-		}
-	}
-	lower := s.Lower()
-	for _, word := range []string{"to be ", "lorem ipsum", "coming soon", " here", "placeholder"} {
-		if strings.Contains(lower, word) {
-			return true
-		}
-	}
-	return false
+	return containsAny(s.Content().Prose, markHints) || containsAny(s.Lower(), deferralHints) || containsAny(s.Lower(), templateHints)
 }
 
 var (
@@ -34,6 +28,9 @@ var (
 // findMark finds a mark that stands for missing text, and passes over those that
 // a sentence only talks about.
 func findMark(words string) (text.Span, bool) {
+	if !containsAny(words, markHints) {
+		return text.Span{}, false
+	}
 	for _, m := range markWord().FindAllStringSubmatchIndex(words, -1) {
 		span := text.Span{Start: m[0], End: m[1]}
 		if m[2] >= 0 {
@@ -107,7 +104,10 @@ var (
 
 // findDeferral finds decisions that are put off in words. "To be determined by
 // the leader" describes how the system works.
-func findDeferral(words string) (text.Span, bool) {
+func findDeferral(words, lower string) (text.Span, bool) {
+	if !containsAny(lower, deferralHints) {
+		return text.Span{}, false
+	}
 	if m := deferral().FindStringIndex(words); m != nil && !agent().MatchString(words[m[1]:]) {
 		return text.Span{Start: m[0], End: m[1]}, true
 	}
@@ -124,7 +124,10 @@ var templateText = pattern(`(?i)(\blorem ipsum\b|^\s*coming soon[.!]*\s*$|\b(?:y
 	`(?:^|[\s(:|])(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list the|provide)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
 	`^\s*((?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?)\s*$`)
 
-func findTemplateText(words string) (text.Span, bool) {
+func findTemplateText(words, lower string) (text.Span, bool) {
+	if !containsAny(lower, templateHints) {
+		return text.Span{}, false
+	}
 	m := templateText().FindStringSubmatchIndex(words)
 	for i := 2; i < len(m); i += 2 {
 		if m[i] >= 0 {

@@ -30,3 +30,13 @@ func trimSpan(words string, s text.Span) text.Span {
 	s.End -= len(inner) - len(strings.TrimRight(inner, " \t\r\n"))
 	return s
 }
+
+// containsAny is much faster than an expression, for a few literal words.
+func containsAny(s string, words []string) bool {
+	for _, word := range words {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
