@@ -1,0 +1,163 @@
+package knowledge
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/estimate"
+	"github.com/designls/designls/server/text"
+)
+
+// longestQuote is how much of a sentence is quoted; what is longer is cut around
+// its number.
+const longestQuote = 180
+
+// utteranceOf returns a sentence in lower case with its label: the words before
+// a colon at its beginning, or the first cell of its row.
+func utteranceOf(c *document.Content, sentence document.Sentence) utterance {
+	u := utterance{text: lowerSameLength(c.Prose[sentence.Span.Start:sentence.Span.End])}
+	if label, _, ok := strings.Cut(u.text, ":"); ok && len(label) <= 60 {
+		u.label = strings.TrimSpace(label)
+	} else if label, _, ok := strings.Cut(u.text, " = "); ok && len(label) <= 20 {
+		u.label = strings.TrimSpace(label)
+	}
+	if c.Nodes[sentence.Block].Kind == document.KindCell {
+		u.label = strings.ToLower(rowLabel(c, sentence.Block))
+	}
+	if item := c.Ancestor(sentence.Block, document.KindItem); item >= 0 {
+		if outer := c.Ancestor(item, document.KindItem); outer >= 0 {
+			if span, ok := firstText(c, outer); ok {
+				u.parent = strings.ToLower(tidy(visible(c, span)))
+			}
+		}
+		if u.label == "" && sentence.Block > item {
+			u.label = boundLabel(c, sentence, item)
+		}
+	}
+	return u
+}
+
+// boundLabel is the label of the first sentence of an item, which holds for the
+// sentences after it: "Reads: links live two years. Opened 10 times ...".
+func boundLabel(c *document.Content, sentence document.Sentence, item int) string {
+	span, ok := firstText(c, item)
+	if !ok || !span.ContainsSpan(sentence.Span) {
+		return ""
+	}
+	label, _, ok := strings.Cut(c.Prose[span.Start:span.End], ":")
+	if !ok || len(label) > 40 {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSpace(label))
+}
+
+// lowerSameLength lowers ASCII only, so that offsets stay.
+func lowerSameLength(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + ('a' - 'A')
+		}
+		if c == '\n' || c == '\r' || c == '\t' {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+// cells returns the indexes of the cells of the row that holds a cell.
+func cells(c *document.Content, cell int) []int {
+	var all []int
+	row := c.Nodes[cell].Parent
+	for i, n := range c.Nodes {
+		if n.Kind == document.KindCell && n.Parent == row {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+func rowLabel(c *document.Content, cell int) string {
+	if row := cells(c, cell); len(row) > 1 {
+		return tidy(visible(c, c.Nodes[row[0]].Span))
+	}
+	return ""
+}
+
+// isLabelCell says whether a block is the head or the first cell of a row, or a
+// cell that explains the one before it.
+func isLabelCell(c *document.Content, block int) bool {
+	n := c.Nodes[block]
+	if n.Kind != document.KindCell {
+		return false
+	}
+	if c.Nodes[n.Parent].Kind == document.KindHeaderRow {
+		return true
+	}
+	row := cells(c, block)
+	return row[0] == block || len(row) > 2 && row[len(row)-1] == block
+}
+
+// firstText is the span of the first paragraph of an item.
+func firstText(c *document.Content, item int) (text.Span, bool) {
+	for i := item + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[item].Span.End; i++ {
+		if c.Nodes[i].Kind == document.KindParagraph {
+			return c.Nodes[i].Span, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// visible is what a reader sees of a span: words, and inline code with its marks.
+func visible(c *document.Content, span text.Span) string {
+	out := []byte(c.Prose[span.Start:span.End])
+	for _, n := range c.Nodes {
+		if n.Kind == document.KindCodeSpan && span.ContainsSpan(n.Span) {
+			copy(out[n.Span.Start-span.Start:], c.Source[n.Span.Start:n.Span.End])
+		}
+	}
+	return strings.NewReplacer(string(rune(document.Opaque)), "", string(rune(document.Break)), " ").Replace(string(out))
+}
+
+// quote is the sentence as a reader sees it, with the label of its row.
+func quote(c *document.Content, span text.Span, u utterance) string {
+	return shorten(tidy(visible(c, span)))
+}
+
+// quoteValue quotes the clause or cell that holds a number.
+func quoteValue(c *document.Content, sentence document.Sentence, q estimate.Quantity, u utterance) string {
+	whole := tidy(visible(c, sentence.Span))
+	if c.Nodes[sentence.Block].Kind == document.KindCell {
+		return rowLabel(c, sentence.Block) + ": " + whole
+	}
+	if len(whole) <= longestQuote {
+		return whole
+	}
+	at := q.Span.Shift(sentence.Span.Start)
+	start, end := at.Start-longestQuote/2, at.End+longestQuote/2
+	cut := text.Span{Start: max(start, sentence.Span.Start), End: min(end, sentence.Span.End)}
+	words := strings.Fields(visible(c, cut))
+	if cut.Start > sentence.Span.Start {
+		words[0] = "…"
+	}
+	if cut.End < sentence.Span.End {
+		words[len(words)-1] = "…"
+	}
+	return strings.Join(words, " ")
+}
+
+var gap = regexp.MustCompile(`\s+([,.;:)!?])(\s|$)`)
+
+// tidy puts words on one line, without the gaps that markup leaves.
+func tidy(s string) string {
+	return strings.Trim(gap.ReplaceAllString(strings.Join(strings.Fields(s), " "), "$1$2"), " ,;")
+}
+
+func shorten(s string) string {
+	if len(s) <= longestQuote {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:longestQuote], ' ')
+	return s[:max(cut, 1)] + " …"
+}
