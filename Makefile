@@ -37,7 +37,7 @@ bench: ## benchmarks of every package
 
 docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/settings.md
 	@scripts/require go git make
-	$(STEP) "docs: generated pages" go generate ./...
+	$(STEP) "docs: generated pages" go test ./cmd/designls ./server/rules -run '^TestReferencePages' -update
 
 release: ## stripped binaries for six platforms and their checksums in dist/
 	@scripts/require go git make
