@@ -39,8 +39,8 @@ var enabledForms = sync.OnceValue(func() map[string][]enabledForm {
 	return map[string][]enabledForm{
 		"yaml": {
 			{regexp.MustCompile(`(?m)^designls:[ \t]*(?P<value>true|false)\b`), "%v"},
-			{regexp.MustCompile(`(?m)^designls:[ \t]*(?:#.*)?\r?\n(?:[ \t]+.*\r?\n|\r?\n)*?[ \t]+enabled:[ \t]*(?P<value>[^\s#]+)`), "%v"},
-			{regexp.MustCompile(`(?m)^designls:[ \t]*(?:#.*)?(?P<value>)\r?\n(?P<indent>[ \t]+)\S`), "\n%senabled: %v"},
+			{regexp.MustCompile(`(?m)^designls:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]+.*\r?\n|\r?\n)*?[ \t]+enabled:[ \t]*(?P<value>[^\s#]+)`), "%v"},
+			{regexp.MustCompile(`(?m)^designls:[ \t]*(?:#[^\r\n]*)?(?P<value>)\r?\n(?P<indent>[ \t]+)\S`), "\n%senabled: %v"},
 			{regexp.MustCompile(`(?m)^designls:[ \t]*\{[^}\n]*\benabled:[ \t]*(?P<value>[^\s,}]+)`), "%v"},
 			{regexp.MustCompile(`(?m)^designls:[ \t]*\{(?P<value>)`), "enabled: %v, "},
 			{regexp.MustCompile(`(?m)^designls:(?P<value>[^\r\n]*)`), " %v"},

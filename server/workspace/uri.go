@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"path/filepath"
+	"strings"
 
 	"go.lsp.dev/uri"
 )
@@ -12,8 +13,11 @@ func URI(path string) string { return string(uri.File(path)) }
 // Path is the path of a "file" URI in the form of this system. Other URIs, such
 // as that of a buffer without a file, have none.
 func Path(documentURI string) (path string, ok bool) {
+	if len(documentURI) < len("file:") || !strings.EqualFold(documentURI[:len("file:")], "file:") {
+		return "", false // the parser takes what has no scheme for a file
+	}
 	u, err := uri.Parse(documentURI)
-	if err != nil || u.Scheme() != "file" {
+	if err != nil {
 		return "", false
 	}
 	return filepath.Clean(filepath.FromSlash(u.FsPath())), true
