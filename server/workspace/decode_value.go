@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/text"
@@ -9,7 +10,7 @@ import (
 
 // wrong reports a value that is not what the setting allows.
 func (d *decoder) wrong(v *value, allowed string) {
-	d.report(d.setting, d.spanOf(v), "%s is %v, where %s is expected. It is ignored.", d.full(d.setting), v, allowed)
+	d.report(d.setting, d.spanOf(v), "%s is %v; allowed is %s. It is ignored.", d.full(d.setting), v, allowed)
 }
 
 // spanOf is where to show a problem with a value: at a scalar itself, else at
@@ -40,7 +41,7 @@ func (d *decoder) name(v *value, allowed []string) *string {
 	s, ok := v.v.(string)
 	switch {
 	case !ok:
-		d.wrong(v, "a name, such as \"rfc\",")
+		d.wrong(v, strings.TrimSuffix("a name: "+strings.Join(allowed, ", "), ": "))
 		return nil
 	case s == "":
 		return nil
@@ -71,7 +72,7 @@ func (d *decoder) list(v *value, allowed []string) []string {
 func (d *decoder) globs(v *value) globs {
 	items, ok := v.v.([]*value)
 	if !ok {
-		d.wrong(v, "a list of patterns, such as [\"docs/design/**\"],")
+		d.wrong(v, "a list of patterns, such as [\"docs/design/**\"]")
 		return nil
 	}
 	var gs globs
@@ -94,7 +95,7 @@ func (d *decoder) globs(v *value) globs {
 func (d *decoder) severities(v *value) map[string]finding.Severity {
 	members, ok := v.v.([]member)
 	if !ok {
-		d.wrong(v, "a group of rules, such as {placeholder: off},")
+		d.wrong(v, "a group of rules, such as {placeholder: off}")
 		return nil
 	}
 	rules := map[string]finding.Severity{}

@@ -33,7 +33,6 @@ func names(list ...string) func(Known) []string {
 	return func(Known) []string { return list }
 }
 
-func allRules(k Known) []string     { return k.Rules }
 func allTemplates(k Known) []string { return k.Templates }
 func allActions(k Known) []string   { return k.Actions }
 
