@@ -26,8 +26,8 @@ var (
 )
 
 // Find returns the quantities of a text in the order in which they stand. A
-// number without a unit or a noun is none, and neither are parts of names,
-// versions and dates.
+// number without a unit or a noun is one only when it is written as an amount
+// ("60 million", "1,200"); parts of names, versions and dates are none.
 func Find(s string) []Quantity {
 	var found []Quantity
 	for at := 0; at < len(s); {
@@ -95,9 +95,10 @@ func quantityAt(s string, start, end int) (q Quantity, next int, ok bool) {
 	if m := rangeAfter.FindStringSubmatchIndex(s[end:]); m != nil {
 		value, end = number(s[end+m[2]:end+m[3]]), end+m[3]
 	}
+	digits := end
 	value, end = multiplied(s, value, end)
 	q, length := unitOf(s[end:], value)
-	if length == 0 {
+	if length == 0 && end == digits && !strings.Contains(s[start:end], ",") {
 		return q, end, false
 	}
 	q.Span = text.Span{Start: start, End: end + length}
@@ -149,7 +150,7 @@ func unitOf(rest string, value float64) (Quantity, int) {
 		noun := cutClause(m)
 		return Quantity{Dimension: Count, Value: value, Noun: normalNoun(noun)}, lengthOf(noun)
 	}
-	return Quantity{}, 0
+	return Quantity{Dimension: Count, Value: value}, 0
 }
 
 func lengthOf(noun string) int {

@@ -38,6 +38,8 @@ func TestFindsQuantitiesAsPeopleWriteThem(t *testing.T) {
 		{"p99 and v1.2.3 of issue #45, $5, KEP-1040, Sunday 20:00 UTC", ""},
 		{"on 2021-04-22 at 10:30", "ratio 0.3333"},
 		{"5 B", "bytes 5"},
+		{"60 million", "count 6e+07"},
+		{"1,200 or 7", "count 1200"},
 	}
 	for _, test := range tests {
 		var got []string
