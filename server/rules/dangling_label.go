@@ -28,6 +28,9 @@ func danglingLabels(s *Scope) []finding.Finding {
 		for _, m := range labelled().FindAllStringSubmatchIndex(words, -1) {
 			span := text.Span{Start: m[0], End: m[1]}.Shift(sentence.Span.Start)
 			label := words[m[4]:m[5]]
+			if label == words[m[2]:m[3]] {
+				continue // keys that are pressed twice, not a link
+			}
 			if label == "" {
 				label = words[m[2]:m[3]]
 			}

@@ -9,7 +9,7 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-var mention = pattern(`\b(?:([Ss]ection|[Ss]ec\.|Appendix|appendix)|(Figure|Fig\.|Table|Listing)|(?:[Ss]ee|[Ii]n|[Bb]y) (figure|fig\.|table|listing))[ \t\r\n]+([0-9]+(?:\.[0-9]+)*|[A-Z])\b|§ ?([0-9]+(?:\.[0-9]+)*)`)
+var numberMention = pattern(`\b(?:([Ss]ection|[Ss]ec\.|Appendix|appendix)|(Figure|Fig\.|Table|Listing)|(?:[Ss]ee|[Ii]n|[Bb]y) (figure|fig\.|table|listing))[ \t\r\n]+([0-9]+(?:\.[0-9]+)*|[A-Z])\b|§ ?([0-9]+(?:\.[0-9]+)*)`)
 
 // danglingMentions finds "section 4.2" and "Figure 3" where there is none.
 func danglingMentions(s *Scope) []finding.Finding {
@@ -24,7 +24,7 @@ func danglingMentions(s *Scope) []finding.Finding {
 			continue
 		}
 		var here []finding.Finding
-		for _, m := range mention().FindAllStringSubmatchIndex(words, -1) {
+		for _, m := range numberMention().FindAllStringSubmatchIndex(words, -1) {
 			if f, ok := danglingMention(s, sentence, m); ok {
 				here = append(here, f)
 			}
@@ -122,14 +122,11 @@ func newMention(s *Scope, sentence document.Sentence, span text.Span, kind, valu
 
 // elsewhere says whether what follows a mention puts it into another document.
 func elsewhere(after string) bool {
-	after = strings.TrimLeft(after, " \t\r\n,")
-	for _, word := range []string{"of ", "in ", "from ", "(of ", "(in ", "\x1a", "["} {
-		if rest, ok := strings.CutPrefix(after, word); ok {
-			return !ours().MatchString(rest)
-		}
-	}
-	return false
+	m := whose().FindStringIndex(after)
+	return m != nil && !ours().MatchString(after[m[1]:])
 }
+
+var whose = pattern(`^[\s,"”]*(?:sections?\s+)?(?:\(?(?:of|in|from)\s|\x1a|\[)\s*`)
 
 var ours = pattern(`^(?:this|the present|our) (?:document|design|proposal|doc|rfc|kep|adr|paper|page|section|text)\b`)
 

@@ -32,6 +32,7 @@ func TestDanglingMention(t *testing.T) {
 		"paper":               numbered + "See section 5.3 of the Raft paper.",
 		"linked text":         numbered + "[Raft](https://raft.github.io) has it in section 5.3.",
 		"sentence before":     numbered + "The Raft paper has it. Section 5.3 explains why.",
+		"on the next line":    plain + "This implements Section 9.2 of\nDetecting the Lost Update Problem. See the \"Tuning\" section of \"help cp\".",
 		"of something":        numbered + "See Section 12 of Kleppmann, and Figure 7 in Xu.",
 		"in code":             numbered + "`section 7`",
 		"section of a file":   plain + "The transformations in section \"all\" come first.",

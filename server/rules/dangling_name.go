@@ -21,6 +21,9 @@ var (
 func danglingName(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
 	words := sentence.Span.Of(s.Content().Prose)
 	if m := quotedName().FindStringSubmatchIndex(words); m != nil {
+		if elsewhere(words[m[1]:]) {
+			return finding.Finding{}, false
+		}
 		group := m[2:4]
 		if group[0] < 0 {
 			group = m[4:6]

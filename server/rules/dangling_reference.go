@@ -17,7 +17,7 @@ var danglingReference = Rule{
 	What: "References to what the document does not have: links to an anchor that no heading has, to a local file that does not exist, footnotes and reference links without a definition, " +
 		"and \"see section 7\", \"Figure 3\", \"Appendix B\" or \"the 'Failover' section below\" where there is no such part. " +
 		"Parts of other documents (\"section 3 of the Raft paper\") are left alone. Anchors are compared with what GitHub and other renderers make of a heading. " +
-		"A document none of whose local links works has been copied out of its place, and its links are not reported.",
+		"A document hardly any of whose local links works has been copied out of its place, and its links are not reported.",
 	Why: "The argument stops where the reference was: the reader cannot check what the text relies on. It often means that a part was renamed or dropped, and what rests on it was not revisited.",
 	Bad: `# Order service
 
@@ -76,6 +76,9 @@ func danglingAnchor(s *Scope, l link) (finding.Finding, bool) {
 	if !ok || s.HasAnchor(name) {
 		return finding.Finding{}, false
 	}
+	if links := s.anchorLinks(); links.found == 0 && links.missing > fewAnchors {
+		return finding.Finding{}, false
+	}
 	f := finding.Finding{
 		Span: l.span, Message: fmt.Sprintf("%s leads to #%s, and nothing in this document has that anchor.", l.called(s.Content()), name),
 		Why:     danglingWhy,
@@ -132,9 +135,13 @@ func nearestHeading(s *Scope, name string) (Item, bool) {
 	return Item{}, false
 }
 
-// fewLinks is up to how many dead links speak of slips; more of them, and not
+// fewLinks is up to how many dead links speak of slips; more of them, and hardly
 // one that works, speak of a document that was copied out of its place.
 const fewLinks = 2
+
+// fewAnchors is the same for anchors: where none of more works, the document is
+// made for a renderer with names of its own.
+const fewAnchors = 4
 
 func danglingFile(s *Scope, l link) (finding.Finding, bool) {
 	file, ok := localPath(l.dest)
@@ -142,8 +149,9 @@ func danglingFile(s *Scope, l link) (finding.Finding, bool) {
 		return finding.Finding{}, false
 	}
 	severity := finding.Warning
-	if links := s.localLinks(); links.found == 0 {
-		if severity = finding.Hint; links.missing > fewLinks || mayBeMoved(s, l, file) {
+	if links := s.fileLinks(); links.found < links.missing {
+		severity = finding.Hint
+		if links.missing > max(fewLinks, 3*links.found) || links.found == 0 && mayBeMoved(s, l, file) {
 			return finding.Finding{}, false
 		}
 	}

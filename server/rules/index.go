@@ -10,7 +10,8 @@ import (
 // index is what the sections of a document offer together.
 type index struct {
 	names    map[string]bool
-	files    map[string]bool // local targets
+	files    map[string]bool // local files that are linked to
+	anchors  map[string]bool // and places in the document
 	tables   int
 	figures  int
 	headings int
@@ -18,7 +19,7 @@ type index struct {
 }
 
 func newIndex(sections []*document.Section, offersOf func(*document.Section) *offers) *index {
-	x := &index{names: map[string]bool{}, files: map[string]bool{}}
+	x := &index{names: map[string]bool{}, files: map[string]bool{}, anchors: map[string]bool{}}
 	for _, s := range sections {
 		o := offersOf(s)
 		for _, name := range o.names {
@@ -27,8 +28,11 @@ func newIndex(sections []*document.Section, offersOf func(*document.Section) *of
 				x.numbered++
 			}
 		}
-		for _, path := range o.targets {
+		for _, path := range o.files {
 			x.files[path] = true
+		}
+		for _, anchor := range o.anchors {
+			x.anchors[anchor] = true
 		}
 		if s.Heading != nil {
 			x.headings++

@@ -113,19 +113,23 @@ func isTemplate(dest string) bool {
 	return err != nil || strings.ContainsAny(dest, "{}<>$*|") || strings.Contains(dest, "...")
 }
 
-// localLinks counts the files that a document links to.
-type localLinks struct{ found, missing int }
+// linkCounts says how many of the targets that a document links to there are.
+type linkCounts struct{ found, missing int }
 
-func tryLinks(files map[string]bool, exists func(string) bool) localLinks {
-	var n localLinks
-	for file := range files {
-		if exists != nil && fileExists(file, exists) {
+func countLinks(targets map[string]bool, exists func(string) bool) linkCounts {
+	var n linkCounts
+	for target := range targets {
+		if exists(target) {
 			n.found++
 		} else {
 			n.missing++
 		}
 	}
 	return n
+}
+
+func (v *view) hasFile(file string) bool {
+	return v.env.Exists != nil && fileExists(file, v.env.Exists)
 }
 
 // fileExists also accepts what a site generator makes a file of: a page is

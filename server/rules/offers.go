@@ -12,7 +12,8 @@ import (
 type offers struct {
 	names   []string // "section 4.2", "figure 3", "^1" for a footnote, "[rfc]" for a link definition, "*bold words"
 	slugs   []string // anchors of its heading as other renderers than GitHub make them
-	targets []string // paths of local files that it links to
+	files   []string // paths of local files that it links to
+	anchors []string // names of places in the document that it links to
 	tables  int
 	figures int // images and drawings
 }
@@ -35,7 +36,10 @@ func findOffers(s *document.Section) *offers {
 	}
 	for _, link := range linksOf(c) {
 		if path, ok := localPath(link.dest); ok {
-			o.targets = append(o.targets, path)
+			o.files = append(o.files, path)
+		}
+		if name, ok := anchorOf(link.dest); ok {
+			o.anchors = append(o.anchors, name)
 		}
 	}
 	return o

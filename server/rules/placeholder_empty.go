@@ -11,7 +11,7 @@ import (
 
 // emptySection reports a heading with nothing to read under it.
 func emptySection(s *Scope) []finding.Finding {
-	if s.Heading() == "" || !isEmpty(s.Content()) || s.HasSubsections() || s.Level() == 1 && s.IsFirst() { // a title needs no text
+	if s.Heading() == "" || !isEmpty(s.Content()) || saysAll(s) || s.HasSubsections() || s.Level() == 1 && s.IsFirst() { // a title needs no text
 		return nil
 	}
 	severity := finding.Information
@@ -34,6 +34,21 @@ func emptySection(s *Scope) []finding.Finding {
 		},
 	}}
 }
+
+// saysAll says whether a heading is no promise of text but the text itself: a
+// sentence, an address, the name of an option or function, a version.
+func saysAll(s *Scope) bool {
+	for _, n := range s.Content().Nodes {
+		if n.Kind == document.KindCodeSpan || n.Kind == document.KindLink || n.Kind == document.KindAutoLink {
+			return true
+		}
+	}
+	heading := strings.ToLower(s.Heading())
+	return len(strings.Fields(heading)) > 8 || version().MatchString(heading) ||
+		strings.ContainsAny(heading[len(heading)-1:], ".?!;)") && !strings.HasSuffix(heading, "optional)")
+}
+
+var version = pattern(`^v?[0-9]+\.[0-9]+\.[0-9]+|^[0-9]{4}-[0-9]{2}`)
 
 // isEmpty says whether a reader sees nothing but the heading.
 func isEmpty(c *document.Content) bool {

@@ -20,8 +20,12 @@ func mentionsPlaceholder(s *Scope) bool {
 
 var (
 	markWord  = pattern(`\b(?:TODO|TBD|TBA|TBC|FIXME|XXX)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)|\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b`)
-	todoNouns = newLexicon("list", "lists", "item", "items", "app", "apps", "application", "applications", "comment", "comments",
-		"entry", "entries", "task", "tasks", "service", "services", "manager", "marker", "markers", "note", "notes", "mark", "marks", "api")
+	markNouns = newLexicon("item", "items", "entry", "entries", "marker", "markers", "mark", "marks", "value", "values", "field", "fields", "status")
+	orders    = newLexicon("add", "write", "describe", "explain", "fill", "decide", "define", "document", "check", "confirm", "link", "update", "figure", "find",
+		"discuss", "investigate", "measure", "benchmark", "clarify", "expand", "show", "insert", "specify", "review", "revisit", "remove", "fix", "finish",
+		"complete", "provide", "include", "replace", "rename", "determine", "estimate", "research", "verify", "consider", "draw", "mention", "say", "choose",
+		"pick", "agree", "ask", "make", "move", "put", "get", "think", "work", "calculate", "compute", "settle", "talk", "name", "state", "give",
+		"how", "what", "which", "who", "when", "where", "why")
 	articles = newLexicon("a", "an", "the", "this", "that", "each", "every", "any", "as", "no", "of", "these", "those", "some", "our")
 )
 
@@ -59,11 +63,11 @@ func isMark(mark, before, after string) bool {
 		if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") {
 			return true
 		}
-		return (opens || alone) && !follows(todoNouns, next)
+		return alone || opens && follows(orders, next)
 	case mark == "TBA" || mark == "TBC":
 		return alone || strings.HasPrefix(after, ":") || strings.HasSuffix(prior, "(") && strings.HasPrefix(after, ")")
 	case mark == "TBD":
-		return !endsWith(articles, prior) && !follows(todoNouns, next)
+		return !endsWith(articles, prior) && !follows(markNouns, next)
 	}
 	return true
 }

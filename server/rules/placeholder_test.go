@@ -40,6 +40,8 @@ func TestPlaceholder(t *testing.T) {
 		"code":                    "# A\n\nThe tag `TODO` and\n\n```\nTODO: x\n```\n",
 		"comment":                 "# A\n\n<!-- TODO: x -->\n\nText.\n",
 		"quotation":               "# A\n\n> TODO: they wrote\n\nText.\n",
+		"TODO tests":              "# A\n\nTODO tests are run but not counted.\n",
+		"heading is a name":       "# A\n\nText.\n\n## `--jitless`\n\n## 1.2.3\n\n## We buy instead of building.\n",
 		"a TODO list":             "# A\n\nUsers keep a TODO list; TODO items sync.\n",
 		"TODO app":                "# TODO app\n\nTODO lists are shared.\n",
 		"list of work":            "# A\n\n## TODO\n\n- load test\n",

@@ -35,7 +35,8 @@ const (
 	askOffer
 	askCounts
 	askAutoNumber
-	askLinks
+	askFileLinks
+	askAnchorLinks
 	askEOL
 	askHeadings
 	askFirst
@@ -61,7 +62,7 @@ func (s *Scope) ask(kind questionKind, arg string) uint64 {
 func (v *view) answer(section *document.Section, q question) uint64 {
 	switch q.kind {
 	case askAnchor:
-		return truth(v.doc.Anchor(q.arg) != nil || v.slugs()[q.arg])
+		return truth(v.hasAnchor(q.arg))
 	case askExists:
 		return truth(v.env.Exists != nil && v.env.Exists(q.arg))
 	case askOutline:
@@ -95,13 +96,16 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return maphash.Comparable(seed, [4]int{x.tables, x.figures, x.headings, x.numbered})
 	case askAutoNumber:
 		return truth(v.autoNumbers()[q.arg])
-	case askLinks:
-		return maphash.Comparable(seed, v.links())
+	case askFileLinks:
+		return maphash.Comparable(seed, v.fileLinks())
+	case askAnchorLinks:
+		return maphash.Comparable(seed, v.anchorLinks())
 	}
 	panic("rules: a question without an answer: " + strconv.Itoa(int(q.kind)))
 }
 
-// HasAnchor says whether "#slug" leads somewhere in this document.
+// HasAnchor says whether "#slug" leads somewhere in this document, on GitHub or
+// as other renderers name their anchors.
 func (s *Scope) HasAnchor(slug string) bool { return s.ask(askAnchor, slug) == 1 }
 
 // KnowsFiles says whether Exists can tell.
@@ -170,11 +174,29 @@ func (s *Scope) counts() *index {
 // autoNumber says whether a renderer may give some heading the number.
 func (s *Scope) autoNumber(number string) bool { return s.ask(askAutoNumber, number) == 1 }
 
-// localLinks says how many local files the document links to, and how many of
+// fileLinks says how many local files the document links to, and how many of
 // them there are.
-func (s *Scope) localLinks() localLinks {
-	s.ask(askLinks, "")
-	return s.view.links()
+func (s *Scope) fileLinks() linkCounts {
+	s.ask(askFileLinks, "")
+	return s.view.fileLinks()
+}
+
+// anchorLinks does the same for places in the document.
+func (s *Scope) anchorLinks() linkCounts {
+	s.ask(askAnchorLinks, "")
+	return s.view.anchorLinks()
+}
+
+func (v *view) hasAnchor(name string) bool {
+	if v.doc.Anchor(name) != nil {
+		return true
+	}
+	loose := looseSlug(name)
+	if v.slugs()[loose] {
+		return true
+	}
+	base := strings.TrimRight(loose, "0123456789") // the second heading with a name
+	return base != loose && v.slugs()[strings.TrimSuffix(base, "-")]
 }
 
 func (v *view) hasSubsections(s *document.Section) bool {

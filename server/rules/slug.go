@@ -5,34 +5,22 @@ import (
 	"unicode"
 )
 
-// otherSlugs are the anchors that renderers other than GitHub give a heading:
-// with runs of hyphens joined (GitLab), with a hyphen or underscore
-// for any punctuation (Sphinx, Gitiles), without leading numbers (pandoc).
+// otherSlugs are the anchors that renderers other than GitHub give a heading, in
+// the form of looseSlug: with a hyphen for any punctuation (Sphinx, Gitiles),
+// with none (GitLab), and without leading numbers (pandoc).
 func otherSlugs(title string) []string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	})
-	dashed := strings.Join(words, "-")
-	joined := joinedSlug(title)
-	unnumbered := strings.TrimLeft(joined, "0123456789-_")
-	return []string{joined, dashed, strings.Join(words, "_"), unnumbered}
+	dropped := strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, title)
+	joined := looseSlug(dropped)
+	return []string{joined, looseSlug(title), strings.TrimLeft(joined, "0123456789-")}
 }
 
-// joinedSlug drops punctuation, and makes one hyphen of blanks and hyphens.
-func joinedSlug(title string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(title) {
-		switch {
-		case r == ' ' || r == '-':
-			if b.Len() > 0 && !strings.HasSuffix(b.String(), "-") {
-				b.WriteByte('-')
-			}
-		case r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r):
-			b.WriteRune(r)
-		}
-	}
-	return strings.TrimRight(b.String(), "-")
-}
+// looseSlug makes anchors equal that differ in case and punctuation only.
+func looseSlug(name string) string { return strings.ReplaceAll(foldTitle(name), " ", "-") }
 
 // foldTitle makes titles equal that a reader takes for the same: letters and
 // digits in lower case, single blanks between words.

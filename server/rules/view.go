@@ -19,7 +19,8 @@ type view struct {
 	index       func() *index
 	slugs       func() map[string]bool
 	autoNumbers func() map[string]bool
-	links       func() localLinks
+	fileLinks   func() linkCounts
+	anchorLinks func() linkCounts
 	blocks      func() []block
 }
 
@@ -30,7 +31,8 @@ func newView(doc *document.Document, env Environment, offersOf func(*document.Se
 	v.index = sync.OnceValue(func() *index { return newIndex(doc.Sections, offersOf) })
 	v.slugs = sync.OnceValue(func() map[string]bool { return newSlugs(doc.Sections, offersOf) })
 	v.autoNumbers = sync.OnceValue(func() map[string]bool { return autoNumbers(doc.Sections) })
-	v.links = sync.OnceValue(func() localLinks { return tryLinks(v.index().files, env.Exists) })
+	v.fileLinks = sync.OnceValue(func() linkCounts { return countLinks(v.index().files, v.hasFile) })
+	v.anchorLinks = sync.OnceValue(func() linkCounts { return countLinks(v.index().anchors, v.hasAnchor) })
 	v.blocks = sync.OnceValue(func() []block { return findBlocks(doc) })
 	return v
 }
