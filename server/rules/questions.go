@@ -195,9 +195,11 @@ func (v *view) hasAnchor(name string) bool {
 	if v.slugs()[loose] {
 		return true
 	}
-	base := strings.TrimRight(loose, "0123456789") // the second heading with a name
-	return base != loose && v.slugs()[strings.TrimSuffix(base, "-")]
+	m := numberedAnchor().FindStringSubmatch(name) // the second heading with a name
+	return m != nil && v.slugs()[looseSlug(m[1])]
 }
+
+var numberedAnchor = pattern(`^(.+)_[0-9]{1,2}$`)
 
 func (v *view) hasSubsections(s *document.Section) bool {
 	next := s.Index + 1
