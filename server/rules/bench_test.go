@@ -12,14 +12,15 @@ import (
 )
 
 // keystrokes returns versions of a document of about the size, each with another
-// word typed into the middle.
+// word typed into the middle, and with a recap of the whole at the end.
 func keystrokes(content string, size int) []*document.Document {
 	content = strings.Repeat(content, size/len(content)+1)[:size]
 	middle := strings.Index(content[size/2:], ". ") + size/2
+	recap := "\n\n" + document.RenderBlock("recap", "recap", "x", "In short.")
 	var versions []*document.Document
 	var previous *document.Document
 	for i := range 64 {
-		typed := content[:middle] + fmt.Sprint(" and ", i) + content[middle:]
+		typed := content[:middle] + fmt.Sprint(" and ", i) + content[middle:] + recap
 		previous = document.Parse(text.NewMapper(typed), previous)
 		versions = append(versions, previous)
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"hash/maphash"
 
 	"github.com/designls/designls/server/document"
@@ -28,26 +29,26 @@ func (s *Scope) blocks() []block {
 	return s.view.blocks()
 }
 
-// findBlocks compares the blocks with what they were made from: the section that
-// their marker names, by its anchor, or the whole document.
+// findBlocks compares the blocks with what they were made from.
 func findBlocks(doc *document.Document) []block {
 	hashes := map[*document.Section]string{}
 	var all []block
 	for _, b := range doc.Blocks {
-		var origin *document.Section
-		from := "The document"
-		if slug := b.Attrs["section"]; slug != "" {
-			if origin = doc.Anchor(slug); origin != nil {
-				from = "The section \"" + origin.Title() + "\""
-			}
-		}
-		if hashes[origin] == "" {
-			hashes[origin] = doc.SourceHash(origin)
-		}
 		at := doc.SectionAt(b.Begin.Start)
 		k := block{
 			id: b.ID, kind: b.Kind, section: at.Index, begin: b.Begin.Shift(-at.Span.Start),
-			source: b.Source, current: hashes[origin], from: from, edited: b.Edited(doc.Text.Content()),
+			source: b.Source, from: "The document", edited: b.Edited(doc.Text.Content()),
+		}
+		for _, origin := range origins(doc, b, at) {
+			if hashes[origin] == "" {
+				hashes[origin] = doc.SourceHash(origin)
+			}
+			if k.current = hashes[origin]; k.current == k.source {
+				break
+			}
+		}
+		if named := namedOrigin(doc, b); named != nil {
+			k.from = fmt.Sprintf("The section %q", named.Title())
 		}
 		if at.Span.ContainsSpan(b.End) {
 			k.end = b.End.Shift(-at.Span.Start)
@@ -55,6 +56,27 @@ func findBlocks(doc *document.Document) []block {
 		all = append(all, k)
 	}
 	return all
+}
+
+// origins lists what a block can have been made from: the section that its
+// marker names, or else the document or a section that holds the block. Nil
+// stands for the document.
+func origins(doc *document.Document, b *document.Block, at *document.Section) []*document.Section {
+	if named := namedOrigin(doc, b); named != nil {
+		return []*document.Section{named}
+	}
+	all := []*document.Section{nil}
+	for i := at.Index; i >= 0; i = doc.Sections[i].Parent {
+		all = append(all, doc.Sections[i])
+	}
+	return all
+}
+
+func namedOrigin(doc *document.Document, b *document.Block) *document.Section {
+	if b.Attrs["section"] == "" {
+		return nil
+	}
+	return doc.Anchor(b.Attrs["section"])
 }
 
 func hashBlocks(blocks []block) uint64 {
