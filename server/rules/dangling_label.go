@@ -62,9 +62,10 @@ func danglingLabel(s *Scope, span text.Span, words, label string) (finding.Findi
 
 func danglingFootnotes(s *Scope) []finding.Finding {
 	c := s.Content()
+	quotes := spansOf(c, document.KindQuote)
 	var found []finding.Finding
 	for _, n := range c.Nodes {
-		if n.Kind != document.KindFootnoteRef || !footnoteLabel().MatchString(n.Label) || quotedNode(c, n.Span.Start) || s.offers("^"+foldLabel(n.Label)) {
+		if n.Kind != document.KindFootnoteRef || !footnoteLabel().MatchString(n.Label) || within(quotes, n.Span.Start) || s.offers("^"+foldLabel(n.Label)) {
 			continue
 		}
 		found = append(found, finding.Finding{

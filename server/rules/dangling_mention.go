@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -33,10 +34,17 @@ func danglingMentions(s *Scope) []finding.Finding {
 			here = append(here, f)
 		}
 		if len(here) > 0 && !isExternal(c, sentence) {
-			found = append(found, here...)
+			found = append(found, notLinked(c, here)...)
 		}
 	}
 	return found
+}
+
+// notLinked leaves out what stands in the words of a link: where that leads
+// counts.
+func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
+	links := spansOf(c, document.KindLink)
+	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
 var partHints = []string{"section", "sec. ", "figure", "fig. ", "table ", "appendix", "§"}
@@ -83,8 +91,8 @@ func mayBeMeant(s *Scope, kind, value string) bool {
 		return true
 	}
 	have := s.counts().figures
-	if kind == "table" {
-		have = s.counts().tables
+	if tables := s.counts().tables; kind == "table" && tables > 0 { // else they may be pictures
+		have = tables
 	}
 	return atoi(value) <= have
 }

@@ -40,6 +40,8 @@ func TestDanglingMention(t *testing.T) {
 		"name that is there":  plain + "See the \"Storage\" section, the \"hot path\" section and the keys section above.",
 		"number of its own":   plain + "The previous section above and this section below.",
 		"heading":             plain + "## Section 9\n\nText.",
+		"linked":              plain + "[Section 9](#storage) has it.",
+		"in a drawing":        plain + "```\n+--+\n```\n\nFigure 1 shows it.",
 		"letters":             plain + "Section A handles it.",
 	}
 	for name, marked := range tests {

@@ -47,8 +47,9 @@ const danglingWhy = "A reader who follows it is lost at the point that the text 
 
 func findDangling(s *Scope) []finding.Finding {
 	var found []finding.Finding
+	quotes := spansOf(s.Content(), document.KindQuote)
 	for _, l := range linksOf(s.Content()) {
-		if quotedNode(s.Content(), l.span.Start) {
+		if within(quotes, l.span.Start) { // somebody else's
 			continue
 		}
 		if f, ok := danglingAnchor(s, l); ok {
@@ -59,16 +60,6 @@ func findDangling(s *Scope) []finding.Finding {
 	}
 	found = append(found, danglingLabels(s)...)
 	return append(found, danglingMentions(s)...)
-}
-
-// quotedNode says whether the place is in a quotation, which is somebody else's.
-func quotedNode(c *document.Content, at int) bool {
-	for _, n := range c.Nodes {
-		if n.Kind == document.KindQuote && n.Span.Contains(at) {
-			return true
-		}
-	}
-	return false
 }
 
 func danglingAnchor(s *Scope, l link) (finding.Finding, bool) {

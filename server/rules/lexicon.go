@@ -11,6 +11,7 @@ import (
 // a cost that does not grow with their number.
 type lexicon struct {
 	byFirst map[string][]phrase // by the first word; longest phrases first
+	lengths [256]uint32         // by the first byte of first words: a bit for each of their lengths
 }
 
 type phrase struct {
@@ -30,12 +31,16 @@ func newLexicon(phrases ...string) *lexicon {
 	for i, p := range phrases {
 		words := strings.Fields(p)
 		l.byFirst[words[0]] = append(l.byFirst[words[0]], phrase{i, words})
+		l.lengths[words[0][0]] |= lengthBit(len(words[0]))
 	}
 	for _, list := range l.byFirst {
 		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
 	}
 	return l
 }
+
+// lengthBit tells words apart by length, so that most need no look-up.
+func lengthBit(n int) uint32 { return 1 << min(n, 31) }
 
 // find returns the phrases in lower, which is Scope.Lower or a part of it: whole
 // words only, any blanks between them, the longest where several begin.
@@ -74,21 +79,30 @@ func (p phrase) follow(lower string, at int) (end int, ok bool) {
 	return at, true
 }
 
-// isWord holds for letters, digits and all that is not ASCII. Prose has control
-// characters where words end.
-func isWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || c >= 0x80 || c == '_'
-}
+// wordBytes holds letters, digits, the underscore and all that is not ASCII.
+var wordBytes = func() (table [256]bool) {
+	for c := range table {
+		table[c] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || c >= 0x80 || c == '_'
+	}
+	return table
+}()
+
+// isWord holds for bytes of words. Prose has control characters where words end.
+func isWord(c byte) bool { return wordBytes[c] }
 
 // wordEnd is where the word at an offset ends. A hyphen or apostrophe between
 // letters is part of it; a dash, an ellipsis or a curly quote is not.
 func wordEnd(s string, at int) int {
-	for at < len(s) && !strings.HasPrefix(s[at:], "\xe2\x80") {
-		inner := (s[at] == '-' || s[at] == '\'') && at+1 < len(s) && isWord(s[at+1])
-		if !isWord(s[at]) && !inner {
-			break
+	for at < len(s) {
+		c := s[at]
+		switch {
+		case c == 0xe2 && strings.HasPrefix(s[at:], "\xe2\x80"):
+			return at
+		case wordBytes[c], (c == '-' || c == '\'') && at+1 < len(s) && wordBytes[s[at+1]]:
+			at++
+		default:
+			return at
 		}
-		at++
 	}
 	return at
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -69,13 +70,24 @@ func (o *offers) addNode(c *document.Content, n document.Node) {
 	case document.KindStrong:
 		o.names = append(o.names, "*"+foldTitle(n.Inner.Of(c.Source)))
 	case document.KindImage, document.KindFence, document.KindCode, document.KindHTML, document.KindInlineHTML:
-		if n.Kind == document.KindImage || n.Kind == document.KindHTML && strings.Contains(c.Text(n), "<img") || n.Language() == "mermaid" {
+		if isFigure(c, n) {
 			o.figures++
 		}
 		if source := c.Text(n); mentionsCaption(source) {
 			o.addCaptions(codeCaption(), source)
 		}
 	}
+}
+
+// isFigure takes a code block that is in no language for a drawing.
+func isFigure(c *document.Content, n document.Node) bool {
+	switch n.Kind {
+	case document.KindImage, document.KindCode:
+		return true
+	case document.KindFence:
+		return slices.Contains([]string{"", "text", "txt", "ascii", "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "svgbob", "ditaa"}, n.Language())
+	}
+	return containsAny(strings.ToLower(c.Text(n)), []string{"<img", "<svg", "<object", "<figure", "<picture"})
 }
 
 var captionHints = []string{"igure ", "ig. ", "able ", "isting ", "ppendix ", "igure-", "FIG", "TABLE", "APPENDIX"}

@@ -3,6 +3,9 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
 )
 
 // Page is the rule's reference page in markdown, docs/rules/ID.md.
@@ -10,7 +13,7 @@ func (r Rule) Page() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s. Default severity: **%s**.\n\n", r.ID, r.Title, r.Severity)
 	fmt.Fprintf(&b, "## What it finds\n\n%s\n\n## Why it matters\n\n%s\n\n", r.What, r.Why)
-	fmt.Fprintf(&b, "## Example\n\nThis has findings:\n\n%s\nThis has none:\n\n%s\n", fence(r.Bad), fence(r.Good))
+	fmt.Fprintf(&b, "## Example\n\n%s\n%s\nNothing is found in this:\n\n%s\n", fence(r.Bad), r.foundIn(r.Bad), fence(r.Good))
 	if len(r.Fixes) > 0 {
 		b.WriteString("## Quick fixes\n\n")
 		for _, fix := range r.Fixes {
@@ -19,6 +22,17 @@ func (r Rule) Page() string {
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(&b, howToSilence, r.ID)
+	return b.String()
+}
+
+// foundIn lists what the rule says about a document.
+func (r Rule) foundIn(markdown string) string {
+	doc := document.Parse(text.NewMapper(markdown), nil)
+	var b strings.Builder
+	b.WriteString("What is found here:\n\n")
+	for _, f := range NewChecker([]Rule{r}).Check(doc, Environment{}).Findings {
+		fmt.Fprintf(&b, "- line %d: %s\n", doc.Text.LineOf(f.Span.Start)+1, f.Message)
+	}
 	return b.String()
 }
 

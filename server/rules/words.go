@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -21,6 +22,20 @@ func squeezeTo(s string, length int) string {
 		return strings.TrimRight(string(runes[:length-3]), " ,;:") + "..."
 	}
 	return words
+}
+
+// spansOf lists where the nodes of a kind stand.
+func spansOf(c *document.Content, kind document.Kind) (spans []text.Span) {
+	for _, n := range c.Nodes {
+		if n.Kind == kind {
+			spans = append(spans, n.Span)
+		}
+	}
+	return spans
+}
+
+func within(spans []text.Span, at int) bool {
+	return slices.ContainsFunc(spans, func(s text.Span) bool { return s.Contains(at) })
 }
 
 // trimSpan leaves out the blanks at both ends of a part of words.
