@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
+	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/rules"
 )
 
@@ -19,7 +20,7 @@ func newExplain(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(s.out, page)
+			_, err = io.WriteString(s.out, page)
 			return err
 		},
 	}
@@ -29,9 +30,12 @@ func explain(name string) (string, error) {
 	if rule, ok := rules.Find(name); ok {
 		return rule.Page(), nil
 	}
-	var names []string
-	for _, r := range rules.Table() {
-		names = append(names, r.ID)
+	names := known().Rules
+	for _, a := range actions.Table() {
+		if a.ID == name {
+			return actionPage(a), nil
+		}
+		names = append(names, a.ID)
 	}
 	return "", usageError{unknown("rule or action", name, names)}
 }

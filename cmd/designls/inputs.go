@@ -12,7 +12,10 @@ import (
 )
 
 // stdinName stands for standard input among the paths.
-const stdinName = "-"
+const (
+	stdinName    = "-"
+	stdinDisplay = "<stdin>"
+)
 
 // input is one document to review.
 type input struct {
@@ -44,26 +47,32 @@ func (r *reviewer) collect(ctx context.Context, paths []string) []input {
 // expand finds the documents that a path stands for. An error does not spoil
 // those it returns.
 func (r *reviewer) expand(ctx context.Context, path string) ([]input, error) {
-	if path == stdinName {
-		here, err := r.places.of(".")
-		return []input{{path: path, display: "<stdin>", place: here}}, err
-	}
-	here, err := r.places.of(path)
+	in, err := r.named(path)
 	if err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(path); err != nil || !info.IsDir() {
-		return []input{newInput(path, here)}, nil // Read says what is wrong with it
+	if info, err := os.Stat(path); path == stdinName || err != nil || !info.IsDir() {
+		return []input{in}, nil // reading it tells what is wrong with it
 	}
-	files, err := here.Walk(ctx, path)
+	files, err := in.place.Walk(ctx, path)
 	if len(files) == 0 {
 		err = errors.Join(err, fmt.Errorf("%s has no design documents; name files, or say in %s which are (documents.include)", path, workspace.ConfigName))
 	}
 	var inputs []input
 	for _, file := range files {
-		inputs = append(inputs, newInput(file, here))
+		inputs = append(inputs, newInput(file, in.place))
 	}
 	return inputs, err
+}
+
+// named is the one document that a path names; a folder is none.
+func (r *reviewer) named(path string) (input, error) {
+	if path == stdinName {
+		here, err := r.places.of(".")
+		return input{path: path, display: stdinDisplay, place: here}, err
+	}
+	here, err := r.places.of(path)
+	return newInput(path, here), err
 }
 
 func newInput(path string, here *place) input {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/rules"
@@ -73,6 +74,9 @@ var known = sync.OnceValue(func() workspace.Known {
 	var k workspace.Known
 	for _, r := range rules.Table() {
 		k.Rules = append(k.Rules, r.ID)
+	}
+	for _, a := range actions.Table() {
+		k.Actions = append(k.Actions, a.ID)
 	}
 	for _, style := range knowledge.Styles() {
 		k.Templates = append(k.Templates, style.ID)

@@ -145,4 +145,3 @@ func (r *reviewer) check(in input, content string) (checked, error) {
 func ruleFailed(in input, rule string, value any) error {
 	return fmt.Errorf("%s: the rule %s failed, so its findings are missing; this is a bug in designls: %v", in.display, rule, value)
 }
-
