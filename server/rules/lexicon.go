@@ -11,7 +11,7 @@ import (
 // a cost that does not grow with their number.
 type lexicon struct {
 	byFirst map[string][]phrase // by the first word; longest phrases first
-	lengths [256]uint32         // by the first byte of first words: a bit for each of their lengths
+	sieve   [64]uint64          // bits for the first words, so that most others need no look-up
 }
 
 type phrase struct {
@@ -31,7 +31,8 @@ func newLexicon(phrases ...string) *lexicon {
 	for i, p := range phrases {
 		words := strings.Fields(p)
 		l.byFirst[words[0]] = append(l.byFirst[words[0]], phrase{i, words})
-		l.lengths[words[0][0]] |= lengthBit(len(words[0]))
+		at, bit := sieveBit(words[0])
+		l.sieve[at] |= bit
 	}
 	for _, list := range l.byFirst {
 		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
@@ -39,8 +40,12 @@ func newLexicon(phrases ...string) *lexicon {
 	return l
 }
 
-// lengthBit tells words apart by length, so that most need no look-up.
-func lengthBit(n int) uint32 { return 1 << min(n, 31) }
+// sieveBit places a word in a sieve by its length and its outermost bytes.
+func sieveBit(word string) (at int, bit uint64) {
+	n := len(word)
+	h := uint(word[0])*131 + uint(word[n-1])*31 + uint(n)*7
+	return int(h>>6) & 63, 1 << (h & 63)
+}
 
 // find returns the phrases in lower, which is Scope.Lower or a part of it: whole
 // words only, any blanks between them, the longest where several begin.
@@ -53,6 +58,10 @@ func (l *lexicon) find(lower string) []match {
 		}
 		if end == start {
 			start++
+			continue
+		}
+		if at, bit := sieveBit(lower[start:end]); l.sieve[at]&bit == 0 {
+			start = end
 			continue
 		}
 		for _, p := range l.byFirst[lower[start:end]] {

@@ -79,7 +79,9 @@ func modalAt(ws tokens, i int) (how obligation, verb int) {
 // subjectOf looks at the words around a modal for what takes the obligation away:
 // a negation, a condition, a relative clause.
 func subjectOf(ws tokens, how obligation, modal, verb, term int) asking {
-	if negated(ws, verb, term) && !excesses[ws.at(term-1)] || negations[ws.at(modal-1)] || doubts[ws.at(modal-1)] || ws.at(verb) == "not" && ws.at(verb+1) != "only" {
+	excess := excesses[ws.at(term-1)] // "must not add noticeable latency"
+	if !excess && (negated(ws, verb, term) || ws.at(verb) == "not" && ws.at(verb+1) != "only") ||
+		negations[ws.at(modal-1)] || doubts[ws.at(modal-1)] {
 		return asking{}
 	}
 	start := modal
@@ -110,7 +112,7 @@ var (
 		"success criteria", "acceptance criteria", "quality", "use case", "drivers", "decision driver", "what we want", "must have", "slo", "service level"}
 	notGoals = []string{"non-goal", "nongoal", "non goal", "anti-goal", "out of scope", "out-of-scope", "not in scope", "not covered", "future work", "alternative", "rejected", "considered options",
 		"prior art", "related work", "background", "history", "glossary", "terminology", "definitions", "appendix", "reference", "drawback", "disadvantage",
-		"downside", "pros ", "cons ", "negative", "consequence", "trade-off", "tradeoff", "risk", "open question", "unresolved", "test", "current state", "current situation", "status quo",
+		"downside", "pros and", "cons of", "negative", "consequence", "trade-off", "tradeoff", "risk", "open question", "unresolved", "test", "current state", "current situation", "status quo",
 		"further reading", "changelog", "comparison", "option", "faq", "user stor", "graduation", "questions", "lessons", "limitations", "how can", "what are"}
 )
 
@@ -147,10 +149,16 @@ func mixesGoals(heading string) bool {
 
 // startsWordOf says whether one of the parts begins where a word of s begins.
 func startsWordOf(s string, parts []string) bool {
-	padded := " " + strings.NewReplacer("(", " ", "/", " ", "&", " ").Replace(s) + " "
 	for _, p := range parts {
-		if strings.Contains(padded, " "+p) {
-			return true
+		for from := 0; from < len(s); {
+			i := strings.Index(s[from:], p)
+			if i < 0 {
+				break
+			}
+			if i += from; i == 0 || !isWord(s[i-1]) {
+				return true
+			}
+			from = i + 1
 		}
 	}
 	return false

@@ -54,6 +54,11 @@ func (ws tokens) index(offset int) int {
 	return sort.Search(len(ws), func(i int) bool { return ws[i].span.Start >= offset })
 }
 
+// holding returns the index of the word that holds an offset, or of the next.
+func (ws tokens) holding(offset int) int {
+	return sort.Search(len(ws), func(i int) bool { return ws[i].span.End > offset })
+}
+
 // has says whether a word is among those from an index up to another.
 func (ws tokens) has(from, to int, set wordSet) bool {
 	return ws.find(from, to, set) >= 0
