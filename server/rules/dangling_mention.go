@@ -33,6 +33,9 @@ func danglingMentions(s *Scope) []finding.Finding {
 		if f, ok := danglingName(s, sentence); ok {
 			here = append(here, f)
 		}
+		if f, ok := danglingDisplay(s, sentence); ok {
+			here = append(here, f)
+		}
 		if len(here) > 0 && !isExternal(c, sentence) {
 			found = append(found, notLinked(c, here)...)
 		}
@@ -47,7 +50,7 @@ func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
-var partHints = []string{"section", "sec. ", "figure", "fig. ", "table ", "appendix", "§"}
+var partHints = []string{"section", "sec. ", "figure", "fig. ", "table ", "appendix", "§", "diagram", "picture", "drawing"}
 
 func mentionsParts(lower string) bool { return containsAny(lower, partHints) }
 

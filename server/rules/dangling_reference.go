@@ -15,7 +15,7 @@ var danglingReference = Rule{
 	Title:    "A reference that leads nowhere",
 	Severity: finding.Warning,
 	What: "References to what the document does not have: links to an anchor that no heading has, to a local file that does not exist, footnotes and reference links without a definition, " +
-		"and \"see section 7\", \"Figure 3\", \"Appendix B\" or \"the 'Failover' section below\" where there is no such part. " +
+		"and \"see section 7\", \"Figure 3\", \"Appendix B\" \"the 'Failover' section below\" or \"the diagram above\" where there is no such part. " +
 		"Parts of other documents (\"section 3 of the Raft paper\") are left alone. Anchors are compared with what GitHub and other renderers make of a heading. " +
 		"A document hardly any of whose local links works has been copied out of its place, and its links are not reported.",
 	Why: "The argument stops where the reference was: the reader cannot check what the text relies on. It often means that a part was renamed or dropped, and what rests on it was not revisited.",

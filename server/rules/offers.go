@@ -85,9 +85,10 @@ func isFigure(c *document.Content, n document.Node) bool {
 	case document.KindImage, document.KindCode:
 		return true
 	case document.KindFence:
-		return slices.Contains([]string{"", "text", "txt", "ascii", "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "svgbob", "ditaa"}, n.Language())
+		return slices.Contains([]string{"", "text", "txt", "ascii", "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "svgbob", "ditaa",
+			"structurizr", "c4plantuml", "nomnoml", "bpmn", "vega", "vega-lite", "wavedrom", "excalidraw", "blockdiag", "seqdiag", "pikchr", "flow", "sequence"}, n.Language())
 	}
-	return containsAny(strings.ToLower(c.Text(n)), []string{"<img", "<svg", "<object", "<figure", "<picture"})
+	return containsAny(strings.ToLower(c.Text(n)), []string{"<img", "<svg", "<object", "<figure", "<picture", "<table"})
 }
 
 var captionHints = []string{"igure ", "ig. ", "able ", "isting ", "ppendix ", "igure-", "FIG", "TABLE", "APPENDIX"}

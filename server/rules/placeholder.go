@@ -12,7 +12,7 @@ var placeholder = Rule{
 	ID:       "placeholder",
 	Title:    "Text that is still to be written",
 	Severity: finding.Warning,
-	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", lorem ipsum, sentences and brackets left over from a template, " +
+	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", \"XX ms\", lorem ipsum, sentences, brackets and `<insert ...>` left over from a template, " +
 		"and sections with nothing in them. Words that only talk about such marks (\"a TODO list\") are left alone, and so are code and comments.",
 	Why: "A reviewer cannot tell a decision that was put off from one that was forgotten, and whoever builds the design will decide it alone. " +
 		"Numbers and choices elsewhere may rest on what is missing.",
@@ -49,29 +49,25 @@ Out of scope: legal has not settled the rules. Until then nothing is deleted bef
 const placeholderWhy = "A reader cannot tell whether this is undecided or forgotten, and what rests on it cannot be reviewed."
 
 func findPlaceholders(s *Scope) []finding.Finding {
-	found := emptySection(s)
+	found := append(emptySection(s), leftoverTags(s)...)
 	if !mentionsPlaceholder(s) {
 		return found
 	}
 	c := s.Content()
-	last := -1 // the block or table row in which something was found
+	last := -1 // the table row in which something was found: one finding is enough
 	for _, sentence := range c.Sentences {
-		block := sentence.Block
-		if row := c.Ancestor(block, document.KindRow); row >= 0 {
-			block = row
-		}
-		if block == last {
+		row := c.Ancestor(sentence.Block, document.KindRow)
+		if row >= 0 && row == last {
 			continue
 		}
 		if f, ok := placeholderIn(s, sentence); ok {
-			found, last = append(found, f), block
+			found, last = append(found, f), row
 		}
 	}
 	return found
 }
 
-// placeholderIn finds the first mark in a sentence. One in a block is enough:
-// who writes the text sees the others.
+// placeholderIn finds the first mark in a sentence.
 func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
 	c := s.Content()
 	words, lower := sentence.Span.Of(c.Prose), sentence.Span.Of(s.Lower())

@@ -65,3 +65,32 @@ func isEmpty(c *document.Content) bool {
 }
 
 var htmlComment = pattern(`(?s)<!--.*?(?:-->|$)`)
+
+// leftoverTags finds slots of a template such as "<insert diagram>", which
+// markdown takes for HTML, so that readers don't even see them.
+func leftoverTags(s *Scope) []finding.Finding {
+	c := s.Content()
+	if !strings.Contains(c.Source, "<") {
+		return nil
+	}
+	var found []finding.Finding
+	for _, n := range c.Nodes {
+		if n.Kind != document.KindInlineHTML && n.Kind != document.KindHTML {
+			continue
+		}
+		tag := strings.TrimSpace(c.Text(n))
+		if !leftoverTag().MatchString(tag) {
+			continue
+		}
+		found = append(found, finding.Finding{
+			Span:    text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)},
+			Message: fmt.Sprintf("%q is left over from a template, and readers do not even see it: markdown takes it for HTML.", tag),
+			Why:     placeholderWhy,
+			Options: []string{"Write what belongs here.", "Leave it out."},
+			Fixes:   []finding.Fix{{Title: "Remove it", Edits: []text.Edit{{Span: text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)}}}}},
+		})
+	}
+	return found
+}
+
+var leftoverTag = pattern(`(?i)^<(?:insert|your|todo|tbd|tba|placeholder|describe|fill|enter)(?:[\s_-][^<>="]*)?>$`)

@@ -9,8 +9,8 @@ import (
 // What any mark, deferral and text of a template contains. Most sections and
 // sentences have none of it, which is found out faster than by an expression.
 var (
-	markHints     = []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XXX", "NNN", "??"}
-	deferralHints = []string{"to be "}
+	markHints     = []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XX", "NN", "??"}
+	deferralHints = []string{"to be ", "decided", "decide ", "figure out", "work out", "to follow", "to come", "will be "}
 	templateHints = []string{"[", " here", "lorem ipsum", "coming soon"}
 )
 
@@ -19,7 +19,9 @@ func mentionsPlaceholder(s *Scope) bool {
 }
 
 var (
-	markWord  = pattern(`\b(?:TODO|TBD|TBA|TBC|FIXME|XXX)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)|\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b`)
+	markWord = pattern(`\b(?:TODO|TBD|TBA|TBC|FIXME|XXX)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)|` +
+		`\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b|` +
+		`\b(?:XX+|NN+) ?(?:%|(?:ms|s|seconds?|minutes?|hours?|days?|[KMGTP]i?B|bytes|[QRT]PS|qps|rps|requests|users|nodes|shards|replicas|servers)\b)`)
 	markNouns = newLexicon("item", "items", "entry", "entries", "marker", "markers", "mark", "marks", "value", "values", "field", "fields", "status")
 	orders    = newLexicon("add", "write", "describe", "explain", "fill", "decide", "define", "document", "check", "confirm", "link", "update", "figure", "find",
 		"discuss", "investigate", "measure", "benchmark", "clarify", "expand", "show", "insert", "specify", "review", "revisit", "remove", "fix", "finish",
@@ -100,7 +102,10 @@ func endsWith(l *lexicon, words string) bool {
 }
 
 var (
-	deferral = pattern(`(?i)\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b`)
+	deferral = pattern(`(?i)\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b|` +
+		`\bwe (?:have not|haven't) (?:yet )?decided\b|\bwe still (?:need|have) to (?:decide|figure out|work out)\b|` +
+		`\b(?:details|numbers|diagram) to (?:follow|come)\b|` +
+		`\bwill be (?:added|filled in|written|decided|described|documented|specified) (?:later|soon|here)\b`)
 	fragment = pattern(`(?i)^(to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|done|discussed|provided))\b[^.]*[.!]?\s*$`)
 	bracket  = pattern(`(?i)\((?:[^()]*\s)?to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|provided)\b[^()]*\)`)
 	agent    = pattern(`(?i)\bby\b`)

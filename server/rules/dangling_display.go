@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/text"
+)
+
+var displayMention = pattern(`(?i)\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table) (?:below|above)\b|` +
+	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)`)
+
+var displayHints = []string{"below", "above", "following"}
+
+// danglingDisplay finds "the diagram below" in a document without a picture, and
+// "the table above" in one without a table.
+func danglingDisplay(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
+	if !containsAny(sentence.Span.Of(s.Lower()), displayHints) {
+		return finding.Finding{}, false
+	}
+	words := sentence.Span.Of(s.Content().Prose)
+	m := displayMention().FindStringSubmatchIndex(words)
+	if m == nil || hasLinks(s.Content()) {
+		return finding.Finding{}, false
+	}
+	group := m[2:4]
+	if group[0] < 0 {
+		group = m[4:6]
+	}
+	kind := lowerASCII(words[group[0]:group[1]])
+	if x := s.counts(); x.figures > 0 || kind == "table" && x.tables > 0 {
+		return finding.Finding{}, false
+	}
+	span := text.Span{Start: m[0], End: group[1]}
+	return finding.Finding{
+		Severity: finding.Information, Span: span.Shift(sentence.Span.Start),
+		Subject: sentence.Span.Of(s.Content().Source),
+		Message: fmt.Sprintf("The text speaks of a %s, and there is none in this document.", kind),
+		Why:     danglingWhy,
+		Options: []string{fmt.Sprintf("Put the %s in.", kind), "If it is kept elsewhere, link to it.", "Drop the reference."},
+	}, true
+}
+
+// hasLinks says whether the section links to something, which may be it.
+func hasLinks(c *document.Content) bool {
+	return len(spansOf(c, document.KindLink)) > 0 || len(spansOf(c, document.KindAutoLink)) > 0
+}
