@@ -26,6 +26,9 @@ type SectionSpec struct {
 	Synonyms []string `yaml:"synonyms"` // what else such a section is called, see newPhrase
 	Why      string   `yaml:"why"`      // one sentence: what is lost without it
 	Skeleton string   `yaml:"skeleton"` // markdown to start from, without the heading
+
+	title    []string // the words of Title
+	synonyms []phrase // Synonyms, ready to be looked for
 }
 
 type recognition struct {
@@ -43,6 +46,8 @@ type weightedMatch struct {
 type weightedNames struct {
 	Is     []string `yaml:"is"`
 	Weight int      `yaml:"weight"`
+
+	words [][]string // of Is
 }
 
 // HeadingLevel is the level to give the section's heading in a document whose
@@ -54,7 +59,28 @@ func (s SectionSpec) HeadingLevel() int {
 	return s.Level
 }
 
-var styles = sync.OnceValue(func() []Style { return decodeAll[Style]("styles/*.yaml") })
+var styles = sync.OnceValue(func() []Style {
+	all := decodeAll[Style]("styles/*.yaml")
+	for i := range all {
+		all[i].prepare()
+	}
+	return all
+})
+
+// prepare takes apart, once, what headings are compared with.
+func (s *Style) prepare() {
+	for i := range s.Recognise.Headings {
+		group := &s.Recognise.Headings[i]
+		group.words = outlineWords(group.Is)
+	}
+	for i := range s.Sections {
+		spec := &s.Sections[i]
+		spec.title = words(spec.Title)
+		for _, synonym := range spec.Synonyms {
+			spec.synonyms = append(spec.synonyms, newPhrase(synonym))
+		}
+	}
+}
 
 // Styles returns every house style, ordered by id. The result is shared: read only.
 func Styles() []Style { return styles() }
@@ -113,7 +139,7 @@ func declaredStyle(frontMatter map[string]any) string {
 // the style's own.
 func (r recognition) score(outline [][]string, title, path string) (score, named int) {
 	for _, group := range r.Headings {
-		if slices.ContainsFunc(group.Is, func(name string) bool { return hasHeading(outline, name) }) {
+		if slices.ContainsFunc(group.words, func(name []string) bool { return hasHeading(outline, name) }) {
 			score += group.Weight
 			named++
 		}
@@ -121,8 +147,7 @@ func (r recognition) score(outline [][]string, title, path string) (score, named
 	return score + strongest(r.Paths, path) + strongest(r.Titles, title), named
 }
 
-func hasHeading(outline [][]string, name string) bool {
-	want := words(name)
+func hasHeading(outline [][]string, want []string) bool {
 	return slices.ContainsFunc(outline, func(have []string) bool { return slices.Equal(want, have) })
 }
 
@@ -164,8 +189,8 @@ func (s Style) Absent(headings []string) []SectionSpec {
 
 // names says whether a heading, given as its words, is a name of the section.
 func (s SectionSpec) names(heading []string) bool {
-	return slices.Equal(words(s.Title), heading) ||
-		slices.ContainsFunc(s.Synonyms, func(name string) bool { return newPhrase(name).in(heading) })
+	return slices.Equal(s.title, heading) ||
+		slices.ContainsFunc(s.synonyms, func(name phrase) bool { return name.in(heading) })
 }
 
 // Names says whether a heading stands for the section.
