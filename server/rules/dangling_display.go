@@ -8,7 +8,7 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-var displayMention = pattern(`(?i)\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table) (?:below|above)\b|` +
+var displayMention = pattern(`\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table) (?:below|above)\b|` +
 	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)`)
 
 var displayHints = []string{"below", "above", "following"}
@@ -16,10 +16,10 @@ var displayHints = []string{"below", "above", "following"}
 // danglingDisplay finds "the diagram below" in a document without a picture, and
 // "the table above" in one without a table.
 func danglingDisplay(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
-	if !containsAny(sentence.Span.Of(s.Lower()), displayHints) {
+	words := sentence.Span.Of(s.Lower())
+	if !containsAny(words, displayHints) {
 		return finding.Finding{}, false
 	}
-	words := sentence.Span.Of(s.Content().Prose)
 	m := displayMention().FindStringSubmatchIndex(words)
 	if m == nil || hasLinks(s.Content()) {
 		return finding.Finding{}, false
@@ -28,7 +28,7 @@ func danglingDisplay(s *Scope, sentence document.Sentence) (finding.Finding, boo
 	if group[0] < 0 {
 		group = m[4:6]
 	}
-	kind := lowerASCII(words[group[0]:group[1]])
+	kind := words[group[0]:group[1]]
 	if x := s.counts(); x.figures > 0 || kind == "table" && x.tables > 0 {
 		return finding.Finding{}, false
 	}

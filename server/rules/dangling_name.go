@@ -13,13 +13,16 @@ import (
 var (
 	// quotedName and plainName find sections that are called by name. A plain
 	// name must be put into this document by "above" or "below".
-	quotedName = pattern(`(?i)\b(?:see|described in|discussed in|explained in|covered in|detailed in|refer to|shown in)\s+(?:also\s+)?(?:the\s+)?(?:(?:["“']([^"“”\n]{3,60})["”']\s+section)|(?:section\s+["“]([^"“”\n]{3,60})["”]))\b?`)
-	plainName  = pattern(`\b(?:the|our)\s+((?:[\w/&'-]+\s+){1,6})[Ss]ection\s+(?:above|below)\b`)
+	quotedName = pattern(`\b(?:see|described in|discussed in|explained in|covered in|detailed in|refer to|shown in)\s+(?:also\s+)?(?:the\s+)?(?:(?:["“']([^"“”\n]{3,60})["”']\s+section)|(?:section\s+["“]([^"“”\n]{3,60})["”]))\b?`)
+	plainName  = pattern(`\b(?:the|our)\s+((?:[\w/&'-]+\s+){1,6})section\s+(?:above|below)\b`)
 )
 
 // danglingName finds a section that is called by a name which no heading has.
 func danglingName(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
-	words := sentence.Span.Of(s.Content().Prose)
+	words := sentence.Span.Of(s.Lower())
+	if !strings.Contains(words, "section") {
+		return finding.Finding{}, false
+	}
 	if m := quotedName().FindStringSubmatchIndex(words); m != nil {
 		if elsewhere(words[m[1]:]) {
 			return finding.Finding{}, false
@@ -70,12 +73,12 @@ func missingName(s *Scope, span text.Span, plain bool) (finding.Finding, bool) {
 	return f, true
 }
 
-var empty = newLexicon("the", "a", "an", "of", "and", "or", "in", "on", "for", "to", "this", "that", "previous", "next", "following", "last", "first",
+var emptyWords = newLexicon("section", "sections", "the", "a", "an", "of", "and", "or", "in", "on", "for", "to", "this", "that", "previous", "next", "following", "last", "first",
 	"second", "third", "entire", "whole", "same", "other", "relevant", "corresponding", "above", "below", "see", "respective", "dedicated", "separate", "new", "own")
 
 func significantWords(folded string) (words []string) {
 	for _, w := range strings.Fields(folded) {
-		if len(w) > 2 && len(empty.find(w)) == 0 {
+		if len(w) > 2 && len(emptyWords.find(w)) == 0 {
 			words = append(words, w)
 		}
 	}

@@ -12,6 +12,7 @@ type index struct {
 	names    map[string]bool
 	files    map[string]bool // local files that are linked to
 	anchors  map[string]bool // and places in the document
+	leads    []string
 	tables   int
 	figures  int
 	headings int
@@ -28,6 +29,7 @@ func newIndex(sections []*document.Section, offersOf func(*document.Section) *of
 				x.numbered++
 			}
 		}
+		x.leads = append(x.leads, o.leads...)
 		for _, path := range o.files {
 			x.files[path] = true
 		}

@@ -15,6 +15,7 @@ type offers struct {
 	slugs   []string // anchors of its heading as other renderers than GitHub make them
 	files   []string // paths of local files that it links to
 	anchors []string // names of places in the document that it links to
+	leads   []string // what stands for a heading in the text, see leadsOf
 	tables  int
 	figures int // images and drawings
 }
@@ -25,7 +26,7 @@ var caption = pattern(`(?im)^[\s\x1a(*]*(figure|fig\.?|table|listing|appendix)\s
 var codeCaption = pattern(`(?i)\b(figure|fig\.?|table|listing|appendix)[\s_-]*([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)`)
 
 func findOffers(s *document.Section) *offers {
-	c, o := s.Content, &offers{}
+	c, o := s.Content, &offers{leads: leadsOf(s.Content)}
 	if s.Heading != nil {
 		o.addHeading(s.Heading.Text)
 	}

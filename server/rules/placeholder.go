@@ -78,11 +78,11 @@ func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool)
 	says := "%s stands where %s still has to be written."
 	span, ok := findMark(words)
 	if !ok && !inHeading {
-		span, ok = findTemplateText(words, lower)
+		span, ok = findTemplateText(lower)
 	}
 	if !ok && !inHeading {
 		says = "%s leaves %s open, and does not say who decides it and when."
-		span, ok = findDeferral(words, lower)
+		span, ok = findDeferral(lower)
 		ok = ok && !isOpenQuestions(s.Heading())
 	}
 	if !ok {

@@ -10,12 +10,13 @@ import (
 // sentences have none of it, which is found out faster than by an expression.
 var (
 	markHints     = []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XX", "NN", "??"}
-	deferralHints = []string{"to be ", "decided", "decide ", "figure out", "work out", "to follow", "to come", "will be "}
+	deferralHints = []string{"yet to be ", "still to be ", "remain to be ", "remains to be ", "we have", "we still", "s to follow", "m to follow", "s to come", "m to come", " later", " soon"}
 	templateHints = []string{"[", " here", "lorem ipsum", "coming soon"}
 )
 
 func mentionsPlaceholder(s *Scope) bool {
-	return containsAny(s.Content().Prose, markHints) || containsAny(s.Lower(), deferralHints) || containsAny(s.Lower(), templateHints)
+	return containsAny(s.Content().Prose, markHints) || strings.Contains(s.Lower(), "to be ") ||
+		containsAny(s.Lower(), deferralHints) || containsAny(s.Lower(), templateHints)
 }
 
 var (
@@ -102,42 +103,45 @@ func endsWith(l *lexicon, words string) bool {
 }
 
 var (
-	deferral = pattern(`(?i)\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b|` +
+	deferral = pattern(`\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b|` +
 		`\bwe (?:have not|haven't) (?:yet )?decided\b|\bwe still (?:need|have) to (?:decide|figure out|work out)\b|` +
 		`\b(?:details|numbers|diagram) to (?:follow|come)\b|` +
-		`\bwill be (?:added|filled in|written|decided|described|documented|specified) (?:later|soon|here)\b`)
-	fragment = pattern(`(?i)^(to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|done|discussed|provided))\b[^.]*[.!]?\s*$`)
-	bracket  = pattern(`(?i)\((?:[^()]*\s)?to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|provided)\b[^()]*\)`)
-	agent    = pattern(`(?i)\bby\b`)
+		`\bwill be (?:added|filled in|written|decided|described|documented|specified) (?:later|soon)\b`)
+	fragment = pattern(`^(to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|done|discussed|provided))\b[^.]*[.!]?\s*$`)
+	bracket  = pattern(`\((?:[^()]*\s)?to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|provided)\b[^()]*\)`)
+	agent    = pattern(`\bby\b`)
 )
 
 // findDeferral finds decisions that are put off in words. "To be determined by
 // the leader" describes how the system works.
-func findDeferral(words, lower string) (text.Span, bool) {
-	if !containsAny(lower, deferralHints) {
-		return text.Span{}, false
+func findDeferral(lower string) (text.Span, bool) {
+	if containsAny(lower, deferralHints) {
+		if m := deferral().FindStringIndex(lower); m != nil && !agent().MatchString(lower[m[1]:]) {
+			return text.Span{Start: m[0], End: m[1]}, true
+		}
 	}
-	if m := deferral().FindStringIndex(words); m != nil && !agent().MatchString(words[m[1]:]) {
-		return text.Span{Start: m[0], End: m[1]}, true
+	if strings.HasPrefix(lower, "to be ") {
+		if m := fragment().FindStringSubmatchIndex(lower); m != nil && !agent().MatchString(lower) {
+			return text.Span{Start: m[2], End: m[3]}, true
+		}
 	}
-	if m := fragment().FindStringSubmatchIndex(words); m != nil && !agent().MatchString(words) {
-		return text.Span{Start: m[2], End: m[3]}, true
-	}
-	if m := bracket().FindStringIndex(words); m != nil && !agent().MatchString(words[m[0]:m[1]]) {
-		return text.Span{Start: m[0], End: m[1]}, true
+	if strings.Contains(lower, "(") && strings.Contains(lower, "to be ") {
+		if m := bracket().FindStringIndex(lower); m != nil && !agent().MatchString(lower[m[0]:m[1]]) {
+			return text.Span{Start: m[0], End: m[1]}, true
+		}
 	}
 	return text.Span{}, false
 }
 
-var templateText = pattern(`(?i)(\blorem ipsum\b|^\s*coming soon[.!]*\s*$|\b(?:your|placeholder) text (?:goes )?here\b)|` +
+var templateText = pattern(`(\blorem ipsum\b|^\s*coming soon[.!]*\s*$|\b(?:your|placeholder) text (?:goes )?here\b)|` +
 	`(?:^|[\s(:|])(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list the|provide)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
 	`^\s*((?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?)\s*$`)
 
-func findTemplateText(words, lower string) (text.Span, bool) {
+func findTemplateText(lower string) (text.Span, bool) {
 	if !containsAny(lower, templateHints) {
 		return text.Span{}, false
 	}
-	m := templateText().FindStringSubmatchIndex(words)
+	m := templateText().FindStringSubmatchIndex(lower)
 	for i := 2; i < len(m); i += 2 {
 		if m[i] >= 0 {
 			return text.Span{Start: m[i], End: m[i+1]}, true

@@ -40,6 +40,8 @@ const (
 	askAnchorLinks
 	askEOL
 	askHeadings
+	askLeads
+	askLonger
 	askFirst
 	askBlocks
 	askQuestions
@@ -88,6 +90,11 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return truth(v.isFirst(section))
 	case askHeadings:
 		return hashOf(v.headings(section))
+	case askLeads:
+		return hashLeads(v.index().leads)
+	case askLonger:
+		bytes, _ := strconv.Atoi(q.arg)
+		return truth(len(v.doc.Text.Content()) > bytes)
 	case askBlocks:
 		return hashBlocks(v.blocks())
 	case askQuestions:
