@@ -21,7 +21,6 @@ demo: build ## review an example, then show what an action would insert
 
 test: ## every test, with the race detector
 	@scripts/require go git make node npm
-	@$(MAKE) build
 	@scripts/gotest test -race ./...
 
 e2e: build ## only the tests that drive the built program: command line and real editors

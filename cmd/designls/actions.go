@@ -29,6 +29,6 @@ func newActions(s streams) *cobra.Command {
 
 // actionPage describes an action, in markdown.
 func actionPage(a actions.Action) string {
-	return fmt.Sprintf("# %s\n\n%s\n\n%s\n\nWithout a model: %s\n\n```sh\ndesignls run %s design.md --diff\n```\n",
+	return fmt.Sprintf("# %s\n\n%s\n\n%s\n\nOffline: %s\n\n```sh\ndesignls run %s design.md --diff\n```\n",
 		a.ID, a.Title, a.Summary, a.Without, a.ID)
 }
