@@ -12,7 +12,7 @@ import (
 var abbreviations = map[string]bool{
 	"e.g": true, "i.e": true, "vs": true, "cf": true, "approx": true, "fig": true, "no": true, "sec": true,
 	"incl": true, "resp": true, "al": true, "dr": true, "mr": true, "mrs": true, "ms": true, "st": true, "ca": true,
-	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true, "v": true, "p": true,
+	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true, "v": true, "p": true, "abbr": true,
 }
 
 // splitSentences cuts the prose of each heading, paragraph and cell.
