@@ -39,6 +39,7 @@ func measuresIn(ws tokens) measure {
 			found |= measureLoad
 		case bareTimes[w.text] && ws.at(i-1) != "per" && ws.at(i-1) != "/":
 			found |= measureTime
+		case isNumber(w.text) && ws.at(i-1) == "." && isNumber(ws.at(i-2)): // the rest of "3.2"
 		case isNumber(w.text) || numerals[w.text]:
 			found |= figure(ws, i)
 		}
@@ -54,7 +55,10 @@ func figure(ws tokens, i int) measure {
 	if digits && (labelsBefore[before] || before == "#" || before == "[" && ws.at(i+1) == "]") {
 		return 0
 	}
-	unit := unitOf(number)
+	unit := ""
+	if digits {
+		unit = unitOf(number)
+	}
 	next := i + 1
 	if unit == "" {
 		for ws.at(next) == "." || ws.at(next) == "," || isNumber(ws.at(next)) || ws.at(next) == "-" || ws.at(next) == "–" || magnitudes[ws.at(next)] {
@@ -67,13 +71,11 @@ func figure(ws tokens, i int) measure {
 		return measureShare
 	case timeUnits[unit] && (digits || len(unit) > 2):
 		return measureTime
-	case before == "/" || before == "per":
+	case before == "/" || before == "per" || number == "a" || number == "an" || number == "single":
 		return 0
 	case loadUnits[unit] || unit == "/" || unit == "per" || loadUnits[ws.at(next+1)] && digits:
 		return measureLoad
-	case digits:
-		return measureCount
-	case number != "a" && number != "an" && number != "one" && number != "several" && number != "single":
+	case digits || number != "one" && number != "several":
 		return measureCount
 	}
 	return 0

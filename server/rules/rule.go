@@ -90,7 +90,10 @@ func Table() []Rule {
 	return []Rule{
 		placeholder,
 		danglingReference,
+		vagueRequirement,
+		missingSection,
 		unansweredQuestion,
+		falseDichotomy,
 		staleBlock,
 	}
 }

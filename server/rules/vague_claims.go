@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
@@ -13,22 +11,28 @@ type requirementReader struct {
 	content    *document.Content
 	vocabulary *vagueVocabulary
 
-	role    role
-	roleSet bool
+	section role // of the section
+	read    bool // whether section is set
+	role    role // of the sentence that is being read
 }
 
-func (r *requirementReader) sectionRole() role {
-	if !r.roleSet {
-		r.role, r.roleSet = roleOf(r.scope.Headings()), true
+// roleOf is what a sentence stands for by the headings and the line above it.
+func (r *requirementReader) roleOf(sentence int) role {
+	if !r.read {
+		r.section, r.read = roleOf(r.scope.Headings()), true
 	}
-	return r.role
+	if list := r.listRole(sentence); list != plainText && r.section != noRequirements {
+		return list
+	}
+	return r.section
 }
 
 // claims returns the vague terms among the matches that a sentence asks for and
 // that nothing near it makes measurable.
 func (r *requirementReader) claims(sentence int, matches []match) []claim {
 	block := r.content.Nodes[r.content.Sentences[sentence].Block]
-	if block.Kind == document.KindHeading || r.sectionRole() == noRequirements {
+	r.role = r.roleOf(sentence)
+	if block.Kind == document.KindHeading || r.role == noRequirements {
 		return nil
 	}
 	span := r.content.Sentences[sentence].Span
@@ -36,7 +40,7 @@ func (r *requirementReader) claims(sentence int, matches []match) []claim {
 		span = r.content.Nodes[row].Span
 	}
 	ws := tokensIn(r.scope.Lower(), span)
-	if settlesItself(ws) || r.listIsNoGoal(sentence) {
+	if settlesItself(ws) {
 		return nil
 	}
 	var claims []claim
@@ -70,13 +74,13 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 		span.Start, span.End = ws[first].span.Start, ws[last-1].span.End
 	}
 	asked := askedFor(ws, last-1)
-	if asked.how == notAsked && r.sectionRole() == requirements {
+	if asked.how == notAsked && r.role == requirements {
 		asked = r.bulletGoal(ws, first, sentence)
 	}
 	if asked.how == notAsked || !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
 		return claim{}, false
 	}
-	if asked.how != demanded && r.sectionRole() != requirements && (pronouns[ws.at(asked.clause)] || t.class.minor) {
+	if asked.how != demanded && r.role != requirements && (pronouns[ws.at(asked.clause)] || t.class.minor) {
 		return claim{}, false
 	}
 	return claim{t.class, span, min(ws[asked.clause].span.Start, span.Start), asked.how}, true
@@ -97,21 +101,28 @@ func (r *requirementReader) bulletGoal(ws tokens, first, sentence int) asking {
 	return asking{how: wished, bullet: true}
 }
 
-// listIsNoGoal holds for an item of a list that a line such as "Non-goals:" opens.
-func (r *requirementReader) listIsNoGoal(sentence int) bool {
-	top := topBlock(r.content, r.content.Sentences[sentence].Block)
-	lower := r.scope.Lower()
-	for i := top - 1; i >= 0; i-- {
-		n := r.content.Nodes[i]
-		if n.Parent >= 0 {
-			continue
-		}
-		if n.Kind != document.KindParagraph || r.content.Nodes[top].Kind != document.KindList {
-			return false
-		}
-		return startsWordOf(strings.TrimSpace(lower[n.Span.Start:n.Span.End]), notGoals)
+// listRole is what the line over a list says of its items: "Goals:", "Non-goals:".
+func (r *requirementReader) listRole(sentence int) role {
+	c := r.content
+	top := topBlock(c, c.Sentences[sentence].Block)
+	if c.Nodes[top].Kind != document.KindList {
+		return plainText
 	}
-	return false
+	before := top - 1
+	for before >= 0 && c.Nodes[before].Parent >= 0 {
+		before--
+	}
+	if before < 0 || c.Nodes[before].Kind != document.KindParagraph {
+		return plainText
+	}
+	line := r.scope.Lower()[c.Nodes[before].Span.Start:c.Nodes[before].Span.End]
+	switch {
+	case startsWordOf(line, notGoals):
+		return noRequirements
+	case startsWordOf(line, goalWords):
+		return requirements
+	}
+	return plainText
 }
 
 var (

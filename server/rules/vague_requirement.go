@@ -58,7 +58,7 @@ func vagueRequirements(s *Scope, v *vagueVocabulary) []finding.Finding {
 
 func (r *requirementReader) finding(claims []claim) finding.Finding {
 	f := finding.Finding{
-		Span:     text.Span{Start: claims[0].from, End: claims[len(claims)-1].span.End},
+		Span:     withMarkup(r.content, text.Span{Start: claims[0].from, End: claims[len(claims)-1].span.End}),
 		Severity: finding.Hint,
 		Why:      "Without a figure this holds for every design, decides none, and cannot be checked when it is built.",
 	}
@@ -83,12 +83,29 @@ func (r *requirementReader) finding(claims []claim) finding.Finding {
 // afterMarkup moves an offset out of the emphasis or link in which words end.
 func afterMarkup(c *document.Content, at int) int {
 	for _, n := range c.Nodes {
-		switch n.Kind {
-		case document.KindEmphasis, document.KindStrong, document.KindStrike, document.KindLink:
-			if n.Span.Start < at && at <= n.Inner.End {
-				return n.Span.End
-			}
+		if isMarkup(n.Kind) && n.Span.Start < at && at <= n.Inner.End {
+			return n.Span.End
 		}
 	}
 	return at
+}
+
+// withMarkup widens a span to the markers of emphasis that it begins or ends in.
+func withMarkup(c *document.Content, s text.Span) text.Span {
+	for _, n := range c.Nodes {
+		if !isMarkup(n.Kind) {
+			continue
+		}
+		if n.Inner.Start == s.Start && n.Inner.End <= s.End {
+			s.Start = n.Span.Start
+		}
+		if n.Inner.End == s.End && n.Span.Start >= s.Start {
+			s.End = n.Span.End
+		}
+	}
+	return s
+}
+
+func isMarkup(kind document.Kind) bool {
+	return kind == document.KindEmphasis || kind == document.KindStrong || kind == document.KindStrike || kind == document.KindLink
 }
