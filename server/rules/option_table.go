@@ -38,4 +38,10 @@ func startsNewBlock(c *document.Content, at int) bool {
 	return strings.Count(blanks, "\n") > 1
 }
 
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// upperFirst makes a name begin a cell, unless it is spelled its own way (gRPC).
+func upperFirst(s string) string {
+	if len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
