@@ -3,6 +3,7 @@ package knowledge
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -19,7 +20,7 @@ var foreignSection = regexp.MustCompile(`(?i)\b(alternatives?|appendix|benchmark
 func Extract(d *document.Document) []Known {
 	x := extractor{doc: d}
 	for _, s := range d.Sections {
-		if !foreignSection.MatchString(s.Path()) {
+		if !foreignSection.MatchString(PathBelowTitle(d, s)) {
 			x.section(s)
 		}
 	}
@@ -41,6 +42,9 @@ func best(d *document.Document, all []Known) []Known {
 	var kept []Known
 	seen := map[string]bool{}
 	for _, k := range all {
+		if k.Fact == "use-cases" && saysElse(all, k) {
+			continue
+		}
 		key := k.Fact + "\x00" + k.Quote
 		if k.Value != nil {
 			key = fmt.Sprintf("%s %v %.6g", k.Fact, k.Value.Dimension, k.Value.Value)
@@ -54,9 +58,28 @@ func best(d *document.Document, all []Known) []Known {
 	return kept
 }
 
+// saysElse says whether an item among the use cases is another fact.
+func saysElse(all []Known, item Known) bool {
+	return slices.ContainsFunc(all, func(k Known) bool {
+		return k.Fact != item.Fact && k.Fact != "out-of-scope" && k.Span.Overlaps(item.Span)
+	})
+}
+
 func isOwn(d *document.Document, k Known) bool {
 	s := d.Sections[k.Section]
-	return s.Heading == nil || s == d.TitleSection() || ownSection.MatchString(s.Path())
+	return s.Heading == nil || s == d.TitleSection() || ownSection.MatchString(PathBelowTitle(d, s))
+}
+
+// PathBelowTitle names a section by its headings, without the document's title.
+func PathBelowTitle(d *document.Document, s *document.Section) string {
+	title := d.TitleSection()
+	if title == nil {
+		return s.Path()
+	}
+	if s == title {
+		return ""
+	}
+	return strings.TrimPrefix(s.Path(), title.Path()+" > ")
 }
 
 type extractor struct {
@@ -72,7 +95,9 @@ func (x *extractor) section(s *document.Section) {
 			continue
 		}
 		u := utteranceOf(s.Content, sentence)
-		x.values(s, sentence, u)
+		if !isDerivationCell(s.Content, sentence.Block) {
+			x.values(s, sentence, u)
+		}
 		x.statements(s, sentence, u)
 	}
 	x.lists(s)
@@ -108,7 +133,7 @@ func (x *extractor) values(s *document.Section, sentence document.Sentence, u ut
 			span := sentence.Span.Shift(s.Span.Start)
 			value := q
 			value.Span = q.Span.Shift(span.Start)
-			x.found = append(x.found, Known{Fact: fact, Quote: quoteValue(s.Content, sentence, q, u), Span: span, Section: s.Index, Value: &value, Peak: atPeak(q, u)})
+			x.found = append(x.found, Known{Fact: fact, Quote: quoteValue(s.Content, sentence, q, u), Span: span, Section: s.Index, Value: &value, Peak: atPeak(q, u), Item: itemOf(q, u)})
 		}
 	}
 }
@@ -136,7 +161,7 @@ func (x *extractor) statements(s *document.Section, sentence document.Sentence, 
 		for _, p := range fact.Statements {
 			if p.matches(u) {
 				x.found = append(x.found, Known{
-					Fact: fact.ID, Quote: quote(s.Content, sentence.Span, u), Span: sentence.Span.Shift(s.Span.Start), Section: s.Index, Weak: p.Weak,
+					Fact: fact.ID, Quote: quote(s.Content, sentence), Span: sentence.Span.Shift(s.Span.Start), Section: s.Index, Weak: p.Weak,
 				})
 				break
 			}
@@ -146,7 +171,7 @@ func (x *extractor) statements(s *document.Section, sentence document.Sentence, 
 
 // lists takes the items under a heading, or after words, that announce a fact.
 func (x *extractor) lists(s *document.Section) {
-	path := strings.ToLower(s.Path())
+	path := strings.ToLower(PathBelowTitle(x.doc, s))
 	for _, fact := range facts() {
 		for _, p := range fact.Lists {
 			heading := path
@@ -154,12 +179,30 @@ func (x *extractor) lists(s *document.Section) {
 				heading = strings.ToLower(s.Title())
 			}
 			if hits(p.Heading, heading) && !hits(p.Unless, strings.ToLower(s.Title())) {
-				x.items(s, fact.ID, -1)
+				if p.Prose {
+					x.firstSentence(s, fact.ID)
+				} else {
+					x.items(s, fact.ID, -1)
+				}
 				break
 			}
 			if p.Lead != "" {
 				x.led(s, fact.ID, p)
 			}
+		}
+	}
+}
+
+// firstSentence takes the first sentence under a heading.
+func (x *extractor) firstSentence(s *document.Section, fact string) {
+	for _, sentence := range s.Content.Sentences {
+		span := sentence.Span.Shift(s.Span.Start)
+		if s.Content.Nodes[sentence.Block].Kind == document.KindHeading || x.generated(span) {
+			continue
+		}
+		if words := Plain(s.Content, sentence.Span); len(strings.Fields(words)) >= 5 {
+			x.found = append(x.found, Known{Fact: fact, Quote: shorten(words), Span: span, Section: s.Index})
+			return
 		}
 	}
 }

@@ -44,6 +44,7 @@ type Known struct {
 	Value   *estimate.Quantity // nil where the fact is no number; its span is in the document
 	Weak    bool               // said, but without the number that would settle it
 	Peak    bool               // of a rate: at the peak, where others are averages
+	Item    string             // of a size: what has it, in lower case
 }
 
 var facts = sync.OnceValue(func() []Fact {

@@ -39,13 +39,15 @@ type statementPattern struct {
 type listPattern struct {
 	Heading string `yaml:"heading"`
 	Unless  string `yaml:"unless"`
-	Own     bool   `yaml:"own"` // the heading itself, not one above it
+	Own     bool   `yaml:"own"`   // the heading itself, not one above it
+	Prose   bool   `yaml:"prose"` // not the items, but the first sentence
 	Lead    string `yaml:"lead"`
 }
 
 // utterance is a sentence, item or row with what surrounds it, in lower case.
 type utterance struct {
 	text   string // prose, of the length of the source
+	plain  string // as a reader sees it
 	label  string
 	parent string
 }
@@ -58,14 +60,14 @@ func (p valuePattern) matches(q estimate.Quantity, u utterance) bool {
 		return false
 	}
 	clause := clauseAt(u.text, q.Span.Start)
-	if !fits(p.Label, u.label) || !fits(p.Parent, u.parent) || !fits(p.Clause, clause) || !fits(p.Near, u.label+": "+u.text) {
+	if !fits(p.Label, u.label) || !fits(p.Parent, u.parent) || !fits(p.Clause, clause) || !fits(p.Near, u.label+": "+u.plain) {
 		return false
 	}
 	return !hits(p.Before, u.text[:q.Span.Start]) && !hits(p.Unless, u.label+": "+clause)
 }
 
 func (p statementPattern) matches(u utterance) bool {
-	return hits(p.Match, u.text) && fits(p.Need, u.text) && !hits(p.Unless, u.text)
+	return hits(p.Match, u.plain) && fits(p.Need, u.plain) && !hits(p.Unless, u.plain)
 }
 
 // fits says whether a condition is absent or met, hits whether it is there and met.
@@ -91,7 +93,7 @@ func clauseAt(s string, offset int) string {
 var (
 	operand    = regexp.MustCompile(`(?:[*×/]|\bx|\btimes)\s*$`)
 	multiplied = regexp.MustCompile(`^\s*(?:[*×]|/\s|x\s)`)
-	supposed   = regexp.MustCompile(`(?i)^\W*(?:for example|e\.g\.|suppose|imagine|say|if|reconsider)\b|\bfails:|\binstead of\b`)
+	supposed   = regexp.MustCompile(`(?i)^\W*(?:for example|e\.g\.|suppose|imagine|say|if|reconsider)\b|\bfails:|\binstead of\b|\boutside (of )?this\b|\bfor completeness\b`)
 	arithmetic = regexp.MustCompile(`\s[*×/+]\s|\sx\s`)
 	conversion = regexp.MustCompile(`(?i)^\s*[\d.,]+ [\w ]+ (?:per|a) \w+ = [\d.,]+ (?:\w+ )?[\w ]+ (?:per|a) \w+`)
 	capacity   = regexp.MustCompile(`(?i)\b(?:limit(?:s|ed)?(?: is| of| to| at)?|capped(?: at)?|cap(?: of)?|sustain\w*|can (?:handle|take|do|serve)|handles?|benchmark\w*|load test\w*|throttl\w*|threshold\w*|up to|at most|every|default\w*)\b[^.;]{0,24}$`)

@@ -12,13 +12,21 @@ type System struct {
 	ID        string         `yaml:"id"`
 	Name      string         `yaml:"name"` // as in "a rate limiter"
 	Signals   signals        `yaml:"signals"`
+	Parts     []Part         `yaml:"parts"`     // what such a system is usually made of
 	Questions []BankQuestion `yaml:"questions"` // most decisive first within a rank
+}
+
+// Part is a component that most systems of a kind have.
+type Part struct {
+	Name string `yaml:"name"`
+	Does string `yaml:"does"`
 }
 
 // BankQuestion is a question about a kind of system.
 type BankQuestion struct {
 	ID         string `yaml:"id"` // within the system
 	Question   `yaml:",inline"`
+	Covers     []string `yaml:"covers"`     // ids of the facts that need not be asked for beside it
 	AnsweredBy []string `yaml:"answeredBy"` // what a text says that has answered it
 }
 
@@ -28,13 +36,15 @@ type signals struct {
 }
 
 var (
-	systems = sync.OnceValue(func() []System { return decodeAll[System]("systems/*.yaml") })
-	change  = sync.OnceValue(func() System {
-		var s System
-		decode("change.yaml", &s)
-		return s
-	})
+	systems  = sync.OnceValue(func() []System { return decodeAll[System]("systems/*.yaml") })
+	change   = sync.OnceValue(func() System { return decodeSystem("change.yaml") })
+	decision = sync.OnceValue(func() System { return decodeSystem("decision.yaml") })
 )
+
+func decodeSystem(name string) (s System) {
+	decode(name, &s)
+	return s
+}
 
 // Systems returns every kind of system, ordered by id. The result is shared: read only.
 func Systems() []System { return systems() }
@@ -42,6 +52,9 @@ func Systems() []System { return systems() }
 // Change is the bank for proposals that change an existing system, where the
 // facts of a service do not apply.
 func Change() System { return change() }
+
+// Decision is the bank for records of a single decision.
+func Decision() System { return decision() }
 
 // The evidence that it takes. A title that names the kind is worth three marks
 // in the text; a text that does not announce its subject in the title must

@@ -16,7 +16,10 @@ const longestQuote = 180
 // utteranceOf returns a sentence in lower case with its label: the words before
 // a colon at its beginning, or the first cell of its row.
 func utteranceOf(c *document.Content, sentence document.Sentence) utterance {
-	u := utterance{text: lowerSameLength(c.Prose[sentence.Span.Start:sentence.Span.End])}
+	u := utterance{
+		text:  lowerSameLength(c.Prose[sentence.Span.Start:sentence.Span.End]),
+		plain: strings.ToLower(Plain(c, sentence.Span)),
+	}
 	if label, _, ok := strings.Cut(u.text, ":"); ok && len(label) <= 60 {
 		u.label = strings.TrimSpace(label)
 	} else if label, _, ok := strings.Cut(u.text, " = "); ok && len(label) <= 20 {
@@ -85,8 +88,33 @@ func rowLabel(c *document.Content, cell int) string {
 	return ""
 }
 
-// isLabelCell says whether a block is the head or the first cell of a row, or a
-// cell that explains the one before it.
+// isDerivationCell says whether a block is the last of at least three cells,
+// where tables explain the number before it.
+func isDerivationCell(c *document.Content, block int) bool {
+	if c.Nodes[block].Kind != document.KindCell {
+		return false
+	}
+	row := cells(c, block)
+	return len(row) > 2 && row[len(row)-1] == block
+}
+
+// itemOf says what a size is the size of: "paste" in "1 KB per paste", and in an
+// item under "Size per paste:".
+func itemOf(q estimate.Quantity, u utterance) string {
+	if q.Dimension != estimate.Bytes || q.Each != "" {
+		return q.Each
+	}
+	for _, s := range []string{u.label, u.parent, u.plain} {
+		if m := sizedItem.FindStringSubmatch(s); m != nil {
+			return strings.TrimSpace(m[1] + m[2])
+		}
+	}
+	return ""
+}
+
+var sizedItem = regexp.MustCompile(`size (?:per|of an?|of each|of one) ([a-z]+(?: [a-z]+)?)|\b(?:an?|each|every|one) ([a-z-]+(?: [a-z-]+)?) (?:is|takes|has|needs)\b`)
+
+// isLabelCell says whether a block is the head or the first cell of a row.
 func isLabelCell(c *document.Content, block int) bool {
 	n := c.Nodes[block]
 	if n.Kind != document.KindCell {
@@ -95,8 +123,7 @@ func isLabelCell(c *document.Content, block int) bool {
 	if c.Nodes[n.Parent].Kind == document.KindHeaderRow {
 		return true
 	}
-	row := cells(c, block)
-	return row[0] == block || len(row) > 2 && row[len(row)-1] == block
+	return cells(c, block)[0] == block
 }
 
 // firstText is the span of the first paragraph of an item.
@@ -120,9 +147,17 @@ func visible(c *document.Content, span text.Span) string {
 	return strings.NewReplacer(string(rune(document.Opaque)), "", string(rune(document.Break)), " ").Replace(string(out))
 }
 
+// Plain is what a reader sees of a span of a section, on one line, with inline
+// code as it is written.
+func Plain(c *document.Content, span text.Span) string { return tidy(visible(c, span)) }
+
 // quote is the sentence as a reader sees it, with the label of its row.
-func quote(c *document.Content, span text.Span, u utterance) string {
-	return shorten(tidy(visible(c, span)))
+func quote(c *document.Content, sentence document.Sentence) string {
+	words := shorten(Plain(c, sentence.Span))
+	if c.Nodes[sentence.Block].Kind == document.KindCell {
+		return rowLabel(c, sentence.Block) + ": " + words
+	}
+	return words
 }
 
 // quoteValue quotes the clause or cell that holds a number.
@@ -147,11 +182,16 @@ func quoteValue(c *document.Content, sentence document.Sentence, q estimate.Quan
 	return strings.Join(words, " ")
 }
 
-var gap = regexp.MustCompile(`\s+([,.;:)!?])(\s|$)`)
+var (
+	gapBefore = regexp.MustCompile(`\s+([,.;:!?)\]”’])(\s|$|[”’)])`)
+	gapAfter  = regexp.MustCompile(`([(\[“‘])\s+`)
+)
 
 // tidy puts words on one line, without the gaps that markup leaves.
 func tidy(s string) string {
-	return strings.Trim(gap.ReplaceAllString(strings.Join(strings.Fields(s), " "), "$1$2"), " ,;")
+	s = strings.Join(strings.Fields(s), " ")
+	s = gapAfter.ReplaceAllString(gapBefore.ReplaceAllString(s, "$1$2"), "$1")
+	return strings.Trim(s, " ,;")
 }
 
 func shorten(s string) string {

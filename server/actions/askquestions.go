@@ -1,0 +1,276 @@
+package actions
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/questions"
+)
+
+const (
+	factPrefix = "facts/" // of the ids of questions for facts
+	mostOpen   = 16       // questions that wait for an answer at one time
+	shortOpen  = 3
+)
+
+// candidate is a question that the document leaves open.
+type candidate struct {
+	id string
+	knowledge.Question
+	covers []string
+}
+
+// askQuestions asks what the document leaves open, after what was asked before.
+func askQuestions(_ context.Context, m *material) (draft, error) {
+	block := m.doc.Block(blockID(m.in, questions.Kind))
+	kept := m.keptEntries(block)
+	most := mostOpen
+	if m.in.Options[OptionMode] == ModeShort {
+		most = shortOpen
+	}
+	fresh := m.fresh(kept, most)
+	d := draft{body: questionsHeading, kept: entriesText(kept, fresh), merged: true, summary: asked(kept, fresh)}
+	intro := m.introduction()
+	if block != nil {
+		if own := ownPreamble(m.doc, block); own != "" {
+			intro = own
+		}
+	}
+	if strings.HasPrefix(intro, "#") {
+		d.body = "" // the author has given the questions another heading
+	}
+	d.kept = intro + "\n\n" + d.kept
+	return d, nil
+}
+
+func blockID(in Input, kind string) string {
+	if in.Section != nil && in.Section.Heading != nil {
+		return kind + "-" + in.Section.Heading.Slug
+	}
+	return kind
+}
+
+// entry is a question as it is to stand in the block.
+type entry struct {
+	questions.Question
+	text string
+}
+
+// keptEntries are the questions that stay: with an answer, or changed or added
+// by the author, word for word; the others as long as they are open.
+func (m *material) keptEntries(block *document.Block) []entry {
+	if block == nil {
+		return nil
+	}
+	var kept []entry
+	for _, q := range questions.ParseBlock(m.doc, block) {
+		source := strings.ReplaceAll(q.Source, "\r\n", "\n")
+		c, known := m.candidate(q.ID)
+		pristine := known && source == c.entry(q.Number).text
+		if !pristine || m.isOpen(c) {
+			kept = append(kept, entry{q, source})
+		}
+	}
+	return kept
+}
+
+func (c candidate) entry(number int) entry {
+	q := questions.Question{
+		ID: c.id, Number: number, Ask: c.Ask, Decides: upper(c.Decides), Critical: c.Critical, Assumed: c.Markdown(),
+	}
+	return entry{q, q.Render()}
+}
+
+// fresh are the open questions that have not been asked, the most decisive
+// first, so that no more than most wait for an answer.
+func (m *material) fresh(kept []entry, most int) []entry {
+	waiting, number := 0, 0
+	for _, e := range kept {
+		number = max(number, e.Number)
+		if !e.Answered() {
+			waiting++
+		}
+	}
+	var fresh []entry
+	for _, c := range m.unasked(most == shortOpen) {
+		if waiting+len(fresh) >= most {
+			break
+		}
+		fresh = append(fresh, c.entry(number+len(fresh)+1))
+	}
+	return fresh
+}
+
+// unasked ranks what may be asked. Where the kind of the system is known, a
+// short list takes the scale and what is hard about that kind, and no other fact.
+func (m *material) unasked(short bool) []candidate {
+	var open []candidate
+	for _, c := range m.ranked() {
+		if _, was := m.question(c.id); was || !m.isOpen(c) {
+			continue
+		}
+		isFact := strings.HasPrefix(c.id, factPrefix)
+		if short && m.system.ID != "" && isFact && c.id != factPrefix+"users" {
+			continue
+		}
+		open = append(open, c)
+	}
+	return open
+}
+
+// ranked are all questions that suit the document, by which decision flips.
+func (m *material) ranked() []candidate {
+	bank := m.bank()
+	var all []candidate
+	covered := map[string]bool{}
+	for _, q := range bank.Questions {
+		all = append(all, candidate{bank.ID + "/" + q.ID, q.Question, q.Covers})
+		for _, id := range q.Covers {
+			covered[id] = true
+		}
+	}
+	if m.service {
+		for _, f := range knowledge.Facts() {
+			if !f.Part && !covered[f.ID] {
+				all = append(all, candidate{factPrefix + f.ID, f.Question, []string{f.ID}})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return a.weight() - b.weight() })
+	return all
+}
+
+// first are the facts without which no other question has a scale.
+var first = []string{factPrefix + "use-cases", factPrefix + "users"}
+
+func (c candidate) weight() int {
+	if at := slices.Index(first, c.id); at >= 0 {
+		return at
+	}
+	return 10*c.Rank + 5*(1-truth(c.Critical))
+}
+
+// bank holds the questions for the kind of system, or for a change to one.
+func (m *material) bank() knowledge.System {
+	switch {
+	case m.style.ID == "adr":
+		return knowledge.Decision()
+	case m.system.ID == "" && !m.service:
+		return knowledge.Change()
+	}
+	return m.system
+}
+
+// candidate finds a question by its id.
+func (m *material) candidate(id string) (candidate, bool) {
+	all := m.ranked()
+	at := slices.IndexFunc(all, func(c candidate) bool { return c.id == id })
+	if at < 0 {
+		return candidate{}, false
+	}
+	return all[at], true
+}
+
+// isOpen says whether the document leaves a question open.
+func (m *material) isOpen(c candidate) bool {
+	if fact, ok := strings.CutPrefix(c.id, factPrefix); ok {
+		return !m.states(fact)
+	}
+	bank := m.bank()
+	text := strings.ToLower(m.scopeProse())
+	for _, q := range bank.Questions {
+		if bank.ID+"/"+q.ID == c.id {
+			return !q.AnsweredIn(text)
+		}
+	}
+	return false
+}
+
+// scopeProse is what is read for answers: the section, or the whole document.
+func (m *material) scopeProse() string {
+	if m.in.Section == nil {
+		return m.prose
+	}
+	var b strings.Builder
+	for _, p := range m.passages {
+		if m.in.Section.Deep.ContainsSpan(p.Span) {
+			b.WriteString(p.Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+const questionsHeading = "## Clarifying questions"
+
+func (m *material) introduction() string {
+	subject := "this document"
+	switch {
+	case m.in.Section != nil && m.in.Section.Heading != nil:
+		subject = "this section"
+	case m.system.ID != "" && m.style.ID != "adr":
+		subject = "this " + m.system.Name
+	}
+	return fmt.Sprintf("What %s leaves open, the most decisive first. Write after `Answer:`; until then the assumption holds.", subject)
+}
+
+// ownPreamble is what the author wrote before the first question, or "" where
+// there is nothing but what we write there.
+func ownPreamble(d *document.Document, block *document.Block) string {
+	lines := strings.Split(strings.ReplaceAll(questions.Preamble(d, block), "\r\n", "\n"), "\n")
+	var own []string
+	for _, line := range lines {
+		heading := atxHeading.FindStringSubmatch(line)
+		if heading != nil && strings.HasPrefix(heading[2], questionsHeading[3:]) {
+			continue
+		}
+		if strings.HasSuffix(line, "Write after `Answer:`; until then the assumption holds.") {
+			continue
+		}
+		own = append(own, line)
+	}
+	return strings.TrimSpace(strings.Join(own, "\n"))
+}
+
+func entriesText(kept, fresh []entry) string {
+	var parts []string
+	for _, e := range append(slices.Clone(kept), fresh...) {
+		parts = append(parts, e.text)
+	}
+	if len(parts) == 0 {
+		return "Nothing is left to ask: what such a design has to state is stated."
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+func asked(kept, fresh []entry) string {
+	answered := 0
+	for _, e := range kept {
+		answered += truth(e.Answered())
+	}
+	switch {
+	case len(kept) == 0 && len(fresh) == 0:
+		return "There is nothing left to ask."
+	case len(fresh) == 0:
+		return fmt.Sprintf("No new questions; %d of %d are answered.", answered, len(kept))
+	case len(kept) == 0:
+		return fmt.Sprintf("Asked %s.", count(len(fresh), "question"))
+	}
+	return fmt.Sprintf("Asked %s more; %d of the %d before are answered.", count(len(fresh), "question"), answered, len(kept))
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// upper gives a clause of the data files a capital letter and a full stop.
+func upper(s string) string {
+	s = strings.TrimRight(s, ".")
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
