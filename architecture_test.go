@@ -45,7 +45,6 @@ var uses = map[string][]string{
 	"cmd/designls/gitdiff":   {},
 	"cmd/designls/report":    {"server/text", "server/finding", "server/rules"},
 	"cmd/designls":           nil, // the top: anything
-	"cmd/designls/reference": nil,
 	"e2e":                    {},
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os/exec"
 	"runtime"
 	"strings"
@@ -27,7 +28,7 @@ func findingsOf(t *testing.T, out string) []string {
 	}
 	list := []string{}
 	for _, f := range review.Findings {
-		list = append(list, f.File+":"+string(rune('0'+f.Range.Start.Line))+" "+f.Rule)
+		list = append(list, fmt.Sprintf("%s:%d %s", f.File, f.Range.Start.Line, f.Rule))
 	}
 	for _, d := range review.Decided {
 		list = append(list, d.Decision+" "+d.Rule)
