@@ -8,6 +8,7 @@ import (
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/text"
 )
 
@@ -126,6 +127,9 @@ func render(in Input, kind, id string, d draft, at int) string {
 	var attrs []string
 	if in.Section != nil && in.Section.Heading != nil {
 		attrs = append(attrs, "section="+in.Section.Heading.Slug)
+	}
+	if kind != questions.Kind {
+		attrs = append(attrs, "answers="+questions.AnswersHash(in.Doc))
 	}
 	block := document.RenderBlock(id, kind, in.Doc.SourceHash(in.Section), body, attrs...)
 	if eol := text.EOL(in.Doc.Text.Content()); eol != "\n" {

@@ -15,6 +15,8 @@
 package questions
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"regexp"
 	"strings"
@@ -76,6 +78,19 @@ func Preamble(d *document.Document, block *document.Block) string {
 		end = spans[0].Start
 	}
 	return strings.TrimSpace(content[block.Inner.Start:end])
+}
+
+// AnswersHash identifies, across machines, what is answered in a document: 12
+// hexadecimal digits of the SHA-256 of the questions with answers. Text that
+// takes answers into account carries it as the attribute "answers" of its block.
+func AnswersHash(d *document.Document) string {
+	h := sha256.New()
+	for _, q := range Parse(d) {
+		if q.Answered() {
+			fmt.Fprintln(h, q.ID, strings.Fields(q.Ask), strings.Fields(q.Answer))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12]
 }
 
 // Render writes the entry in the form that Parse reads, without a final newline.

@@ -47,6 +47,9 @@ func findBlocks(doc *document.Document) []block {
 				break
 			}
 		}
+		if answers, reads := b.Attrs["answers"]; reads { // the block was made from the answers to questions, too
+			k.source, k.current = k.source+"/"+answers, k.current+"/"+questions.AnswersHash(doc)
+		}
 		if named := namedOrigin(doc, b); named != nil {
 			k.from = fmt.Sprintf("The section %q", named.Title())
 		}
