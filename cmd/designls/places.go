@@ -71,15 +71,12 @@ func (p *places) open(root string) (*place, error) {
 
 // known are the names that settings may use.
 var known = sync.OnceValue(func() workspace.Known {
-	var k workspace.Known
+	k := workspace.Known{Templates: knowledge.StyleIDs()}
 	for _, r := range rules.Table() {
 		k.Rules = append(k.Rules, r.ID)
 	}
 	for _, a := range actions.Table() {
 		k.Actions = append(k.Actions, a.ID)
-	}
-	for _, style := range knowledge.Styles() {
-		k.Templates = append(k.Templates, style.ID)
 	}
 	return k
 })

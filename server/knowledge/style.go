@@ -1,6 +1,9 @@
 package knowledge
 
 import (
+	"fmt"
+	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,6 +83,19 @@ func (s *Style) prepare() {
 			spec.synonyms = append(spec.synonyms, newPhrase(synonym))
 		}
 	}
+}
+
+// StyleIDs returns the ids of all house styles without reading them: each file is
+// named after its style.
+func StyleIDs() []string {
+	names, err := fs.Glob(data, "styles/*.yaml")
+	if err != nil {
+		panic(fmt.Sprintf("bug: embedded styles: %v", err))
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(path.Base(name), ".yaml")
+	}
+	return names
 }
 
 // Styles returns every house style, ordered by id. The result is shared: read only.
