@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 	"go.uber.org/zap"
@@ -46,7 +48,7 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 		return err
 	}
 	defer func() { _ = log.Sync() }() // what cannot be flushed now cannot be reported either
-	options := server.Options{Logger: log, Version: programVersion()}
+	options := server.Options{Logger: log, Version: programVersion(), User: userName()}
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
 	}
@@ -56,6 +58,12 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 		return exitError{code: code}
 	}
 	return nil
+}
+
+// userName is who takes the decisions of this session, for the ledger. Asking git
+// would be more exact, and would keep the editor waiting.
+func userName() string {
+	return cmp.Or(os.Getenv("GIT_AUTHOR_NAME"), os.Getenv("USER"), os.Getenv("USERNAME"))
 }
 
 func serveListener(ctx context.Context, stderr io.Writer, address string, options server.Options) error {
