@@ -15,6 +15,10 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 			Change:    ref(protocol.TextDocumentSyncKindIncremental),
 			Save:      protocol.Boolean(true),
 		},
+		CodeActionProvider: &protocol.CodeActionOptions{
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, kindAction, kindFile, kindFixAll},
+		},
+		CodeLensProvider:       &protocol.CodeLensOptions{},
 		HoverProvider:          protocol.Boolean(true),
 		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: []string{"#"}},
 		DocumentSymbolProvider: &protocol.DocumentSymbolOptions{Label: ref(source)},
@@ -22,7 +26,8 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 			Supported: ref(true), ChangeNotifications: protocol.Boolean(true),
 		}},
-		Experimental: ownCapabilities(),
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: commandNames()},
+		Experimental:           ownCapabilities(),
 	}
 	if s.features.pullDiagnostics {
 		c.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: ref(source), InterFileDependencies: true, WorkspaceDiagnostics: true}

@@ -15,15 +15,17 @@ import (
 func (s *session) completion(_ context.Context, r *review, p *protocol.CompletionParams) (protocol.CompletionResult, error) {
 	at := r.offset(p.Position)
 	c := completer{session: s, review: r, at: at, line: r.lineBefore(at)}
-	switch front := r.doc.FrontMatter; {
-	case front != nil && front.Inner.Start <= at && at <= front.Inner.End:
+	front := frontMatterAround(r.doc.Text.Content(), at)
+	switch {
+	case front != nil:
 		c.frontMatter(front)
+	case !r.design:
 	case c.inDirective():
 		c.rules()
 	default:
 		c.sections()
 	}
-	return &protocol.CompletionList{Items: c.items}, nil
+	return &protocol.CompletionList{Items: append([]protocol.CompletionItem{}, c.items...)}, nil
 }
 
 // completer collects what can stand at a place.

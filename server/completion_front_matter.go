@@ -6,16 +6,45 @@ import (
 
 	"go.lsp.dev/protocol"
 
-	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/knowledge"
 )
+
+// metadata is front matter in which somebody is writing. While it is incomplete it
+// need not be any yet as far as the document is concerned.
+type metadata struct {
+	format string // "yaml" or "toml"
+	start  int    // of the first line between the fences
+}
+
+// frontMatterAround returns the front matter that an offset lies in, or nil.
+func frontMatterAround(content string, at int) *metadata {
+	start := len(content) - len(strings.TrimPrefix(content, "\ufeff"))
+	first, _, _ := strings.Cut(content[start:], "\n")
+	fence := strings.TrimRight(first, " \t\r")
+	format := map[string]string{"---": "yaml", "+++": "toml"}[fence]
+	m := &metadata{format: format, start: start + len(first) + 1}
+	if format == "" || at < m.start || m.start > len(content) {
+		return nil
+	}
+	end := m.start
+	for line := range strings.Lines(content[m.start:]) {
+		if strings.TrimRight(line, " \t\r\n") == fence {
+			if at <= end {
+				return m
+			}
+			return nil
+		}
+		end += len(line)
+	}
+	return nil
+}
 
 // frontMatterLine is a line up to the place: a key being typed, or a value.
 var frontMatterLine = regexp.MustCompile(`^([ \t]*)(?:([\w.-]+)[ \t]*[:=][ \t]*)?"?([\w.-]*)$`)
 
 // frontMatter offers the keys that designls reads, and their values.
-func (c *completer) frontMatter(front *document.FrontMatter) {
+func (c *completer) frontMatter(front *metadata) {
 	m := frontMatterLine.FindStringSubmatch(c.line)
 	if m == nil {
 		return
@@ -31,8 +60,8 @@ func (c *completer) frontMatter(front *document.FrontMatter) {
 	}
 }
 
-func assigns(front *document.FrontMatter) string {
-	if front.Format == "toml" {
+func assigns(front *metadata) string {
+	if front.format == "toml" {
 		return " = "
 	}
 	return ": "
@@ -58,7 +87,7 @@ func (c *completer) keys(group string) []frontMatterKey {
 }
 
 // values offers what a key can be set to.
-func (c *completer) values(front *document.FrontMatter, group, key, typed string) {
+func (c *completer) values(front *metadata, group, key, typed string) {
 	var values []string
 	quote := ""
 	switch {
@@ -79,8 +108,8 @@ func (c *completer) values(front *document.FrontMatter, group, key, typed string
 }
 
 // quoted is the mark that a text in TOML needs, if it is not there yet.
-func quoted(front *document.FrontMatter, line string) string {
-	if front.Format == "toml" && !strings.Contains(line, `"`) {
+func quoted(front *metadata, line string) string {
+	if front.format == "toml" && !strings.Contains(line, `"`) {
 		return `"`
 	}
 	return ""
@@ -90,16 +119,16 @@ var groupLine = regexp.MustCompile(`^([ \t]*)([\w-]+):[ \t]*$|^\[(?:designls\.)?
 
 // enclosing is the group of settings that the place lies in: by indentation in
 // YAML, by the header above it in TOML.
-func (c *completer) enclosing(front *document.FrontMatter, indent string) string {
-	above := c.doc.Text.Content()[front.Inner.Start : c.at-len(c.line)]
+func (c *completer) enclosing(front *metadata, indent string) string {
+	above := c.doc.Text.Content()[front.start : c.at-len(c.line)]
 	lines := strings.Split(strings.TrimRight(above, "\r\n"), "\n")
 	for i := len(lines) - 1; i >= 0; i-- {
 		m := groupLine.FindStringSubmatch(strings.TrimRight(lines[i], "\r"))
 		switch {
 		case m == nil:
-		case front.Format == "toml" && m[3] != "":
+		case front.format == "toml" && m[3] != "":
 			return m[3]
-		case front.Format == "yaml" && m[2] != "" && len(m[1]) < len(indent):
+		case front.format == "yaml" && m[2] != "" && len(m[1]) < len(indent):
 			return m[2]
 		}
 	}

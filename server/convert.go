@@ -21,10 +21,6 @@ func toRange(r text.Range) protocol.Range {
 	return protocol.Range{Start: toPosition(r.Start), End: toPosition(r.End)}
 }
 
-func fromRange(r protocol.Range) text.Range {
-	return text.Range{Start: fromPosition(r.Start), End: fromPosition(r.End)}
-}
-
 // toSeverity is meant for findings that are shown, which are never off.
 func toSeverity(s finding.Severity) protocol.DiagnosticSeverity {
 	switch s {

@@ -21,8 +21,11 @@ type changeParams struct {
 		Version int32  `json:"version"`
 	} `json:"textDocument"`
 	ContentChanges []struct {
-		Range *protocol.Range `json:"range"`
-		Text  *string         `json:"text"`
+		Range *struct {
+			Start *protocol.Position `json:"start"`
+			End   *protocol.Position `json:"end"`
+		} `json:"range"`
+		Text *string `json:"text"`
 	} `json:"contentChanges"`
 }
 
@@ -59,8 +62,11 @@ func (p *changeParams) changes() ([]text.Change, error) {
 			return nil, errors.New("a change has no text")
 		}
 		change := text.Change{Text: *c.Text}
-		if c.Range != nil {
-			change.Range = ref(fromRange(*c.Range))
+		if r := c.Range; r != nil {
+			if r.Start == nil || r.End == nil {
+				return nil, errors.New("the range of a change has no start or no end")
+			}
+			change.Range = &text.Range{Start: fromPosition(*r.Start), End: fromPosition(*r.End)}
 		}
 		changes = append(changes, change)
 	}

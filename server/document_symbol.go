@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"go.lsp.dev/protocol"
 
@@ -13,6 +14,9 @@ import (
 // documentSymbol answers "textDocument/documentSymbol" with the sections and the
 // managed blocks in them.
 func (s *session) documentSymbol(_ context.Context, r *review, _ *protocol.DocumentSymbolParams) (protocol.DocumentSymbolResult, error) {
+	if !r.design {
+		return nil, nil
+	}
 	tree := outline{r}.sections(-1, nil)
 	if s.features.hierarchicalSymbols {
 		return protocol.DocumentSymbolSlice(tree), nil
@@ -24,19 +28,16 @@ func (s *session) documentSymbol(_ context.Context, r *review, _ *protocol.Docum
 type outline struct{ *review }
 
 // sections are the symbols of the sections that are directly under a parent and
-// stand in the same managed block, with the blocks among them.
+// stand in the same managed block.
 func (o outline) sections(parent int, managed *document.Block) []protocol.DocumentSymbol {
 	var symbols []protocol.DocumentSymbol
 	for _, s := range o.doc.Sections {
-		if s.Heading == nil {
-			if parent == -1 && managed == nil {
-				symbols = append(symbols, o.blocks(s)...)
-			}
-			continue
-		}
-		if s.Managed == managed && o.parent(s) == parent {
+		if s.Heading != nil && s.Managed == managed && o.parent(s) == parent {
 			symbols = append(symbols, o.section(s))
 		}
+	}
+	if parent == -1 && managed == nil {
+		return ordered(o.blocks(o.doc.Sections[0]), symbols)
 	}
 	return symbols
 }
@@ -56,15 +57,15 @@ func (o outline) section(s *document.Section) protocol.DocumentSymbol {
 		Kind:           protocol.SymbolKindString,
 		Range:          o.rangeOf(s.Deep),
 		SelectionRange: o.rangeOf(s.Heading.Span),
-		Children:       append(o.blocks(s), o.sections(s.Index, s.Managed)...),
+		Children:       ordered(o.blocks(s), o.sections(s.Index, s.Managed)),
 	}
 }
 
-// blocks are the symbols of the managed blocks that begin in a section's own text.
+// blocks are the symbols of the managed blocks that belong to a section.
 func (o outline) blocks(s *document.Section) []protocol.DocumentSymbol {
 	var symbols []protocol.DocumentSymbol
 	for _, b := range o.doc.Blocks {
-		if !s.Span.Contains(b.Begin.Start) {
+		if o.holder(b) != s {
 			continue
 		}
 		symbols = append(symbols, protocol.DocumentSymbol{
@@ -77,6 +78,25 @@ func (o outline) blocks(s *document.Section) []protocol.DocumentSymbol {
 		})
 	}
 	return symbols
+}
+
+// holder is the section that a block belongs to: the author's own, even where the
+// block stands under the headings of another block.
+func (o outline) holder(b *document.Block) *document.Section {
+	s := o.doc.SectionAt(b.Begin.Start)
+	for s.Managed != nil {
+		s = o.doc.SectionAt(s.Managed.Begin.Start)
+	}
+	return s
+}
+
+// ordered joins symbols in the order of the text.
+func ordered(a, b []protocol.DocumentSymbol) []protocol.DocumentSymbol {
+	all := append(a, b...)
+	slices.SortStableFunc(all, func(x, y protocol.DocumentSymbol) int {
+		return cmp.Or(cmp.Compare(x.Range.Start.Line, y.Range.Start.Line), cmp.Compare(x.Range.Start.Character, y.Range.Start.Character))
+	})
+	return all
 }
 
 // blockState says in a few words whether a managed block is as it was written.

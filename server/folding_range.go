@@ -12,6 +12,9 @@ import (
 // foldingRange answers "textDocument/foldingRange" with the front matter, the
 // sections and the managed blocks.
 func (s *session) foldingRange(_ context.Context, r *review, _ *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
+	if !r.design {
+		return nil, nil
+	}
 	f := folder{review: r, features: &s.features}
 	if front := r.doc.FrontMatter; front != nil {
 		f.fold(front.Span, protocol.FoldingRangeKindComment, "front matter")

@@ -20,16 +20,22 @@ var notifications = map[string]notification{
 	protocol.MethodWorkspaceDidChangeConfiguration:    told((*session).didChangeConfiguration),
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     told((*session).didChangeWatchedFiles),
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: told((*session).didChangeWorkspaceFolders),
+	protocol.MethodWindowWorkDoneProgressCancel:       told((*session).workDoneProgressCancel),
 }
 
 // requests are the requests that are answered. Others are refused.
 var requests = map[string]request{
-	protocol.MethodInitialize:          initialize,
-	protocol.MethodShutdown:            shutdown,
-	protocol.MethodWorkspaceDiagnostic: workspaceDiagnostic,
+	protocol.MethodInitialize:              initialize,
+	protocol.MethodShutdown:                shutdown,
+	protocol.MethodWorkspaceDiagnostic:     workspaceDiagnostic,
+	protocol.MethodWorkspaceExecuteCommand: executeCommand,
 
 	protocol.MethodTextDocumentDiagnostic: about((*session).diagnostic,
 		func(p *protocol.DocumentDiagnosticParams) uri.URI { return p.TextDocument.URI }),
+	protocol.MethodTextDocumentCodeAction: about((*session).codeAction,
+		func(p *protocol.CodeActionParams) uri.URI { return p.TextDocument.URI }),
+	protocol.MethodTextDocumentCodeLens: about((*session).codeLens,
+		func(p *protocol.CodeLensParams) uri.URI { return p.TextDocument.URI }),
 	protocol.MethodTextDocumentHover: about((*session).hover,
 		func(p *protocol.HoverParams) uri.URI { return p.TextDocument.URI }),
 	protocol.MethodTextDocumentCompletion: about((*session).completion,

@@ -5,6 +5,7 @@ import (
 
 	"go.uber.org/zap"
 
+	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/workspace"
@@ -15,7 +16,8 @@ type Options struct {
 	Logger  *zap.Logger // nil logs nothing
 	Version string      // of designls, told to the client
 
-	Rules []rules.Rule // that documents are checked by; nil means rules.Table
+	Rules   []rules.Rule     // that documents are checked by; nil means rules.Table
+	Actions []actions.Action // that are offered, in the order of the menu; nil means actions.Table
 
 	User string           // who takes decisions in this session, for the ledger
 	Now  func() time.Time // nil means time.Now
@@ -32,6 +34,9 @@ func (o Options) withDefaults() Options {
 	if o.Rules == nil {
 		o.Rules = rules.Table()
 	}
+	if o.Actions == nil {
+		o.Actions = actions.Table()
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -43,12 +48,12 @@ func (o Options) withDefaults() Options {
 
 // known are the names that settings may use.
 func (o Options) known() workspace.Known {
-	var k workspace.Known
+	k := workspace.Known{Templates: knowledge.StyleIDs()}
 	for _, r := range o.Rules {
 		k.Rules = append(k.Rules, r.ID)
 	}
-	for _, s := range knowledge.Styles() {
-		k.Templates = append(k.Templates, s.ID)
+	for _, a := range o.Actions {
+		k.Actions = append(k.Actions, a.ID)
 	}
 	return k
 }

@@ -19,6 +19,7 @@ import (
 // review is one version of a document with what was found in it: all that a
 // request about the document needs. It does not change.
 type review struct {
+	file     *workspace.File
 	uri      uri.URI // as the client spells it
 	path     string  // from its workspace folder, with slashes
 	version  *int32  // nil when the document is not open
@@ -63,7 +64,7 @@ func (s *session) inStep(documentURI string) error {
 func (s *session) look(v view, file *workspace.File, checker *rules.Checker, ledger *finding.Ledger) *review {
 	folder := v.Folder(file.URI)
 	r := &review{
-		uri: clientURI(file.URI), path: v.Rel(file.URI), encoding: s.features.encoding, folder: folder,
+		file: file, uri: clientURI(file.URI), path: v.Rel(file.URI), encoding: s.features.encoding, folder: folder,
 		design: v.IsDesign(file), doc: file.Document(),
 	}
 	if file.Open {

@@ -41,6 +41,7 @@ type session struct {
 	published published
 	statuses  statuses
 	archive   archive
+	runs      runs
 	settings  settingsPull
 
 	folderFiles map[string]bool // settings and ledgers with problems; only diagnoseFolders touches it

@@ -35,6 +35,7 @@ func (e peer) PublishDiagnostics(_ context.Context, p *protocol.PublishDiagnosti
 	}
 	e.published[p.URI] = p
 	e.publications++
+	e.news.Broadcast()
 	return nil
 }
 

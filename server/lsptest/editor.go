@@ -47,8 +47,10 @@ type Editor struct {
 
 	typing   sync.Mutex // held while changes are made and sent, so that versions arrive in order
 	mu       sync.Mutex
+	news     *sync.Cond // diagnostics were published
 	settings string
 	buffers  map[uri.URI]*buffer
+	onChange func(uri.URI, []edit) // told of edits before they are made
 	records
 }
 
@@ -64,6 +66,7 @@ func Start(t testing.TB, dir string, config Config) *Editor {
 		buffers:  map[uri.URI]*buffer{},
 		records:  newRecords(),
 	}
+	e.news = sync.NewCond(&e.mu)
 	go func() { e.code <- server.Serve(context.Background(), served, config.Options) }()
 	e.conn = jsonrpc2.NewConn(jsonrpc2.NewStream(client), jsonrpc2.WithCodec(codec{}))
 	e.conn.Go(context.Background(), e.handle)
@@ -118,6 +121,21 @@ func (e *Editor) initialize(config Config) {
 // It must be called in a synctest bubble.
 func (e *Editor) Settle() {
 	synctest.Wait()
+}
+
+// Await returns when the diagnostics of the buffer's present version are there. It
+// is for benchmarks, which run in real time; tests have Settle.
+func (e *Editor) Await(path string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for {
+		if p := e.published[e.URI(path)]; p != nil {
+			if version, _ := p.Version.Get(); version == e.buffers[e.URI(path)].version {
+				return
+			}
+		}
+		e.news.Wait()
+	}
 }
 
 // Shutdown ends the session as a good client does and returns the exit code.

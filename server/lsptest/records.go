@@ -13,6 +13,7 @@ const statusMethod = "designls/status"
 // records are what the server has told and asked.
 type records struct {
 	published     map[uri.URI]*protocol.PublishDiagnosticsParams
+	spelled       map[string]bool // URIs as they were published
 	publications  int
 	messages      []string
 	questions     []string
@@ -32,6 +33,7 @@ func newRecords() records {
 		published: map[uri.URI]*protocol.PublishDiagnosticsParams{},
 		progress:  map[string]*Progress{},
 		begun:     map[string]bool{},
+		spelled:   map[string]bool{},
 	}
 }
 
@@ -139,3 +141,11 @@ func (e *Editor) Refreshes() []string {
 }
 
 func tokenString(t protocol.ProgressToken) string { return fmt.Sprint(t) }
+
+// PublishedURI reports whether diagnostics were pushed for a URI in exactly this
+// spelling.
+func (e *Editor) PublishedURI(spelled string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.spelled[spelled]
+}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"go.lsp.dev/uri"
 	"golang.org/x/tools/txtar"
 
 	"github.com/designls/designls/server"
@@ -58,6 +59,8 @@ type scenario struct {
 	variant variant
 	markers map[string][]*marker // by document
 	opened  []string
+
+	remembered string // a text
 }
 
 func runScenario(t *testing.T, archive *txtar.Archive, v variant, options server.Options) {
@@ -69,6 +72,7 @@ func runScenario(t *testing.T, archive *txtar.Archive, v variant, options server
 		t.Fatal(err)
 	}
 	s.Editor = Start(t, dir, config)
+	s.onChange = s.moveMarkers
 	s.Settle()
 	s.run(s.file("steps"))
 	s.Settle()
@@ -126,6 +130,24 @@ func (s *scenario) write(dir string) error {
 		}
 	}
 	return nil
+}
+
+// moveMarkers keeps the markers at their places while the text is edited.
+func (s *scenario) moveMarkers(u uri.URI, edits []edit) {
+	for path, markers := range s.markers {
+		if s.URI(path) != u {
+			continue
+		}
+		for _, m := range markers {
+			shift := 0
+			for _, e := range edits {
+				if e.start <= m.at {
+					shift += len(e.text) - (min(e.end, m.at) - e.start)
+				}
+			}
+			m.at += shift
+		}
+	}
 }
 
 // golden compares a result with a golden file of the archive, or rewrites it.

@@ -15,6 +15,7 @@ import (
 //	diagnostics PATH NAME        the diagnostics are those in want/NAME
 //	text PATH NAME               the text is that in want/NAME
 //	disk PATH NAME               so is the file on disk
+//	remember PATH / same PATH    the text is as it was when it was last remembered
 //	type PATH AT "new"           at a named place
 //	replace PATH "old" "new"
 //	write PATH "content"         on disk, and the server is told that the file changed
@@ -36,6 +37,8 @@ var steps = map[string]func(*scenario, []argument){
 	"diagnostics": (*scenario).stepDiagnostics,
 	"text":        func(s *scenario, a []argument) { s.golden(a[1].text, s.Text(a[0].text)) },
 	"disk":        func(s *scenario, a []argument) { s.golden(a[1].text, s.ReadFile(a[0].text)) },
+	"remember":    func(s *scenario, a []argument) { s.remembered = s.Text(a[0].text) },
+	"same":        (*scenario).stepSame,
 	"type":        (*scenario).stepType,
 	"replace": func(s *scenario, a []argument) {
 		s.Replace(a[0].text, s.variant.argument(a[1].text), s.variant.argument(a[2].text))
@@ -118,6 +121,12 @@ func (s *scenario) stepOpen(a []argument) {
 func (s *scenario) stepType(a []argument) {
 	at := s.place(a[0].text, a[1].text).at
 	s.Edit(a[0].text, at, at, s.variant.argument(a[2].text))
+}
+
+func (s *scenario) stepSame(a []argument) {
+	if diff := lineDiff(s.remembered, s.Text(a[0].text)); diff != "" {
+		s.t.Errorf("%s has changed (-remembered +now):\n%s", a[0].text, diff)
+	}
 }
 
 // place is the marker that names a place.
