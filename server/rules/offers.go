@@ -92,7 +92,7 @@ func isFigure(c *document.Content, n document.Node) bool {
 	return containsAny(strings.ToLower(c.Text(n)), []string{"<img", "<svg", "<object", "<figure", "<picture", "<table"})
 }
 
-var captionHints = []string{"igure ", "ig. ", "able ", "isting ", "ppendix ", "igure-", "FIG", "TABLE", "APPENDIX"}
+var captionHints = []string{"igure ", "ig. ", "table ", "Table ", "isting ", "ppendix ", "igure-", "FIG", "TABLE", "APPENDIX"}
 
 func mentionsCaption(s string) bool { return containsAny(s, captionHints) }
 
