@@ -81,7 +81,7 @@ func (s *session) look(v view, file *workspace.File, checker *rules.Checker, led
 		OnPanic:    s.rulePanicked,
 	})
 	r.findings, r.decided = ledger.Split(r.path, r.report.Findings)
-	r.problems = slices.Concat(r.report.Problems, workspace.FrontMatterProblems(r.doc, s.options.known()))
+	r.problems = slices.Concat(r.report.Problems, workspace.FrontMatterProblems(r.doc, s.known))
 	return r
 }
 

@@ -15,6 +15,7 @@ import (
 // session is the conversation with one client.
 type session struct {
 	options Options
+	known   workspace.Known
 	log     *zap.Logger
 	stream  jsonrpc2.Stream
 	conn    jsonrpc2.Conn
@@ -48,12 +49,12 @@ type session struct {
 }
 
 func newSession(ctx context.Context, end context.CancelFunc, rw io.ReadWriteCloser, options Options) *session {
-	s := &session{options: options, log: options.Logger, end: end, calls: newCalls()}
+	s := &session{options: options, known: options.known(), log: options.Logger, end: end, calls: newCalls()}
 	s.ctx, s.quit = context.WithCancel(ctx)
 	s.stream = newStream(rw, s.refuse, end)
 	s.conn = jsonrpc2.NewConn(s.stream, jsonrpc2.WithCodec(codec{}))
 	s.client = protocol.ClientDispatcher(s.conn)
-	s.workspace = workspace.NewSession(options.known())
+	s.workspace = workspace.NewSession(s.known)
 	s.outOfStep = map[string]error{}
 	s.folderFiles = map[string]bool{}
 	return s
