@@ -40,7 +40,7 @@ nothing reads attributes without their order.
 
 var dichotomyCues = sync.OnceValue(func() *lexicon {
 	return newLexicon("or", "vs", "versus", "between", "only", "mutually", "incompatible", "impossible", "cannot", "can't",
-		"sacrifice", "sacrificing", "trade", "give", "forgo", "options", "pick one", "choose one", "third", "in between", "in-between", "middle")
+		"sacrifice", "sacrificing", "trade", "give", "forgo", "options", "alternatives", "choices", "pick one", "choose one", "third", "in between", "in-between", "middle")
 })
 
 func findDichotomies(s *Scope) []finding.Finding {
@@ -95,6 +95,9 @@ func dichotomyIn(s *Scope, sentence int) (finding.Finding, bool) {
 	span := c.Sentences[sentence].Span
 	ws := tokensIn(s.Lower(), span)
 	heading := c.Nodes[c.Sentences[sentence].Block].Kind == document.KindHeading
+	if isNormative(s, span) {
+		return finding.Finding{}, false
+	}
 	frames := framesOf(ws, func() tokens { return nextSentence(s, sentence) }, heading)
 	if len(frames) == 0 || heading && ws.at(len(ws)-1) != "?" && !decidesSomething(s) {
 		return unknownDichotomy(s, sentence, ws)
@@ -113,6 +116,18 @@ func dichotomyIn(s *Scope, sentence int) (finding.Finding, bool) {
 		return knownDichotomy(s, d, place, sentence, heading || ws.at(len(ws)-1) == "?"), true
 	}
 	return unknownDichotomy(s, sentence, ws)
+}
+
+// isNormative holds for sentences of a specification, in which MUST and MAY bind
+// whoever implements it.
+func isNormative(s *Scope, sentence text.Span) bool {
+	words := sentence.Of(s.Content().Prose)
+	for _, keyword := range []string{"MUST", "SHALL", "SHOULD", "MAY "} {
+		if strings.Contains(words, keyword) {
+			return true
+		}
+	}
+	return false
 }
 
 // nextSentence is the one after a sentence in the same block.

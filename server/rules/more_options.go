@@ -14,7 +14,11 @@ var asides = setOf("which that where with as so like because since who if when a
 func listsMore(ws tokens, f frame, a, b poleMention) bool {
 	first := -1
 	commas := 0
-	for i := min(f.start, a.first); i < f.joint; i++ {
+	from := min(f.start, a.first)
+	if f.firm {
+		from = a.first
+	}
+	for i := from; i < f.joint; i++ {
 		if ws[i].text == "," && !(i+1 == f.joint && commas == 0) {
 			if first < 0 {
 				first = i
@@ -26,7 +30,7 @@ func listsMore(ws tokens, f frame, a, b poleMention) bool {
 		return true
 	}
 	for i := b.last; i < len(ws) && i < b.last+8 && !cuts[ws[i].text]; i++ {
-		if ws[i].text == "or" || ws[i].text == "etc" || ws[i].text == "neither" {
+		if ws[i].text == "or" && !ws.follow(i-1, "one", "or", "the", "other") || ws[i].text == "etc" || ws[i].text == "neither" {
 			return true
 		}
 	}

@@ -10,8 +10,8 @@ import (
 
 var (
 	twoOnly = []string{"only two options", "only two choices", "only two alternatives", "only two possibilities", "only two approaches", "only two paths forward", "only two ways forward",
-		"no third option", "no third way", "no third choice", "no third alternative", "no middle ground", "no in between", "no in-between", "nothing in between"}
-	counting = setOf("two third middle between in-between")
+		"either we", "no third option", "no third way", "no third choice", "no third alternative", "no middle ground", "no in between", "no in-between", "nothing in between"}
+	counting = setOf("two third middle between in-between either")
 	reasoned = setOf("because since ?")
 	havers   = setOf("we us our is are")
 )
@@ -25,7 +25,7 @@ func unknownDichotomy(s *Scope, sentence int, ws tokens) (finding.Finding, bool)
 	said := joined(ws)
 	for _, claim := range twoOnly {
 		at := strings.Index(said, claim)
-		if at < 0 || !ws.has(0, len(ws), havers) {
+		if at < 0 || !ws.has(0, len(ws), havers) || claim == "either we" && !strings.Contains(said, " or we ") {
 			continue
 		}
 		first := len(strings.Fields(said[:at]))

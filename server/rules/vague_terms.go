@@ -39,7 +39,7 @@ var vagueClasses = []vagueClass{
 		ask:   "which share of requests succeeds over which window, and how long recovery may take",
 		blank: " (___ % of requests succeed over ___ days)",
 		qualities: "highly available, high availability, very high availability, always available, always be available, available at all times, minimal downtime, " +
-			"minimum downtime, little downtime, very little downtime, near zero downtime, as little downtime as possible, highly reliable, high reliability, " +
+			"minimal disruption, minimal impact on users, minimal interruption, minimum downtime, little downtime, very little downtime, near zero downtime, as little downtime as possible, highly reliable, high reliability, " +
 			"very reliable, extremely reliable, rock solid, always on, good availability, good uptime, high uptime, maximum availability, maximum uptime, " +
 			"always be up, very available, extremely available, almost always available, rarely be down, rarely go down, extremely high availability, continuously available, always up",
 		traits: "reliable, dependable",
@@ -59,7 +59,7 @@ var vagueClasses = []vagueClass{
 		blank: " (___ users, ___ requests/s at peak)",
 		qualities: "highly scalable, scale well, scale easily, easily scale, scales well, scales easily, infinitely scalable, massively scalable, very scalable, extremely scalable, high scalability, good scalability, " +
 			"horizontally scalable, massive scale, high throughput, very high throughput, good throughput, high load, heavy load, high traffic, heavy traffic, high loads, heavy loads, " +
-			"future growth, traffic spikes, spikes in traffic, sudden spikes, spikes in load, load spikes, traffic bursts, increasing load, growing load, increasing traffic, growing traffic, " +
+			"future growth, traffic spikes, spikes in traffic, sudden spikes, spikes in load, load spikes, traffic bursts, increasing load, growing load, increasing traffic, growing traffic, huge traffic, massive traffic, huge load, " +
 			"large scale, at scale, web scale, internet scale, peak traffic, peak load, peak loads, increased load, increased traffic, any load, scale seamlessly, scale to meet demand, scale with demand, unlimited scalability",
 		traits: "scalable",
 		amounts: "large number of, large numbers of, very large number of, huge number of, huge numbers of, high number of, high numbers of, massive number of, massive numbers of, " +
