@@ -129,7 +129,7 @@ func newPart(c converter, definitions string, span text.Span, blocks []ast.Node)
 		c.add(b, -1, span.Start)
 	}
 	*scratch = c.nodes
-	content := &Content{Source: c.source[span.Start:span.End], Nodes: slices.Clone(c.nodes)}
+	content := &Content{Source: c.source[span.Start:span.End], Nodes: append([]Node(nil), c.nodes...)}
 	placeNodes(content.Nodes, span)
 	for _, n := range content.Nodes {
 		if n.Kind == KindHTML {
