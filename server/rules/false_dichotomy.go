@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
@@ -38,11 +37,6 @@ nothing reads attributes without their order.
 	Section: findDichotomies,
 }
 
-var dichotomyCues = sync.OnceValue(func() *lexicon {
-	return newLexicon("or", "vs", "versus", "between", "only", "mutually", "incompatible", "impossible", "cannot", "can't",
-		"sacrifice", "sacrificing", "trade", "give", "forgo", "options", "alternatives", "choices", "pick one", "choose one", "third", "in between", "in-between", "middle")
-})
-
 func findDichotomies(s *Scope) []finding.Finding {
 	var found []finding.Finding
 	c := s.Content()
@@ -54,38 +48,6 @@ func findDichotomies(s *Scope) []finding.Finding {
 				last = block
 			}
 		}
-	}
-	return found
-}
-
-// candidateSentences lists the sentences that have a word with which choices are
-// put, or that ask something.
-func candidateSentences(s *Scope) []int {
-	c := s.Content()
-	var found []int
-	add := func(offset int) {
-		if i := sentenceAt(c, offset); i >= 0 && (len(found) == 0 || found[len(found)-1] != i) {
-			found = append(found, i)
-		}
-	}
-	cues := dichotomyCues().find(s.Lower())
-	for at := strings.IndexByte(s.Lower(), '?'); at >= 0; {
-		for len(cues) > 0 && cues[0].Span.Start < at {
-			add(cues[0].Span.Start)
-			cues = cues[1:]
-		}
-		add(at)
-		next := strings.IndexByte(s.Lower()[at+1:], '?')
-		if next < 0 {
-			break
-		}
-		at += 1 + next
-	}
-	for _, cue := range cues {
-		add(cue.Span.Start)
-	}
-	if s.Level() > 0 && len(c.Sentences) > 0 && c.Nodes[c.Sentences[0].Block].Kind == document.KindHeading && (len(found) == 0 || found[0] != 0) {
-		found = append([]int{0}, found...)
 	}
 	return found
 }
@@ -117,35 +79,6 @@ func dichotomyIn(s *Scope, sentence int) (finding.Finding, bool) {
 	}
 	return unknownDichotomy(s, sentence, ws)
 }
-
-// isNormative holds for sentences of a specification, in which MUST and MAY bind
-// whoever implements it.
-func isNormative(s *Scope, sentence text.Span) bool {
-	words := sentence.Of(s.Content().Prose)
-	for _, keyword := range []string{"MUST", "SHALL", "SHOULD", "MAY "} {
-		if strings.Contains(words, keyword) {
-			return true
-		}
-	}
-	return false
-}
-
-// nextSentence is the one after a sentence in the same block.
-func nextSentence(s *Scope, sentence int) tokens {
-	all := s.Content().Sentences
-	if sentence+1 == len(all) || all[sentence+1].Block != all[sentence].Block {
-		return nil
-	}
-	return tokensIn(s.Lower(), all[sentence+1].Span)
-}
-
-var decisions = sync.OnceValue(func() *lexicon {
-	return newLexicon("choose", "chose", "chosen", "pick", "picked", "decide", "decided", "go with", "went with", "we use", "we will use", "we will", "opt for", "opted", "prefer", "we take", "settled on")
-})
-
-// decidesSomething says whether the section reports or asks for a decision; a
-// heading "A vs B" may also stand over a mere comparison.
-func decidesSomething(s *Scope) bool { return len(decisions().find(s.Lower())) > 0 }
 
 // speaksOf says how well a dichotomy fits what the sentence and the headings
 // above it are about: 0 not, 1 as any, 2 by name.

@@ -111,3 +111,15 @@ func topBlock(c *document.Content, node int) int {
 	}
 	return node
 }
+
+// joined is the text of words with one blank between them.
+func joined(ws tokens) string {
+	var b strings.Builder
+	for i, w := range ws {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	return b.String()
+}
