@@ -22,6 +22,7 @@ var (
 	numerals     = setOf("one two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty sixty ninety hundred thousand half several a an single sub-second")
 	magnitudes   = setOf("hundred hundreds thousand thousands million millions billion billions trillion k m")
 	bareTimes    = setOf("sub-second subsecond sub-millisecond milliseconds microseconds seconds minutes hourly single-digit")
+	recurring    = setOf("once twice every each")
 	labelsBefore = setOf("section step figure table phase version chapter rfc kep part issue option v")
 )
 
@@ -38,6 +39,8 @@ func measuresIn(ws tokens) measure {
 		case magnitudes[w.text] && len(w.text) > 1:
 			found |= measureLoad
 		case bareTimes[w.text] && ws.at(i-1) != "per" && ws.at(i-1) != "/":
+			found |= measureTime
+		case recurring[w.text] && (timeUnits[ws.at(i+1)] || timeUnits[ws.at(i+2)]):
 			found |= measureTime
 		case isNumber(w.text) && ws.at(i-1) == "." && isNumber(ws.at(i-2)): // the rest of "3.2"
 		case isNumber(w.text) || numerals[w.text]:
