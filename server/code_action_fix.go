@@ -3,7 +3,6 @@ package server
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"go.lsp.dev/protocol"
 
@@ -104,10 +103,10 @@ func (m *menu) diagnosed(f finding.Finding) []protocol.Diagnostic {
 	return nil
 }
 
-// fixAll offers to make the safe fixes of a rule everywhere, and on saving, for
-// clients that do that, those of all rules.
+// fixAll offers to make the safe fixes of a rule everywhere, and those of all
+// rules where the client asks for it, as some do when a file is saved.
 func (m *menu) fixAll() {
-	if slices.Contains(m.asked.Context.Only, protocol.CodeActionKindSourceFixAll) || slices.Contains(m.asked.Context.Only, kindFixAll) {
+	if len(m.asked.Context.Only) > 0 && m.wants(kindFixAll) {
 		if edits, n := safeFixes(m.findings, ""); n > 0 {
 			m.add(kindFixAll, m.edit("Fix all that is safe to fix", edits))
 		}

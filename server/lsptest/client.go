@@ -92,6 +92,13 @@ func (e peer) ApplyEdit(_ context.Context, p *protocol.ApplyWorkspaceEditParams)
 	return &protocol.ApplyWorkspaceEditResult{Applied: true}, nil
 }
 
+func (e peer) ShowDocument(_ context.Context, p *protocol.ShowDocumentParams) (*protocol.ShowDocumentResult, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.shown = append(e.shown, *p)
+	return &protocol.ShowDocumentResult{Success: true}, nil
+}
+
 func (e peer) WorkDoneProgressCreate(_ context.Context, p *protocol.WorkDoneProgressCreateParams) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -57,7 +57,7 @@ type Editor struct {
 // Start starts a server and an editor whose workspace is dir.
 func Start(t testing.TB, dir string, config Config) *Editor {
 	t.Helper()
-	emptyPools()
+	EmptyPools()
 	client, served := net.Pipe()
 	e := &Editor{
 		t: t, dir: dir, pipe: client, code: make(chan int, 1),
@@ -78,11 +78,11 @@ func Start(t testing.TB, dir string, config Config) *Editor {
 	return e
 }
 
-// emptyPools makes jsonrpc2 forget the channels that it keeps for reuse. They
+// EmptyPools makes jsonrpc2 forget the channels that it keeps for reuse. They
 // belong to the synctest bubble in which they were made, and another bubble that
 // gets one from the pool is stopped by the runtime. Pools are emptied by the
-// second collection.
-func emptyPools() {
+// second collection. Start does it; tests that use jsonrpc2 themselves have to.
+func EmptyPools() {
 	runtime.GC()
 	runtime.GC()
 }

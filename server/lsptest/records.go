@@ -21,6 +21,7 @@ type records struct {
 	registrations []protocol.Registration
 	statuses      []string
 	refreshes     []string
+	shown         []protocol.ShowDocumentParams
 
 	answers    []string        // to come, for window/showMessageRequest
 	refusal    string          // of the next edits, when not ""
@@ -138,6 +139,13 @@ func (e *Editor) Refreshes() []string {
 	asked := e.refreshes
 	e.refreshes = nil
 	return asked
+}
+
+// Shown returns which places the user was shown.
+func (e *Editor) Shown() []protocol.ShowDocumentParams {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.shown)
 }
 
 func tokenString(t protocol.ProgressToken) string { return fmt.Sprint(t) }
