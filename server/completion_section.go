@@ -10,8 +10,9 @@ import (
 	"github.com/designls/designls/server/knowledge"
 )
 
-// headingStart is a line on which a heading is being begun, or nothing yet.
-var headingStart = regexp.MustCompile(`^(#{0,6}[ \t]+|#{0,6})([\pL\d][\pL\d -]*)?$`)
+// headingStart is a line on which a heading is being begun, or nothing yet. Words
+// without a mark before them begin a paragraph as a rule.
+var headingStart = regexp.MustCompile(`^(?:#{0,6}[ \t]*|#{1,6}[ \t]+[\pL\d][\pL\d -]*)$`)
 
 // sections offers the sections that the house style expects and the document does
 // not have, with a skeleton to start from.

@@ -18,6 +18,7 @@ func (s *session) didClose(params *documentParams) error {
 		delete(s.outOfStep, key(uri))
 		s.followers.lose(key(uri))
 	})
+	s.reviewers.forget([]string{uri})
 	s.diagnose(uri)
 	return err
 }
