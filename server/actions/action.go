@@ -132,7 +132,32 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	return place(in, p.Kind, d), nil
+	if d.body == "" && d.kept == "" {
+		return Result{Summary: d.summary}, nil
+	}
+	result := place(in, p.Kind, d)
+	if err := check(in.Doc, result); err != nil {
+		return Result{}, err
+	}
+	return result, nil
+}
+
+// check sees, before anything is done, that the block will be read back as a
+// block and that the author's text stays as it is.
+func check(d *document.Document, r Result) error {
+	if len(r.Edits) == 0 {
+		return nil
+	}
+	after, err := text.ApplyEdits(d.Text.Content(), r.Edits)
+	if err != nil {
+		return fmt.Errorf("the edits of block %q do not fit the document, which is unchanged; this is a bug, please report it: %w", r.Block, err)
+	}
+	now := document.Parse(text.NewMapper(after), d)
+	if now.Block(r.Block) == nil || now.SourceHash(nil) != d.SourceHash(nil) {
+		line := d.Text.LineOf(r.Edits[0].Span.Start) + 1
+		return fmt.Errorf("the block %q cannot be put at line %d, since the text there is inside something left open, such as a code block or a comment; the document is unchanged: close it, and run the action again", r.Block, line)
+	}
+	return nil
 }
 
 func (in Input) report(message string) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
@@ -15,13 +16,14 @@ const (
 	factPrefix = "facts/" // of the ids of questions for facts
 	mostOpen   = 16       // questions that wait for an answer at one time
 	shortOpen  = 3
+	enough     = 8 // beyond which details are not worth asking for yet
 )
 
 // candidate is a question that the document leaves open.
 type candidate struct {
 	id string
 	knowledge.Question
-	covers []string
+	answeredIn func(text string) bool // of a question from a bank
 }
 
 // askQuestions asks what the document leaves open, after what was asked before.
@@ -33,6 +35,9 @@ func askQuestions(_ context.Context, m *material) (draft, error) {
 		most = shortOpen
 	}
 	fresh := m.fresh(kept, most)
+	if block == nil && len(fresh) == 0 {
+		return draft{summary: "There is nothing left to ask; the document is unchanged."}, nil
+	}
 	d := draft{body: questionsHeading, kept: entriesText(kept, fresh), merged: true, summary: asked(kept, fresh)}
 	intro := m.introduction()
 	if block != nil {
@@ -43,7 +48,9 @@ func askQuestions(_ context.Context, m *material) (draft, error) {
 	if strings.HasPrefix(intro, "#") {
 		d.body = "" // the author has given the questions another heading
 	}
-	d.kept = intro + "\n\n" + d.kept
+	if len(kept)+len(fresh) > 0 {
+		d.kept = intro + "\n\n" + d.kept
+	}
 	return d, nil
 }
 
@@ -97,7 +104,7 @@ func (m *material) fresh(kept []entry, most int) []entry {
 	}
 	var fresh []entry
 	for _, c := range m.unasked(most == shortOpen) {
-		if waiting+len(fresh) >= most {
+		if waiting+len(fresh) >= most || c.Rank > 2 && waiting+len(fresh) >= enough {
 			break
 		}
 		fresh = append(fresh, c.entry(number+len(fresh)+1))
@@ -128,7 +135,7 @@ func (m *material) ranked() []candidate {
 	var all []candidate
 	covered := map[string]bool{}
 	for _, q := range bank.Questions {
-		all = append(all, candidate{bank.ID + "/" + q.ID, q.Question, q.Covers})
+		all = append(all, candidate{bank.ID + "/" + q.ID, q.Question, q.AnsweredIn})
 		for _, id := range q.Covers {
 			covered[id] = true
 		}
@@ -136,7 +143,7 @@ func (m *material) ranked() []candidate {
 	if m.service {
 		for _, f := range knowledge.Facts() {
 			if !f.Part && !covered[f.ID] {
-				all = append(all, candidate{factPrefix + f.ID, f.Question, []string{f.ID}})
+				all = append(all, candidate{factPrefix + f.ID, f.Question, nil})
 			}
 		}
 	}
@@ -177,34 +184,54 @@ func (m *material) candidate(id string) (candidate, bool) {
 
 // isOpen says whether the document leaves a question open.
 func (m *material) isOpen(c candidate) bool {
+	open, known := m.opened[c.id]
+	if !known {
+		open = m.findOpen(c)
+		m.opened[c.id] = open
+	}
+	return open
+}
+
+func (m *material) findOpen(c candidate) bool {
+	if !m.concerns(c) {
+		return false
+	}
 	if fact, ok := strings.CutPrefix(c.id, factPrefix); ok {
 		return !m.states(fact)
 	}
-	bank := m.bank()
-	text := strings.ToLower(m.scopeProse())
-	for _, q := range bank.Questions {
-		if bank.ID+"/"+q.ID == c.id {
-			return !q.AnsweredIn(text)
-		}
-	}
-	return false
+	return !c.answeredIn(strings.ToLower(m.prose))
 }
 
-// scopeProse is what is read for answers: the section, or the whole document.
-func (m *material) scopeProse() string {
+const sharedWords = 3 // that make a question one about a section
+
+// concerns says whether a question is about what the action works on: the whole
+// document, or a section that speaks of the same things.
+func (m *material) concerns(c candidate) bool {
 	if m.in.Section == nil {
-		return m.prose
+		return true
 	}
-	var b strings.Builder
+	var section strings.Builder
 	for _, p := range m.passages {
 		if m.in.Section.Deep.ContainsSpan(p.Span) {
-			b.WriteString(p.Text + "\n")
+			section.WriteString(" " + p.lower)
 		}
 	}
-	return b.String()
+	shared := map[string]bool{}
+	for _, word := range strings.FieldsFunc(strings.ToLower(c.Ask+" "+c.Decides), notLetter) {
+		if len(word) >= 4 && strings.Contains(section.String(), " "+word[:min(len(word), 6)]) {
+			shared[word] = true
+		}
+	}
+	return len(shared) >= sharedWords
 }
 
-const questionsHeading = "## Clarifying questions"
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+const (
+	questionsHeading = "## Clarifying questions"
+	howToAnswer      = "Write after `Answer:`; until then the assumption holds."
+	nothingToAsk     = "Nothing is left to ask: what such a design has to state is stated."
+)
 
 func (m *material) introduction() string {
 	subject := "this document"
@@ -214,7 +241,7 @@ func (m *material) introduction() string {
 	case m.system.ID != "" && m.style.ID != "adr":
 		subject = "this " + m.system.Name
 	}
-	return fmt.Sprintf("What %s leaves open, the most decisive first. Write after `Answer:`; until then the assumption holds.", subject)
+	return fmt.Sprintf("What %s leaves open, the most decisive first. %s", subject, howToAnswer)
 }
 
 // ownPreamble is what the author wrote before the first question, or "" where
@@ -227,7 +254,7 @@ func ownPreamble(d *document.Document, block *document.Block) string {
 		if heading != nil && strings.HasPrefix(heading[2], questionsHeading[3:]) {
 			continue
 		}
-		if strings.HasSuffix(line, "Write after `Answer:`; until then the assumption holds.") {
+		if strings.HasSuffix(line, howToAnswer) || line == nothingToAsk {
 			continue
 		}
 		own = append(own, line)
@@ -241,7 +268,7 @@ func entriesText(kept, fresh []entry) string {
 		parts = append(parts, e.text)
 	}
 	if len(parts) == 0 {
-		return "Nothing is left to ask: what such a design has to state is stated."
+		return nothingToAsk
 	}
 	return strings.Join(parts, "\n\n")
 }

@@ -2,6 +2,7 @@ package actions
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/estimate"
@@ -12,7 +13,7 @@ func (m *material) throughput() []string {
 	lines := m.quotes(mostQuotes+2, "write-qps", "read-qps", "throughput")
 	for _, side := range []struct{ fact, name string }{{"write-qps", "writes"}, {"read-qps", "reads"}} {
 		lines = append(lines, m.derivedRate(side.fact, side.name)...)
-		if !m.states(side.fact) && m.service {
+		if !m.states(side.fact) && m.service && m.in.Section == nil {
 			lines = append(lines, m.rateFromUsers(side.fact, side.name))
 		}
 	}
@@ -32,9 +33,21 @@ func (m *material) derivedRate(fact, name string) []string {
 	}
 	if _, stated := m.peakOf(fact); !stated {
 		d := estimate.Peak(avg.Value, estimate.PeakFactor)
-		lines = append(lines, derivedLine(name+", peak", d)+"; the factor of 3 is assumed, as is common for one daily rhythm")
+		lines = append(lines, derivedLine(name+", peak", d)+"; "+m.peakNote())
 	}
 	return lines
+}
+
+var bursts = regexp.MustCompile(`(?i)\b(burst|spik|flash|within minutes|first (few |ten |five )?minutes)`)
+
+// peakNote says how far the assumed factor can be relied on.
+func (m *material) peakNote() string {
+	for _, k := range m.facts("usage-pattern") {
+		if bursts.MatchString(k.Quote) {
+			return "the factor of 3 is for a daily rhythm, and the document speaks of bursts, so the true peak is higher: state it"
+		}
+	}
+	return "the factor of 3 is assumed, as is common for one daily rhythm"
 }
 
 // perUser is what the assumptions about rates say that an active user does in a day.
@@ -105,7 +118,7 @@ func (m *material) storage() []string {
 	if d, ok := m.storageAfter(3*estimate.Year, "3 years"); ok && !m.statesTotal() {
 		lines = append(lines, derivedLine("after 3 years, nothing deleted, one copy", d))
 	}
-	if len(lines) == 0 && m.service {
+	if len(lines) == 0 && m.service && m.in.Section == nil {
 		lines = append(lines, m.assumption("storage"))
 	}
 	return lines

@@ -14,20 +14,23 @@ import (
 type material struct {
 	in       Input
 	doc      *document.Document
-	prose    string // the author's words, without code and generated text
-	known    []knowledge.Known
+	prose    string            // the author's words, without code and generated text
+	stated   []knowledge.Known // in the document
+	known    []knowledge.Known // in what the action works on
 	asked    []questions.Question
 	system   knowledge.System // zero when it was not recognized
 	style    knowledge.Style  // zero when it was not recognized
 	service  bool             // it designs something that serves requests, so the facts of a service apply
 	passages []passage
+	opened   map[string]bool // by the id of a question: whether it is open
 }
 
 func newMaterial(in Input) *material {
-	m := &material{in: in, doc: in.Doc, asked: questions.Parse(in.Doc)}
+	m := &material{in: in, doc: in.Doc, asked: questions.Parse(in.Doc), opened: map[string]bool{}}
 	m.passages = passagesOf(in.Doc)
 	m.prose = m.authorProse()
-	m.known = m.inScope(knowledge.Extract(in.Doc))
+	m.stated = knowledge.Extract(in.Doc)
+	m.known = m.inScope(m.stated)
 	system, isSystem := knowledge.RecognizeSystem(in.Doc.Title(), m.prose)
 	m.system = system
 	if !isSystem {
@@ -45,7 +48,7 @@ func (m *material) inScope(all []knowledge.Known) []knowledge.Known {
 	if m.in.Section == nil {
 		return all
 	}
-	return slices.DeleteFunc(all, func(k knowledge.Known) bool { return !m.in.Section.Deep.ContainsSpan(k.Span) })
+	return slices.DeleteFunc(slices.Clone(all), func(k knowledge.Known) bool { return !m.in.Section.Deep.ContainsSpan(k.Span) })
 }
 
 // authorProse joins the passages, or the words of a document that has none.
@@ -91,7 +94,7 @@ const briefWords = 150 // of a problem statement that is no document yet
 // statesLoad counts the facts of a service that are stated with their numbers.
 func (m *material) statesLoad() int {
 	facts := map[string]bool{}
-	for _, k := range m.known {
+	for _, k := range m.stated {
 		if k.Value != nil && slices.Contains([]string{"users", "write-qps", "read-qps", "throughput", "storage", "ratio", "availability"}, k.Fact) {
 			facts[k.Fact] = true
 		}
@@ -122,7 +125,7 @@ func (m *material) facts(ids ...string) []knowledge.Known {
 
 // states says whether the document, or an answer in it, settles a fact.
 func (m *material) states(fact string) bool {
-	for _, k := range m.known {
+	for _, k := range m.stated {
 		if k.Weak {
 			continue
 		}

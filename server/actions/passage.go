@@ -19,6 +19,8 @@ type passage struct {
 	Cell    bool // of a table
 	Heading bool
 	First   bool // of its block
+
+	lower string // Text in lower case
 }
 
 // passagesOf returns the author's sentences in document order.
@@ -32,8 +34,9 @@ func passagesOf(d *document.Document) []passage {
 				continue
 			}
 			kind := s.Content.Nodes[sentence.Block].Kind
+			words := knowledge.Plain(s.Content, sentence.Span)
 			all = append(all, passage{
-				Text: knowledge.Plain(s.Content, sentence.Span), Span: span, Section: s,
+				Text: words, lower: strings.ToLower(words), Span: span, Section: s,
 				Item: s.Content.Ancestor(sentence.Block, document.KindItem) >= 0, Cell: kind == document.KindCell,
 				Heading: kind == document.KindHeading, First: sentence.Block != last,
 			})

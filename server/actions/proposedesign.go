@@ -79,7 +79,7 @@ func (m *material) sizeCell() string {
 func (m *material) algorithm() string {
 	var lines []string
 	for _, d := range m.openDecisions() {
-		if d.critical && !d.fact && len(lines) < 4 {
+		if d.critical && !d.fact && d.decides != "" && len(lines) < 4 {
 			lines = append(lines, "First decide: "+strings.ToLower(d.decides[:1])+d.decides[1:])
 		}
 	}
@@ -100,12 +100,12 @@ type decision struct {
 func (m *material) openDecisions() []decision {
 	var all []decision
 	for _, q := range m.open() {
-		assumed, _, _ := strings.Cut(q.Assumed, " *If not:*")
-		all = append(all, decision{fmt.Sprintf("Q%d: %s", q.Number, oneLine(q.Ask)), oneLine(q.Decides), "Assumed: " + oneLine(assumed), q.Critical, strings.HasPrefix(q.ID, factPrefix)})
+		assumed, _, _ := strings.Cut(oneLine(q.Assumed), " *Why:*")
+		all = append(all, decision{fmt.Sprintf("Q%d: %s", q.Number, oneLine(q.Ask)), oneLine(q.Decides), assumed, q.Critical, strings.HasPrefix(q.ID, factPrefix)})
 	}
 	for _, c := range m.unasked(false) {
 		if c.Rank == 1 || strings.HasPrefix(c.id, m.system.ID+"/") {
-			all = append(all, decision{c.Ask, upper(c.Decides), "Assumed: " + upper(c.Assume) + " *Why:* " + upper(c.Because), c.Critical, strings.HasPrefix(c.id, factPrefix)})
+			all = append(all, decision{c.Ask, upper(c.Decides), upper(c.Assume) + " *Why:* " + upper(c.Because), c.Critical, strings.HasPrefix(c.id, factPrefix)})
 		}
 	}
 	return all
@@ -127,7 +127,14 @@ func (m *material) deepDive() string {
 func (m *material) decisionList() string {
 	var lines []string
 	for _, d := range m.openDecisions() {
-		lines = append(lines, fmt.Sprintf("%s *Decides:* %s %s", d.ask, d.decides, d.assumed))
+		line := d.ask
+		if d.decides != "" {
+			line += " *Decides:* " + d.decides
+		}
+		if d.assumed != "" {
+			line += " *Assumed:* " + d.assumed
+		}
+		lines = append(lines, line)
 	}
 	if len(lines) == 0 {
 		return "None that the questions for such a system would find."
@@ -204,7 +211,7 @@ func (m *material) checklist() string {
 // mention links to the first section that speaks of a component.
 func (m *material) mention(c knowledge.Component) string {
 	for _, p := range m.passages {
-		if !apart.MatchString(m.path(p.Section)) && c.In(strings.ToLower(p.Text)) {
+		if c.In(p.lower) && !apart.MatchString(m.path(p.Section)) {
 			if link := ref(p.Section); link != "" {
 				return tableCell(link)
 			}
@@ -219,7 +226,7 @@ func (m *material) deciding(c knowledge.Component) string {
 	var figures, open []string
 	for _, id := range c.Facts {
 		if known := m.facts(id); len(known) > 0 {
-			figures = append(figures, clip(known[0].Quote, 70))
+			figures = append(figures, m.figureText(known[0]))
 		} else if f, ok := knowledge.FactByID(id); ok && !m.states(id) {
 			open = append(open, f.Title)
 		}
@@ -231,6 +238,17 @@ func (m *material) deciding(c knowledge.Component) string {
 		return "–"
 	}
 	return strings.Join(figures, "; ")
+}
+
+// figureText is a fact in a few words: its number, or where it is stated.
+func (m *material) figureText(k knowledge.Known) string {
+	if k.Value != nil {
+		return oneLine(k.Value.Span.Of(m.doc.Text.Content()))
+	}
+	if link := ref(m.doc.Sections[k.Section]); link != "" {
+		return "see " + link
+	}
+	return clip(k.Quote, 60)
 }
 
 // justify has a row per layer, to be summed and held against the goal.

@@ -13,12 +13,12 @@ const mostQuotes = 6 // under one item of a summary
 // summarize sums up what is known under the two headings of an interview's
 // first fifteen minutes.
 func summarize(_ context.Context, m *material) (draft, error) {
-	var features, estimations list
+	features, estimations := list{brief: m.in.Section != nil}, list{brief: m.in.Section != nil}
 	m.features(&features)
 	m.estimations(&estimations)
 	body := "## Feature expectations [5 min]\n\n" + features.String() +
 		"\n\n## Estimations [10 min]\n\n" + estimations.String()
-	if missing := m.missing(); missing != "" {
+	if missing := m.missing(); missing != "" && m.in.Section == nil {
 		body += "\n\n" + missing
 	}
 	return draft{body: body, summary: m.summaryOfSummary()}, nil
@@ -31,7 +31,9 @@ func (m *material) features(l *list) {
 	l.add("Who uses it", m.quotesOr("audience"))
 	l.add("How many", m.quotesOr("users", "growth"))
 	l.add("Usage patterns", m.quotesOr("usage-pattern"))
-	l.add("From the answers", m.otherAnswers())
+	if m.in.Section == nil {
+		l.add("From the answers", m.otherAnswers())
+	}
 }
 
 // estimations fills in the numbers, with what follows from them.
@@ -49,7 +51,7 @@ func (m *material) estimations(l *list) {
 // missing the assumption to go on with.
 func (m *material) quotesOr(facts ...string) []string {
 	lines := m.quotes(mostQuotes, facts...)
-	if !m.service {
+	if !m.service || m.in.Section != nil {
 		return lines
 	}
 	for _, id := range facts {
@@ -119,12 +121,15 @@ func (m *material) summaryOfSummary() string {
 }
 
 // list is a markdown list of items that have one line or several.
-type list struct{ b strings.Builder }
+type list struct {
+	b     strings.Builder
+	brief bool // leaves out items without lines
+}
 
 // add writes an item; one without lines is "not stated".
 func (l *list) add(name string, lines []string) {
 	switch {
-	case len(lines) == 0 && (name == "From the answers" || name == "Goals stated so far"):
+	case len(lines) == 0 && (l.brief || name == "From the answers" || name == "Goals stated so far"):
 		return
 	case len(lines) == 0:
 		fmt.Fprintf(&l.b, "- **%s**: not stated.\n", name)
@@ -138,4 +143,9 @@ func (l *list) add(name string, lines []string) {
 	}
 }
 
-func (l *list) String() string { return strings.TrimRight(l.b.String(), "\n") }
+func (l *list) String() string {
+	if l.b.Len() == 0 {
+		return "Nothing of this is stated here."
+	}
+	return strings.TrimRight(l.b.String(), "\n")
+}

@@ -19,6 +19,7 @@ type valuePattern struct {
 	Label     string  `yaml:"label"`  // the words before a colon, or the first cell of the row
 	Parent    string  `yaml:"parent"` // the item that the list belongs to
 	Clause    string  `yaml:"clause"` // the clause that the number stands in
+	Of        string  `yaml:"of"`     // the clause with its label
 	Near      string  `yaml:"near"`   // the sentence with its label
 	Before    string  `yaml:"before"` // the words right before the number, which must not match
 	Unless    string  `yaml:"unless"` // the clause with its label, which must not match
@@ -60,7 +61,7 @@ func (p valuePattern) matches(q estimate.Quantity, u utterance) bool {
 		return false
 	}
 	clause := clauseAt(u.text, q.Span.Start)
-	if !fits(p.Label, u.label) || !fits(p.Parent, u.parent) || !fits(p.Clause, clause) || !fits(p.Near, u.label+": "+u.plain) {
+	if !fits(p.Label, u.label) || !fits(p.Parent, u.parent) || !fits(p.Clause, clause) || !fits(p.Of, u.label+": "+clause) || !fits(p.Near, u.label+": "+u.plain) {
 		return false
 	}
 	return !hits(p.Before, u.text[:q.Span.Start]) && !hits(p.Unless, u.label+": "+clause)

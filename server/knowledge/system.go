@@ -100,32 +100,34 @@ func (s signals) score(title, text string, brief bool) (score int, enough bool) 
 			named++
 		}
 	}
-	marks := 0
-	for _, m := range s.Text {
-		needed := mentionsNeeded
-		if brief {
-			needed = 1
-		}
-		if len(compiled(m.Match).FindAllStringIndex(text, needed)) >= needed {
-			marks += m.Weight
-		}
-	}
+	marks := s.marks(text, brief, named > 0)
 	if named > 0 {
 		return titleWeight + named + marks, brief || marks >= textNeeded || assignment.MatchString(title)
 	}
 	return marks, marks >= silentNeeded || brief && marks >= titleWeight
 }
 
-// Open returns the questions of the bank that the text leaves open, in their order.
-func (s System) Open(text string) []BankQuestion {
-	text = strings.ToLower(text)
-	var open []BankQuestion
-	for _, q := range s.Questions {
-		if !q.AnsweredIn(text) {
-			open = append(open, q)
+// marks adds up the marks in a text. Without the title it stops when what is left
+// cannot be enough any more.
+func (s signals) marks(text string, brief, named bool) int {
+	needed, left := mentionsNeeded, 0
+	if brief {
+		needed = 1
+	}
+	for _, m := range s.Text {
+		left += m.Weight
+	}
+	found := 0
+	for _, m := range s.Text {
+		if !named && !brief && found+left < silentNeeded {
+			return 0
+		}
+		left -= m.Weight
+		if len(compiled(m.Match).FindAllStringIndex(text, needed)) >= needed {
+			found += m.Weight
 		}
 	}
-	return open
+	return found
 }
 
 // AnsweredIn says whether a text, in lower case, speaks of what is asked.

@@ -144,8 +144,10 @@ func visible(c *document.Content, span text.Span) string {
 			copy(out[n.Span.Start-span.Start:], c.Source[n.Span.Start:n.Span.End])
 		}
 	}
-	return strings.NewReplacer(string(rune(document.Opaque)), "", string(rune(document.Break)), " ").Replace(string(out))
+	return withoutMarks.Replace(string(out))
 }
+
+var withoutMarks = strings.NewReplacer(string(rune(document.Opaque)), "", string(rune(document.Break)), " ")
 
 // Plain is what a reader sees of a span of a section, on one line, with inline
 // code as it is written.
