@@ -15,7 +15,7 @@ var (
 	weighed  = regexp.MustCompile(`(?i)\b(instead of|rather than|and not|in place of|therefore)\b`)
 	tradeoff = regexp.MustCompile(`(?i)\b(an?|the|this|our|one|main|key) trade-?off\b|\btrade-?offs? (is|are|between|here)\b|\bat the (cost|expense|price) of\b|\bin exchange for\b|\b(gives?|giving|gave) up\b|\bsacrific\w+|\bfavou?rs? [a-z ]{3,40} over\b|\bthe (downside|drawback|price|disadvantage) (is|of)\b|\b(simpler|cheaper|faster|slower|easier) [^.]{0,60}\bbut\b|\bcomes at a\b`)
 	talked   = regexp.MustCompile(`(?i)\b(should|could|would|might|may|need to|want to) (also )?(discuss|consider|be discussed)\b|\btalking points\b|\b(see|refer to) the\b|\bif we\b|^(state|discuss|clarify|consider|important|note)\b|\?$|\bdo not\b.{0,12}\b(decide|choose)\b|\bnot pictured\b|\bto avoid\b.{0,20}\bdiscussions?\b`)
-	dangling = regexp.MustCompile(`(?i)^(because of this|to do so|but|however|therefore|so|then|it|that|these|those|this (disadvantage|problem|issue|means|is)|we also|a concern|unlike)\b`)
+	dangling = regexp.MustCompile(`(?i)^(because of this|to do so|but|however|therefore|so|then|it|that|these|those|this (disadvantage|problem|issue|means|is)|we also|a concern|unlike)\b|\b(this|that|the (above|below|same|following)) (option|approach|one|solution|policy|guess|method)\b|\b(above|below)\b`)
 	outside  = regexp.MustCompile(`(?i)\b(alternatives?|rejected|considered|appendix|background|references?|glossary|acknowledge?ments?|history|prior art|related|test|questionnaire|checklist|user stor(y|ies)|drawbacks?|risks?|future|graduation|questions?)\b`)
 	central  = regexp.MustCompile(`(?i)\b(decision|outcome|proposal|summary|abstract|solution|design|strategy|architecture)\b`)
 )
@@ -31,7 +31,7 @@ func (m *material) decisions(most int) []passage {
 			return 0
 		}
 		return 1 + 2*truth(reasoned.MatchString(p.Text)) + 2*truth(weighed.MatchString(p.Text)) +
-			truth(central.MatchString(m.path(p.Section))) - 2*truth(dangling.MatchString(p.Text))
+			truth(central.MatchString(p.Section.Title())) - 2*truth(dangling.MatchString(p.Text))
 	}, 2)
 }
 

@@ -1,9 +1,7 @@
 package knowledge
 
 import (
-	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -25,61 +23,6 @@ func Extract(d *document.Document) []Known {
 		}
 	}
 	return best(d, x.found)
-}
-
-// ownSection names the sections in which a design states what it is for; what
-// they say goes before what is repeated elsewhere.
-var ownSection = regexp.MustCompile(`(?i)\b(requirements?|assumptions?|constraints?|estimat\w+|capacity|usage|goals?|scope|scale|traffic|context|background|expectations?|use cases?|service levels?|slos?|numbers|questions|overview|problem|introduction|summary|motivation|drivers|quality)\b`)
-
-// best keeps, of what is known about a fact, what stands where the design says
-// what it is for, what is said with its number, and no number twice.
-func best(d *document.Document, all []Known) []Known {
-	own, strong := map[string]bool{}, map[string]bool{}
-	for _, k := range all {
-		own[k.Fact] = own[k.Fact] || isOwn(d, k)
-		strong[k.Fact] = strong[k.Fact] || !k.Weak
-	}
-	var kept []Known
-	seen := map[string]bool{}
-	for _, k := range all {
-		if k.Fact == "use-cases" && saysElse(all, k) {
-			continue
-		}
-		key := k.Fact + "\x00" + k.Quote
-		if k.Value != nil {
-			key = fmt.Sprintf("%s %v %.6g", k.Fact, k.Value.Dimension, k.Value.Value)
-		}
-		if seen[key] || own[k.Fact] && !isOwn(d, k) || strong[k.Fact] && k.Weak {
-			continue
-		}
-		seen[key] = true
-		kept = append(kept, k)
-	}
-	return kept
-}
-
-// saysElse says whether an item among the use cases is another fact.
-func saysElse(all []Known, item Known) bool {
-	return slices.ContainsFunc(all, func(k Known) bool {
-		return k.Fact != item.Fact && k.Fact != "out-of-scope" && k.Span.Overlaps(item.Span)
-	})
-}
-
-func isOwn(d *document.Document, k Known) bool {
-	s := d.Sections[k.Section]
-	return s.Heading == nil || s == d.TitleSection() || ownSection.MatchString(PathBelowTitle(d, s))
-}
-
-// PathBelowTitle names a section by its headings, without the document's title.
-func PathBelowTitle(d *document.Document, s *document.Section) string {
-	title := d.TitleSection()
-	if title == nil {
-		return s.Path()
-	}
-	if s == title {
-		return ""
-	}
-	return strings.TrimPrefix(s.Path(), title.Path()+" > ")
 }
 
 type extractor struct {
@@ -165,93 +108,6 @@ func (x *extractor) statements(s *document.Section, sentence document.Sentence, 
 				})
 				break
 			}
-		}
-	}
-}
-
-// lists takes the items under a heading, or after words, that announce a fact.
-func (x *extractor) lists(s *document.Section) {
-	path := strings.ToLower(PathBelowTitle(x.doc, s))
-	for _, fact := range facts() {
-		for _, p := range fact.Lists {
-			heading := path
-			if p.Own {
-				heading = strings.ToLower(s.Title())
-			}
-			if hits(p.Heading, heading) && !hits(p.Unless, strings.ToLower(s.Title())) {
-				if p.Prose {
-					x.firstSentence(s, fact.ID)
-				} else {
-					x.items(s, fact.ID, -1)
-				}
-				break
-			}
-			if p.Lead != "" {
-				x.led(s, fact.ID, p)
-			}
-		}
-	}
-}
-
-// firstSentence takes the first sentence under a heading.
-func (x *extractor) firstSentence(s *document.Section, fact string) {
-	for _, sentence := range s.Content.Sentences {
-		span := sentence.Span.Shift(s.Span.Start)
-		if s.Content.Nodes[sentence.Block].Kind == document.KindHeading || x.generated(span) {
-			continue
-		}
-		if words := Plain(s.Content, sentence.Span); len(strings.Fields(words)) >= 5 {
-			x.found = append(x.found, Known{Fact: fact, Quote: shorten(words), Span: span, Section: s.Index})
-			return
-		}
-	}
-}
-
-// led takes the list after a paragraph that ends in a colon, or the rest of a
-// paragraph that begins with the words and a colon.
-func (x *extractor) led(s *document.Section, fact string, p listPattern) {
-	for i, n := range s.Content.Nodes {
-		if n.Kind != document.KindParagraph || x.generated(n.Span.Shift(s.Span.Start)) {
-			continue
-		}
-		words := strings.TrimSpace(s.Content.Prose[n.Span.Start:n.Span.End])
-		lead, rest, ok := strings.Cut(words, ":")
-		if !ok || !hits(p.Lead, strings.ToLower(lead)) || len(lead) > 40 {
-			continue
-		}
-		if strings.TrimSpace(rest) != "" {
-			x.found = append(x.found, Known{Fact: fact, Quote: tidy(rest), Span: n.Span.Shift(s.Span.Start), Section: s.Index})
-		} else if list := nextList(s.Content, i); list >= 0 {
-			x.items(s, fact, list)
-		}
-	}
-}
-
-func nextList(c *document.Content, paragraph int) int {
-	for i := paragraph + 1; i < len(c.Nodes); i++ {
-		if n := c.Nodes[i]; n.Parent == c.Nodes[paragraph].Parent && n.Span.Start >= c.Nodes[paragraph].Span.End {
-			if n.Kind == document.KindList {
-				return i
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
-// items takes the items of a list, or of every outermost list of the section.
-func (x *extractor) items(s *document.Section, fact string, list int) {
-	c := s.Content
-	for i, n := range c.Nodes {
-		if n.Kind != document.KindItem || list >= 0 && n.Parent != list || list < 0 && c.Ancestor(i, document.KindItem) >= 0 {
-			continue
-		}
-		span, ok := firstText(c, i)
-		if !ok || x.generated(span.Shift(s.Span.Start)) {
-			continue
-		}
-		if words := tidy(visible(c, span)); words != "" {
-			x.found = append(x.found, Known{Fact: fact, Quote: words, Span: span.Shift(s.Span.Start), Section: s.Index})
 		}
 	}
 }

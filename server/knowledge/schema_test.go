@@ -87,7 +87,7 @@ func TestExpressionsCompile(t *testing.T) {
 		}
 	}
 	for _, s := range Styles() {
-		for _, m := range slices.Concat(s.Recognise.Paths, s.Recognise.Titles) {
+		for _, m := range slices.Concat(s.Recognize.Paths, s.Recognize.Titles) {
 			try(s.ID, m.Match)
 		}
 	}
