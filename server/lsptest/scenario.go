@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -60,11 +61,12 @@ type scenario struct {
 	markers map[string][]*marker // by document
 	opened  []string
 
-	remembered string // a text
+	remembered string          // a text
+	compared   map[string]bool // golden files
 }
 
 func runScenario(t *testing.T, archive *txtar.Archive, v variant, options server.Options) {
-	s := &scenario{t: t, archive: archive, variant: v, markers: map[string][]*marker{}}
+	s := &scenario{t: t, archive: archive, variant: v, markers: map[string][]*marker{}, compared: map[string]bool{}}
 	dir := t.TempDir()
 	config := Config{Options: options, Settings: s.file("settings.json")}
 	config.Capabilities = s.capabilities(strings.Fields(s.file("flags")))
@@ -154,6 +156,7 @@ func (s *scenario) moveMarkers(u uri.URI, edits []edit) {
 func (s *scenario) golden(name, got string) {
 	s.t.Helper()
 	got = s.variant.plain(got)
+	s.compared["want/"+name] = true
 	if *update && s.variant == variants[0] {
 		for i, f := range s.archive.Files {
 			if f.Name == "want/"+name {
@@ -169,8 +172,17 @@ func (s *scenario) golden(name, got string) {
 	}
 }
 
-// complain reports the markers that nothing has looked at.
+// complain reports the markers and the golden files that nothing has looked at.
 func (s *scenario) complain() {
+	unused := func(f txtar.File) bool { return strings.HasPrefix(f.Name, "want/") && !s.compared[f.Name] }
+	if *update && s.variant == variants[0] {
+		s.archive.Files = slices.DeleteFunc(s.archive.Files, unused)
+	}
+	for _, f := range s.archive.Files {
+		if unused(f) {
+			s.t.Errorf("the golden file %s is compared with nothing", f.Name)
+		}
+	}
 	for path, markers := range s.markers {
 		for _, m := range markers {
 			if !m.used {

@@ -24,6 +24,7 @@ import (
 //	action PATH AT "title"       takes one of them
 //	run ACTION PATH [SECTION]    runs an action by its command
 //	outline|folds|lenses PATH NAME
+//	blocks PATH NAME             the managed blocks and their states
 //	answer "title"               what the user will choose, when asked
 //	refuse "reason"              the editor refuses edits from now on; "" ends that
 //	said re"..." / asked re"..." / unsaid
@@ -49,6 +50,7 @@ var steps = map[string]func(*scenario, []argument){
 	"action":   (*scenario).stepAction,
 	"run":      (*scenario).stepRun,
 	"outline":  (*scenario).stepOutline,
+	"blocks":   (*scenario).stepBlocks,
 	"folds":    (*scenario).stepFolds,
 	"lenses":   (*scenario).stepLenses,
 	"answer":   func(s *scenario, a []argument) { s.Answer(a[0].text) },

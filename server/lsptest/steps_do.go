@@ -76,6 +76,27 @@ func (s *scenario) stepOutline(a []argument) {
 	s.golden(a[1].text, listing(lines))
 }
 
+// stepBlocks lists the managed blocks with their states, without what is in them.
+func (s *scenario) stepBlocks(a []argument) {
+	result, err := s.Server.DocumentSymbol(context.Background(), &protocol.DocumentSymbolParams{TextDocument: s.id(a[0].text)})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	symbols, _ := result.(protocol.DocumentSymbolSlice)
+	s.golden(a[1].text, listing(blocks(symbols)))
+}
+
+func blocks(symbols []protocol.DocumentSymbol) []string {
+	var lines []string
+	for _, symbol := range symbols {
+		if symbol.Detail != nil {
+			lines = append(lines, symbol.Name+" ("+*symbol.Detail+")")
+		}
+		lines = append(lines, blocks(symbol.Children)...)
+	}
+	return lines
+}
+
 func (s *scenario) tree(path string, symbols []protocol.DocumentSymbol, indent string) []string {
 	var lines []string
 	for _, symbol := range symbols {
