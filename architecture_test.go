@@ -41,11 +41,11 @@ var uses = map[string][]string{
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/workspace", "server/actions",
 	},
-	"server/lsptest":         {"server", "server/text"},
-	"cmd/designls/gitdiff":   {},
-	"cmd/designls/report":    {"server/text", "server/finding", "server/rules"},
-	"cmd/designls":           nil, // the top: anything
-	"e2e":                    {},
+	"server/lsptest":       {"server", "server/text"},
+	"cmd/designls/gitdiff": {},
+	"cmd/designls/report":  {"server/text", "server/finding", "server/rules"},
+	"cmd/designls":         nil, // the top: anything
+	"e2e":                  {},
 }
 
 // pure packages do no input or output of their own.
