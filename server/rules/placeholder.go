@@ -50,17 +50,18 @@ const placeholderWhy = "A reader cannot tell whether this is undecided or forgot
 
 func findPlaceholders(s *Scope) []finding.Finding {
 	found := append(emptySection(s), leftoverTags(s)...)
-	if !mentionsPlaceholder(s) {
-		return found
-	}
 	c := s.Content()
 	last := -1 // the table row in which something was found: one finding is enough
-	for _, sentence := range c.Sentences {
+	for i, wanted := range suspects(s) {
+		if wanted == 0 {
+			continue
+		}
+		sentence := c.Sentences[i]
 		row := c.Ancestor(sentence.Block, document.KindRow)
 		if row >= 0 && row == last {
 			continue
 		}
-		if f, ok := placeholderIn(s, sentence); ok {
+		if f, ok := placeholderIn(s, sentence, wanted); ok {
 			found, last = append(found, f), row
 		}
 	}
@@ -68,7 +69,7 @@ func findPlaceholders(s *Scope) []finding.Finding {
 }
 
 // placeholderIn finds the first mark in a sentence.
-func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
+func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (finding.Finding, bool) {
 	c := s.Content()
 	words, lower := sentence.Span.Of(c.Prose), sentence.Span.Of(s.Lower())
 	inHeading := c.Nodes[sentence.Block].Kind == document.KindHeading
@@ -76,14 +77,20 @@ func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool)
 		return finding.Finding{}, false
 	}
 	says := "%s stands where %s still has to be written."
-	span, ok := findMark(words)
-	if !ok && !inHeading {
-		span, ok = findTemplateText(lower)
+	span, ok := text.Span{}, false
+	if wanted&ofMark != 0 {
+		span, ok = findMark(words, lower)
+		ok = ok && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower)))
+	}
+	if !ok && wanted&ofSlot != 0 {
+		span, ok = findSlot(words, lower)
 	}
 	if !ok && !inHeading {
+		span, ok = findTemplateText(lower, wanted)
+	}
+	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
 		says = "%s leaves %s open, and does not say who decides it and when."
-		span, ok = findDeferral(lower)
-		ok = ok && !isOpenQuestions(s.Heading())
+		span, ok = findDeferral(lower, wanted)
 	}
 	if !ok {
 		return finding.Finding{}, false
@@ -127,7 +134,7 @@ func firstCell(c *document.Content, row int) string {
 	for i := row + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[row].Span.End; i++ {
 		if c.Nodes[i].Kind == document.KindCell {
 			words := c.Nodes[i].Span.Of(c.Prose)
-			if _, mark := findMark(words); mark {
+			if _, mark := findMark(words, lowerASCII(words)); mark {
 				return ""
 			}
 			return words

@@ -57,12 +57,24 @@ func isEmpty(c *document.Content) bool {
 		if n.Span.Start < heading.End || n.Kind == document.KindBreak || n.Kind == document.KindDefinition {
 			continue
 		}
-		if n.Kind != document.KindHTML || strings.TrimSpace(htmlComment().ReplaceAllString(c.Text(n), "")) != "" {
+		switch n.Kind {
+		case document.KindParagraph, document.KindList, document.KindItem, document.KindText:
+			if strings.ContainsFunc(c.Text(n), isSaid) {
+				return false
+			}
+		case document.KindHTML:
+			if strings.TrimSpace(htmlComment().ReplaceAllString(c.Text(n), "")) != "" {
+				return false
+			}
+		default:
 			return false
 		}
 	}
 	return true
 }
+
+// isSaid holds for what dots, dashes and blanks are not.
+func isSaid(r rune) bool { return !strings.ContainsRune(".…-–—*+_ \t\r\n", r) }
 
 var htmlComment = pattern(`(?s)<!--.*?(?:-->|$)`)
 
@@ -79,18 +91,37 @@ func leftoverTags(s *Scope) []finding.Finding {
 			continue
 		}
 		tag := strings.TrimSpace(c.Text(n))
-		if !leftoverTag().MatchString(tag) {
+		span := text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)}
+		if !leftoverTag().MatchString(tag) && !(slotTag().MatchString(tag) && isValue(c, span)) {
 			continue
 		}
 		found = append(found, finding.Finding{
-			Span:    text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)},
+			Span:    span,
 			Message: fmt.Sprintf("%q is left over from a template, and readers do not even see it: markdown takes it for HTML.", tag),
 			Why:     placeholderWhy,
 			Options: []string{"Write what belongs here.", "Leave it out."},
-			Fixes:   []finding.Fix{{Title: "Remove it", Edits: []text.Edit{{Span: text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)}}}}},
+			Fixes:   []finding.Fix{{Title: "Remove it", Edits: []text.Edit{{Span: span}}}},
 		})
 	}
 	return found
 }
 
-var leftoverTag = pattern(`(?i)^<(?:insert|your|todo|tbd|tba|placeholder|describe|fill|enter)(?:[\s_-][^<>="]*)?>$`)
+var (
+	leftoverTag = pattern(`(?i)^<(?:insert|your|todo|tbd|tba|placeholder|describe|fill|enter)(?:[\s_-][^<>="]*)?>$`)
+
+	// slotTag matches what is a slot where a value stands, and may be the name of
+	// an element or of an argument elsewhere.
+	slotTag = pattern(`(?i)^<(?:(?:full |first |last )?names?|owners?|authors?|approvers?|reviewers?|teams?|dates?|email|ticket|issue|jira|department|company|version number|name (?:of|and)\s[^<>="]*|link to\s[^<>="]*)>$`)
+)
+
+// isValue says whether a span is all that follows a label or stands in a cell.
+func isValue(c *document.Content, s text.Span) bool {
+	line := strings.LastIndexByte(c.Source[:s.Start], '\n') + 1
+	end := len(c.Source)
+	if i := strings.IndexByte(c.Source[s.End:], '\n'); i >= 0 {
+		end = s.End + i
+	}
+	before, after := strings.TrimRight(c.Source[line:s.Start], " \t*_"), strings.TrimLeft(c.Source[s.End:end], " \t*_\r")
+	labelled := strings.HasSuffix(before, ":") || strings.HasSuffix(before, "|")
+	return labelled && (after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·"))
+}

@@ -3,28 +3,19 @@ package rules
 import (
 	"strings"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
-// What any mark, deferral and text of a template contains. Most sections and
-// sentences have none of it, which is found out faster than by an expression.
-var (
-	markHints     = []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XX", "NN", "??"}
-	deferralHints = []string{"yet to be ", "still to be ", "remain to be ", "remains to be ", "we have", "we still", "s to follow", "m to follow", "s to come", "m to come", " later", " soon"}
-	templateHints = []string{"[", " here", "lorem ipsum", "coming soon"}
-)
-
-func mentionsPlaceholder(s *Scope) bool {
-	return containsAny(s.Content().Prose, markHints) || strings.Contains(s.Lower(), "to be ") ||
-		containsAny(s.Lower(), deferralHints) || containsAny(s.Lower(), templateHints)
-}
+// markHints are what any mark contains. Most sections and sentences have none of
+// it, which is found out faster than by an expression.
+var markHints = []string{"todo", "to-do", "tbd", "tba", "tbc", "t.b.", "fixme", "xxx", "wip", "??"}
 
 var (
-	markWord = pattern(`\b(?:TODO|TBD|TBA|TBC|FIXME|XXX)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)|` +
-		`\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b|` +
-		`\b(?:XX+|NN+) ?(?:%|(?:ms|s|seconds?|minutes?|hours?|days?|[KMGTP]i?B|bytes|[QRT]PS|qps|rps|requests|users|nodes|shards|replicas|servers)\b)`)
-	markNouns = newLexicon("item", "items", "entry", "entries", "marker", "markers", "mark", "marks", "value", "values", "field", "fields", "status")
-	orders    = newLexicon("add", "write", "describe", "explain", "fill", "decide", "define", "document", "check", "confirm", "link", "update", "figure", "find",
+	markWord  = pattern(`(?i)\b(?:to-?do|tb[acd]|t\.b\.[acd]\b\.?|fixme|xxx|wip)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)`)
+	markNouns = newLexicon("item", "items", "entry", "entries", "marker", "markers", "mark", "marks", "value", "values", "field", "fields", "status",
+		"means", "stands for", "stand for", "is short for", "is an abbreviation", "denotes", "refers to")
+	orders = newLexicon("add", "write", "describe", "explain", "fill", "decide", "define", "document", "check", "confirm", "link", "update", "figure", "find",
 		"discuss", "investigate", "measure", "benchmark", "clarify", "expand", "show", "insert", "specify", "review", "revisit", "remove", "fix", "finish",
 		"complete", "provide", "include", "replace", "rename", "determine", "estimate", "research", "verify", "consider", "draw", "mention", "say", "choose",
 		"pick", "agree", "ask", "make", "move", "put", "get", "think", "work", "calculate", "compute", "settle", "talk", "name", "state", "give",
@@ -34,8 +25,8 @@ var (
 
 // findMark finds a mark that stands for missing text, and passes over those that
 // a sentence only talks about.
-func findMark(words string) (text.Span, bool) {
-	if !containsAny(words, markHints) {
+func findMark(words, lower string) (text.Span, bool) {
+	if !containsAny(lower, markHints) {
 		return text.Span{}, false
 	}
 	for _, m := range markWord().FindAllStringSubmatchIndex(words, -1) {
@@ -56,24 +47,84 @@ func isMark(mark, before, after string) bool {
 	}
 	prior, next := strings.TrimSpace(before), strings.TrimSpace(after)
 	alone := strings.Trim(prior+next, " .:!-*_()[]") == ""
-	opens := prior == "" || strings.HasSuffix(prior, "(") || strings.HasSuffix(prior, "[") || strings.HasSuffix(prior, ":") || strings.HasSuffix(prior, ".")
-	switch {
-	case mark[0] == '?':
-		return alone || len(mark) >= 3
-	case mark == "XXX":
-		return alone || strings.HasPrefix(after, ":") || opens && strings.HasPrefix(after, "(")
-	case mark == "TODO" || mark == "FIXME":
-		if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") {
-			return true
-		}
-		return alone || opens && follows(orders, next)
-	case mark == "TBA" || mark == "TBC":
-		return alone || strings.HasPrefix(after, ":") || strings.HasSuffix(prior, "(") && strings.HasPrefix(after, ")")
-	case mark == "TBD":
+	switch mark {
+	case "TODO", "FIXME":
+		return alone || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") || opensClause(prior) && follows(orders, next)
+	case "TBD":
 		return !endsWith(articles, prior) && !follows(markNouns, next)
+	case "XXX":
+		return alone || strings.HasPrefix(after, ":") || opensClause(prior) && strings.HasPrefix(after, "(")
 	}
-	return true
+	// The same words, in lower case, are used in other ways, too.
+	switch strings.ToLower(strings.ReplaceAll(mark, ".", "")) {
+	case "todo", "to-do", "fixme":
+		return alone || opensClause(prior) && (strings.HasPrefix(after, ":") || strings.HasPrefix(next, ")")) && !saysStatus(prior)
+	case "tbd", "tba", "tbc":
+		return alone || leavesValue(prior) && closes(next)
+	case "xxx", "wip":
+		return alone
+	}
+	return alone || len(mark) >= 3 // question marks
 }
+
+// opensClause holds for what stands before the first word of a clause.
+func opensClause(prior string) bool {
+	return prior == "" || strings.IndexByte("([:.;|", prior[len(prior)-1]) >= 0
+}
+
+var valueVerbs = newLexicon("is", "are", "be", "remains", "still", "currently", "yet", "by", "from", "to", "of", "at", "for", "with", "=")
+
+// leavesValue holds for what stands before the place of a value: a label, a
+// bracket, a dash, or a verb.
+func leavesValue(prior string) bool {
+	return opensClause(prior) || strings.HasSuffix(prior, "=") || strings.HasSuffix(prior, " -") || strings.HasSuffix(prior, "–") ||
+		strings.HasSuffix(prior, "—") || strings.HasSuffix(prior, ",") || endsWith(valueVerbs, prior)
+}
+
+// closes holds for what follows the last word of a clause.
+func closes(next string) bool {
+	return next == "" || strings.IndexByte(".,;:)]|(!", next[0]) >= 0 || strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—") || strings.HasPrefix(next, "- ")
+}
+
+// saysStatus holds for the label of how far something is, which "todo" answers.
+func saysStatus(label string) bool {
+	return statusLabel().MatchString(label)
+}
+
+var statusLabel = pattern(`(?i)\b(?:status|state|progress|done|phase|stage)\b`)
+
+// isStatus says whether a block is a cell in which a mark tells how far something
+// is, or the head of such a column.
+func isStatus(c *document.Content, block int) bool {
+	if c.Nodes[block].Kind != document.KindCell {
+		return false
+	}
+	row := c.Nodes[block].Parent
+	table := c.Ancestor(block, document.KindTable)
+	if table < 0 || c.Nodes[row].Kind == document.KindHeaderRow {
+		return true
+	}
+	column := cellIndex(c, row, block)
+	for i := table + 1; i < row; i++ {
+		if c.Nodes[i].Kind == document.KindCell && cellIndex(c, c.Nodes[i].Parent, i) == column {
+			return saysStatus(c.Nodes[i].Span.Of(c.Source))
+		}
+	}
+	return false
+}
+
+// cellIndex counts the cells of a row before one of them.
+func cellIndex(c *document.Content, row, cell int) (n int) {
+	for i := row + 1; i < cell; i++ {
+		if c.Nodes[i].Kind == document.KindCell && c.Nodes[i].Parent == row {
+			n++
+		}
+	}
+	return n
+}
+
+// saysProgress holds for the marks that also tell how far something is.
+func saysProgress(mark string) bool { return mark == "todo" || mark == "to-do" || mark == "wip" }
 
 // touches says whether the mark is part of a longer name or stands in quotes.
 func touches(before, after string) bool {
@@ -102,66 +153,10 @@ func endsWith(l *lexicon, words string) bool {
 	return len(m) > 0 && m[0].Span.Len() == len(lower)
 }
 
-var (
-	deferral = pattern(`\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b|` +
-		`\bwe (?:have not|haven't) (?:yet )?decided\b|\bwe still (?:need|have) to (?:decide|figure out|work out)\b|` +
-		`\b(?:details|numbers|diagram) to (?:follow|come)\b|` +
-		`\bwill be (?:added|filled in|written|decided|described|documented|specified) (?:later|soon)\b`)
-	fragment = pattern(`^(to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|done|discussed|provided))\b[^.]*[.!]?\s*$`)
-	bracket  = pattern(`\((?:[^()]*\s)?to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|provided)\b[^()]*\)`)
-	agent    = pattern(`\bby\b`)
-)
-
-// findDeferral finds decisions that are put off in words. "To be determined by
-// the leader" describes how the system works.
-func findDeferral(lower string) (text.Span, bool) {
-	if containsAny(lower, deferralHints) {
-		if m := deferral().FindStringIndex(lower); m != nil && !agent().MatchString(lower[m[1]:]) {
-			return text.Span{Start: m[0], End: m[1]}, true
-		}
-	}
-	if strings.HasPrefix(lower, "to be ") {
-		if m := fragment().FindStringSubmatchIndex(lower); m != nil && !agent().MatchString(lower) {
-			return text.Span{Start: m[2], End: m[3]}, true
-		}
-	}
-	if strings.Contains(lower, "(") && strings.Contains(lower, "to be ") {
-		if m := bracket().FindStringIndex(lower); m != nil && !agent().MatchString(lower[m[0]:m[1]]) {
-			return text.Span{Start: m[0], End: m[1]}, true
-		}
-	}
-	return text.Span{}, false
-}
-
-var templateText = pattern(`(\blorem ipsum\b|^\s*coming soon[.!]*\s*$|\b(?:your|placeholder) text (?:goes )?here\b)|` +
-	`(?:^|[\s(:|])(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list the|provide)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
-	`^\s*((?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?)\s*$`)
-
-func findTemplateText(lower string) (text.Span, bool) {
-	if !containsAny(lower, templateHints) {
-		return text.Span{}, false
-	}
-	m := templateText().FindStringSubmatchIndex(lower)
-	for i := 2; i < len(m); i += 2 {
-		if m[i] >= 0 {
-			return text.Span{Start: m[i], End: m[i+1]}, true
-		}
-	}
-	return text.Span{}, false
-}
-
 // isWorkList says whether a heading announces a list of things to do, which is
 // as honest as a list of open questions.
 func isWorkList(heading string) bool {
 	return workList().MatchString(strings.ToLower(heading))
 }
-
-// isOpenQuestions says whether a section gathers what is undecided, which is
-// where a decision that is put off belongs.
-func isOpenQuestions(heading string) bool {
-	return openQuestions().MatchString(strings.ToLower(heading))
-}
-
-var openQuestions = pattern(`\b(?:open|unresolved|outstanding|unanswered|future|undecided|tbd|later)\b|\bquestions?\b`)
 
 var workList = pattern(`^(?:open |remaining )?to-?dos?(?: list| items)?(?: and .*)?$`)
