@@ -40,10 +40,12 @@ func initialFolders(params *protocol.InitializeParams) []string {
 	if folders, ok := params.WorkspaceFolders.Get(); ok && len(folders) > 0 {
 		return folderURIs(folders)
 	}
-	if params.RootURI != nil && *params.RootURI != "" {
-		return []string{string(*params.RootURI)}
+	//lint:ignore SA1019 deprecated, and all that some clients send
+	rootURI, rootPath := params.RootURI, params.RootPath
+	if rootURI != nil && *rootURI != "" {
+		return []string{string(*rootURI)}
 	}
-	if path, ok := params.RootPath.Get(); ok && path != "" {
+	if path, ok := rootPath.Get(); ok && path != "" {
 		return []string{workspace.URI(path)}
 	}
 	return nil

@@ -125,8 +125,6 @@ func linkText(s string) string {
 	return strings.NewReplacer("[", `\[`, "]", `\]`).Replace(clip(s, 56))
 }
 
-func quoted(s string) string { return "“" + s + "”" }
-
 // tableCell makes text fit into a cell.
 func tableCell(s string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "|", `\|`)
