@@ -78,7 +78,7 @@ func (m *material) keptEntries(block *document.Block) []entry {
 
 func (c candidate) entry(number int) entry {
 	q := questions.Question{
-		ID: c.id, Number: number, Ask: c.Ask, Decides: upper(c.Decides), Critical: c.Critical, Assumed: c.Markdown(),
+		ID: c.id, Number: number, Ask: c.Ask, Decides: c.Decides, Critical: c.Critical, Assumed: c.Markdown(),
 	}
 	return entry{q, q.Render()}
 }

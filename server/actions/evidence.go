@@ -155,8 +155,7 @@ func answer(q questions.Question) string {
 func (m *material) assumption(fact string) string {
 	f, _ := knowledge.FactByID(fact)
 	if q, ok := m.question(factPrefix + fact); ok {
-		assumed, _, _ := strings.Cut(oneLine(q.Assumed), " *Why:*")
-		return fmt.Sprintf("Assumed while Q%d is open: %s", q.Number, lower(assumed))
+		return fmt.Sprintf("Assumed while Q%d is open: %s", q.Number, lower(q.Assumption()))
 	}
 	return "Assumed: " + f.Markdown()
 }

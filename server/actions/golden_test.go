@@ -46,8 +46,11 @@ func blocks(t *testing.T, content string) []txtar.File {
 	var found []txtar.File
 	for _, action := range Table() {
 		after, result := apply(t, action.ID, content)
-		d := parse(after)
-		found = append(found, txtar.File{Name: action.ID, Data: []byte(d.Block(result.Block).Span.Of(after) + "\n")})
+		block := result.Summary
+		if b := parse(after).Block(result.Block); b != nil {
+			block = b.Span.Of(after)
+		}
+		found = append(found, txtar.File{Name: action.ID, Data: []byte(block + "\n")})
 		content = after
 	}
 	return append(found, txtar.File{Name: "outline", Data: []byte(outline(content))})

@@ -21,6 +21,9 @@ const (
 
 // insertOverview opens the document with what it discusses and decides.
 func insertOverview(_ context.Context, m *material) (draft, error) {
+	if len(m.sections()) == 0 && len(m.known) == 0 {
+		return draft{summary: "There is nothing to give an overview of yet; the document is unchanged."}, nil
+	}
 	parts := []string{m.opening()}
 	if discussed := m.discussed(); len(discussed) > 0 {
 		parts = append(parts, bullets(discussed))

@@ -99,12 +99,11 @@ type decision struct {
 func (m *material) openDecisions() []decision {
 	var all []decision
 	for _, q := range m.open() {
-		assumed, _, _ := strings.Cut(oneLine(q.Assumed), " *Why:*")
-		all = append(all, decision{fmt.Sprintf("Q%d: %s", q.Number, oneLine(q.Ask)), oneLine(q.Decides), assumed, q.Critical, strings.HasPrefix(q.ID, factPrefix)})
+		all = append(all, decision{fmt.Sprintf("Q%d: %s", q.Number, oneLine(q.Ask)), oneLine(q.Decides), q.Assumption(), q.Critical, strings.HasPrefix(q.ID, factPrefix)})
 	}
 	for _, c := range m.unasked(false) {
 		if c.Rank == 1 || strings.HasPrefix(c.id, m.system.ID+"/") {
-			all = append(all, decision{c.Ask, upper(c.Decides), upper(c.Assume) + " *Why:* " + upper(c.Because), c.Critical, strings.HasPrefix(c.id, factPrefix)})
+			all = append(all, decision{c.Ask, c.Decides, upper(c.Assume) + " *Why:* " + upper(c.Because), c.Critical, strings.HasPrefix(c.id, factPrefix)})
 		}
 	}
 	return all

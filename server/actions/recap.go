@@ -77,8 +77,8 @@ func (m *material) unansweredLines() []string {
 	var lines []string
 	for _, q := range m.open() {
 		line := fmt.Sprintf("Q%d: %s", q.Number, strings.Join(strings.Fields(q.Ask), " "))
-		if assumed, _, _ := strings.Cut(q.Assumed, " *Why:*"); assumed != "" {
-			line += " Until it is answered: " + lower(strings.Join(strings.Fields(assumed), " "))
+		if assumed := q.Assumption(); assumed != "" {
+			line += " Until it is answered: " + lower(assumed)
 		}
 		lines = append(lines, line)
 	}

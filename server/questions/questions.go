@@ -48,6 +48,13 @@ type Question struct {
 // Answered says whether the author has answered.
 func (q Question) Answered() bool { return q.Answer != "" }
 
+// Assumption is what holds as long as there is no answer, on one line, without
+// the reasons that follow it.
+func (q Question) Assumption() string {
+	assumed, _, _ := strings.Cut(strings.Join(strings.Fields(q.Assumed), " "), " *Why:*")
+	return assumed
+}
+
 // Parse returns the questions of a document, in document order.
 func Parse(d *document.Document) []Question {
 	var all []Question

@@ -119,3 +119,11 @@ func TestTheHashOfAnswersFollowsAnswersOnly(t *testing.T) {
 		t.Error("layout or assumptions change the hash")
 	}
 }
+
+func TestTheAssumptionIsWithoutItsReasons(t *testing.T) {
+	for assumed, want := range map[string]string{"": "", "Ten.": "Ten.", "Ten\na day. *Why:* so. *If not:* else.": "Ten a day."} {
+		if got := (Question{Assumed: assumed}).Assumption(); got != want {
+			t.Errorf("%q: got %q", assumed, got)
+		}
+	}
+}

@@ -67,7 +67,7 @@ func unanswered(q placedQuestion) finding.Finding {
 		return f
 	}
 	f.Message = fmt.Sprintf("Q%d is critical and has no answer yet; the design rests on an assumption.", q.Number)
-	f.Options = append(f.Options, "Accept what is assumed: "+squeezeTo(q.Assumed, 200))
-	f.Fixes = []finding.Fix{{Title: "Accept the assumption as the answer", Edits: []text.Edit{{Span: q.AnswerSpan, New: " " + q.Assumed}}}}
+	f.Options = append(f.Options, "Accept what is assumed: "+squeezeTo(q.Assumption(), 200))
+	f.Fixes = []finding.Fix{{Title: "Accept the assumption as the answer", Edits: []text.Edit{{Span: q.AnswerSpan, New: " " + q.Assumption()}}}}
 	return f
 }
