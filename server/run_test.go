@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"go.lsp.dev/protocol"
+
 	"github.com/designls/designls/server"
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/lsptest"
@@ -185,6 +187,33 @@ func TestACommandThatCannotBeCarriedOut(t *testing.T) {
 		}
 		if _, err := e.Execute("designls.run"); err == nil {
 			t.Error("a command without its argument did not fail")
+		}
+	})
+}
+
+// A client that cannot make progress tells where it wants it, or gets a sentence.
+func TestProgressForAnEditorThatCreatesNone(t *testing.T) {
+	gate := make(chan struct{})
+	close(gate)
+	noProgress := func(c *protocol.ClientCapabilities) { c.Window.WorkDoneProgress = nil }
+	config := lsptest.Config{Capabilities: []lsptest.Capability{lsptest.Full, noProgress}, Options: server.Options{Actions: []actions.Action{slow(gate)}}}
+	bubble(t, files{doc: slowBefore}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		argument := `{"action":"slow","uri":"` + string(e.URI(doc)) + `"}`
+		if _, err := e.Call(t.Context(), "workspace/executeCommand", `{"command":"designls.run","arguments":[`+argument+`],"workDoneToken":"mine"}`); err != nil {
+			t.Fatal(err)
+		}
+		e.Settle()
+		if p := e.ProgressOf("mine"); !p.Ended || p.End != "Put in the result." || len(e.Messages()) > 0 {
+			t.Errorf("progress %+v", p)
+		}
+		e.Replace(doc, "The result.\n\n", "")
+		if _, err := e.Execute("designls.run", []byte(argument)); err != nil {
+			t.Fatal(err)
+		}
+		e.Settle()
+		if said := e.Messages(); !slices.Equal(said, []string{"Put in the result."}) {
+			t.Errorf("said %q", said)
 		}
 	})
 }
