@@ -66,7 +66,7 @@ func (l *lenses) block(b *document.Block) {
 	}
 	title := "Run again"
 	switch {
-	case b.Edited(l.doc.Text.Content()):
+	case l.edited(b):
 		title += " (edited since)"
 	case l.stale(b.Span):
 		title += " (stale)"

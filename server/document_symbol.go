@@ -8,6 +8,7 @@ import (
 	"go.lsp.dev/protocol"
 
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/text"
 )
 
@@ -102,12 +103,18 @@ func ordered(a, b []protocol.DocumentSymbol) []protocol.DocumentSymbol {
 // blockState says in a few words whether a managed block is as it was written.
 func (r *review) blockState(b *document.Block) string {
 	switch {
-	case b.Edited(r.doc.Text.Content()):
+	case r.edited(b):
 		return "generated, edited since"
 	case r.stale(b.Span):
 		return "generated, stale"
 	}
 	return "generated"
+}
+
+// edited reports whether the author has changed a block since it was written.
+// Questions are there to be written into: running their action again keeps that.
+func (r *review) edited(b *document.Block) bool {
+	return b.Kind != questions.Kind && b.Edited(r.doc.Text.Content())
 }
 
 // stale reports whether the text that a block was made from has changed, as the
