@@ -177,3 +177,20 @@ func slugOf(s *Section) string {
 	}
 	return s.Heading.Slug
 }
+
+// An embedded image must neither cost a review nor be read as words, and the
+// places after it stay right.
+func TestOverlongLinesAreNotReadAsMarkdown(t *testing.T) {
+	long := "![a](data:image/png;base64," + strings.Repeat("[", maxLine) + ")"
+	for _, eol := range []string{"\n", "\r\n"} {
+		source := strings.ReplaceAll("# T\n\n"+long+"\n\nAfter `it`.\n", "\n", eol)
+		c := parse(source).Sections[1].Content
+		if c.Source != source || strings.Contains(c.Prose, "data") {
+			t.Errorf("source is changed or data is prose: %q", c.Prose[:40])
+		}
+		last := c.Sentences[len(c.Sentences)-1].Span
+		if got := c.Source[last.Start:last.End]; got != "After `it`." {
+			t.Errorf("the last sentence is %q", got)
+		}
+	}
+}

@@ -39,13 +39,17 @@ func splitSentences(c *Content) []Sentence {
 	return found
 }
 
+// maxSentence is how many bytes a sentence can have. What is longer was written
+// by a program, or is a list without punctuation; nobody reads it as a sentence.
+const maxSentence = 4 << 10
+
 const notWords = " \t\r\n" + string(rune(Break))
 
 func appendSentence(found []Sentence, prose string, s text.Span, block int) []Sentence {
 	words := prose[s.Start:s.End]
 	s.Start += len(words) - len(strings.TrimLeft(words, notWords))
 	s.End -= len(words) - len(strings.TrimRight(words, notWords))
-	if s.Start >= s.End {
+	if s.Start >= s.End || s.Len() > maxSentence {
 		return found
 	}
 	return append(found, Sentence{Span: s, Block: block})
