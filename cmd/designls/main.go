@@ -15,6 +15,7 @@ var version string
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	os.Exit(execute(ctx, s, os.Args[1:]))
 }
