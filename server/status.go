@@ -3,11 +3,15 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"hash/fnv"
+	"io"
+	"slices"
 	"sync"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.uber.org/zap"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
@@ -29,8 +33,15 @@ type status struct {
 
 // statuses remembers what was told, so that only news are.
 type statuses struct {
-	mu   sync.Mutex
-	last map[string]string // by key of the URI, without the version
+	mu       sync.Mutex
+	last     map[string]string   // by key of the URI, without the version
+	outlines map[string]designed // by key of the URI
+}
+
+// designed says whether the headings of a document have one for the design itself.
+type designed struct {
+	headings uint64 // their hash
+	has      bool
 }
 
 // tellStatus tells the client how a document stands.
@@ -38,7 +49,7 @@ func (s *session) tellStatus(ctx context.Context, r *review) {
 	if !s.features.status {
 		return
 	}
-	now := status{URI: string(r.uri), Engine: r.folder.Config.Engine, Phase: stageOf(r), Counts: counts(r.findings), Decided: len(r.decided)}
+	now := status{URI: string(r.uri), Engine: r.folder.Config.Engine, Phase: s.stageOf(r), Counts: counts(r.findings), Decided: len(r.decided)}
 	encoded, err := json.Marshal(now)
 	if err != nil || !s.statuses.isNews(key(now.URI), string(encoded)) {
 		return
@@ -81,27 +92,59 @@ const (
 )
 
 // stageOf reads the stage from the document.
-func stageOf(r *review) string {
+func (s *session) stageOf(r *review) string {
 	for _, q := range questions.Parse(r.doc) {
 		if q.Critical && !q.Answered() {
 			return stageClarify
 		}
 	}
-	design, _ := knowledge.StyleByID("design-doc")
-	for _, s := range r.doc.Sections {
-		for _, spec := range design.Sections {
-			if spec.ID == "design" && s.Heading != nil && spec.Names(s.Heading.Text) {
-				return stageDesign
-			}
-		}
+	if s.statuses.hasDesign(r) {
+		return stageDesign
 	}
 	for _, b := range r.doc.Blocks {
-		if b.Kind == "propose-design" {
+		switch b.Kind {
+		case "design":
 			return stageDesign
-		}
-		if b.Kind == "summarize" {
+		case "summary":
 			return stageSummarize
 		}
 	}
 	return stageClarify
+}
+
+// hasDesign reports whether a heading of the document stands for its design. The
+// headings are looked at again only when they have changed.
+func (t *statuses) hasDesign(r *review) bool {
+	hash := hashHeadings(r.doc)
+	k := key(string(r.uri))
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if known, ok := t.outlines[k]; ok && known.headings == hash {
+		return known.has
+	}
+	if t.outlines == nil {
+		t.outlines = map[string]designed{}
+	}
+	t.outlines[k] = designed{hash, namesDesign(r.doc)}
+	return t.outlines[k].has
+}
+
+func hashHeadings(doc *document.Document) uint64 {
+	h := fnv.New64a()
+	for _, s := range doc.Sections {
+		// Writing to a hash never fails.
+		_, _ = io.WriteString(h, s.Title()+"\n")
+	}
+	return h.Sum64()
+}
+
+func namesDesign(doc *document.Document) bool {
+	style, _ := knowledge.StyleByID("design-doc")
+	for _, spec := range style.Sections {
+		if spec.ID != "design" {
+			continue
+		}
+		return slices.ContainsFunc(doc.Sections, func(s *document.Section) bool { return s.Heading != nil && spec.Names(s.Heading.Text) })
+	}
+	return false
 }
