@@ -9,9 +9,10 @@ import (
 )
 
 var displayMention = pattern(`\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table) (?:below|above)\b|` +
-	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)`)
+	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)|` +
+	`\b(?:shown|presented|depicted|illustrated|listed|summari[sz]ed|described|seen|drawn|outlined|see) (?:(?:in|by|on) )?the (?:next|following|above|below|previous|preceding) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b`)
 
-var displayHints = []string{"below", "above", "following"}
+var displayHints = []string{"below", "above", "following", " next ", "previous", "preceding"}
 
 // danglingDisplay finds "the diagram below" in a document without a picture, and
 // "the table above" in one without a table.
@@ -24,15 +25,12 @@ func danglingDisplay(s *Scope, sentence document.Sentence) (finding.Finding, boo
 	if m == nil || hasLinks(s.Content()) {
 		return finding.Finding{}, false
 	}
-	group := m[2:4]
-	if group[0] < 0 {
-		group = m[4:6]
-	}
-	kind := words[group[0]:group[1]]
+	named := firstGroup(m)
+	kind := named.Of(words)
 	if x := s.counts(); x.figures > 0 || kind == "table" && x.tables > 0 {
 		return finding.Finding{}, false
 	}
-	span := text.Span{Start: m[0], End: group[1]}
+	span := text.Span{Start: m[0], End: named.End}
 	return finding.Finding{
 		Severity: finding.Information, Span: span.Shift(sentence.Span.Start),
 		Subject: sentence.Span.Of(s.Content().Source),

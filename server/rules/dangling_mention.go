@@ -10,8 +10,6 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-var numberMention = pattern(`\b(?:([Ss]ection|[Ss]ec\.|Appendix|appendix)|(Figure|Fig\.|Table|Listing)|(?:[Ss]ee|[Ii]n|[Bb]y) (figure|fig\.|table|listing))[ \t\r\n]+([0-9]+(?:\.[0-9]+)*|[A-Z])\b|§ ?([0-9]+(?:\.[0-9]+)*)`)
-
 // danglingMentions finds "section 4.2" and "Figure 3" where there is none.
 func danglingMentions(s *Scope) []finding.Finding {
 	if !mentionsParts(s.Lower()) {
@@ -25,7 +23,7 @@ func danglingMentions(s *Scope) []finding.Finding {
 			continue
 		}
 		var here []finding.Finding
-		for _, m := range numberMention().FindAllStringSubmatchIndex(words, -1) {
+		for _, m := range mentionsIn(words) {
 			if f, ok := danglingMention(s, sentence, m); ok {
 				here = append(here, f)
 			}
@@ -50,32 +48,24 @@ func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
-var partHints = []string{"section", "sec. ", "figure", "fig. ", "table ", "appendix", "§", "diagram", "picture", "drawing"}
+var partHints = []string{"section", "sec. ", "chapter", "figure", "fig", "table", "appendix", "annex", "§", "diagram", "picture", "drawing", " below", " above"}
 
 func mentionsParts(lower string) bool { return containsAny(lower, partHints) }
 
-// danglingMention judges one match, given by the indices of its groups.
-func danglingMention(s *Scope, sentence document.Sentence, m []int) (finding.Finding, bool) {
-	words := sentence.Span.Of(s.Content().Prose)
-	kind, number := "section", m[8:10]
-	for _, group := range [][]int{m[2:4], m[4:6], m[6:8]} {
-		if group[0] >= 0 {
-			kind = words[group[0]:group[1]]
+func danglingMention(s *Scope, sentence document.Sentence, m mention) (finding.Finding, bool) {
+	kind := m.kind
+	if kind == "chapter" { // a word for other texts, unless this one has numbers
+		if x := s.counts(); 2*x.numbered < x.headings {
+			return finding.Finding{}, false
 		}
+		kind = "section"
 	}
-	if number[0] < 0 {
-		number = m[10:12]
-	}
-	name := numberName(strings.Replace(strings.ToLower(kind), "sec.", "section", 1), words[number[0]:number[1]])
-	kind, value, _ := strings.Cut(name, " ")
-	if s.offers(name) || mayBeMeant(s, kind, value) || elsewhere(words[number[1]:]) {
+	name := numberName(kind, m.number)
+	_, value, _ := strings.Cut(name, " ")
+	if s.offers(name) || mayBeMeant(s, kind, value) || elsewhere(m.after) || namedBefore(m.before) {
 		return finding.Finding{}, false
 	}
-	start := m[0]
-	if m[6] >= 0 {
-		start = m[6]
-	}
-	return newMention(s, sentence, text.Span{Start: start, End: number[1]}, kind, value), true
+	return newMention(s, sentence, m.span, m.kind, value), true
 }
 
 // mayBeMeant says whether the number may count something that has no number in
@@ -86,7 +76,7 @@ func mayBeMeant(s *Scope, kind, value string) bool {
 	case "section":
 		return !isNumber || mayCountHeadings(s, value) && s.autoNumber(value)
 	case "appendix":
-		return isNumber
+		return isNumber && s.offers("appendix")
 	case "listing":
 		return true
 	}
@@ -123,7 +113,7 @@ func newMention(s *Scope, sentence document.Sentence, span text.Span, kind, valu
 		if s.offers("section " + value) {
 			f.Fixes = []finding.Fix{{
 				Title: fmt.Sprintf("Refer to section %s", value),
-				Edits: []text.Edit{{Span: f.Span, New: "section " + value}},
+				Edits: []text.Edit{{Span: f.Span, New: referTo(s, f.Span, value)}},
 			}}
 			break
 		}
@@ -131,49 +121,12 @@ func newMention(s *Scope, sentence document.Sentence, span text.Span, kind, valu
 	return f
 }
 
-// elsewhere says whether what follows a mention puts it into another document.
-func elsewhere(after string) bool {
-	m := whose().FindStringIndex(after)
-	return m != nil && !ours().MatchString(after[m[1]:])
+// referTo is the text for a mention of another section, which may be one of
+// several numbers.
+func referTo(s *Scope, mention text.Span, value string) string {
+	if c := s.Content().Source[mention.Start]; '0' <= c && c <= '9' {
+		return value
+	}
+	return "section " + value
 }
 
-var whose = pattern(`^[\s,"”]*(?:sections?\s+)?(?:\(?(?:of|in|from)\s|\x1a|\[)\s*`)
-
-var ours = pattern(`^(?:this|the present|our) (?:document|design|proposal|doc|rfc|kep|adr|paper|page|section|text)\b`)
-
-// foreign are words that make a sentence one about another text.
-var foreign = newLexicon("rfc", "paper", "papers", "book", "chapter", "thesis", "et al", "iso", "ieee", "ietf", "w3c", "nist", "standard", "standards",
-	"spec", "specification", "specifications", "documentation", "docs", "manual", "guide", "handbook", "article", "blog", "post", "law", "act", "gdpr",
-	"hipaa", "license", "contract", "agreement", "report", "whitepaper", "draft", "textbook", "edition", "page", "pages", "pp", "original", "readme", "wiki", "proposal", "kep", "otep")
-
-// isExternal says whether a sentence, or the one before it in the same block,
-// links to or talks of another text, whose sections may be meant.
-func isExternal(c *document.Content, sentence document.Sentence) bool {
-	block := c.Nodes[sentence.Block].Span
-	for _, other := range c.Sentences {
-		if other.Block != sentence.Block || other.Span.Start > sentence.Span.Start {
-			continue
-		}
-		if refersAway(c, other.Span) {
-			return true
-		}
-	}
-	for _, n := range c.Nodes {
-		if block.ContainsSpan(n.Span) && (n.Kind == document.KindLink || n.Kind == document.KindAutoLink || n.Kind == document.KindFootnoteRef) &&
-			n.Span.Start < sentence.Span.End && !strings.HasPrefix(n.Dest, "#") {
-			return true
-		}
-	}
-	return false
-}
-
-func refersAway(c *document.Content, span text.Span) bool {
-	lower := lowerASCII(span.Of(c.Prose))
-	for _, m := range foreign.find(lower) {
-		before := strings.TrimRight(lower[:m.Span.Start], " \t\r\n")
-		if !strings.HasSuffix(before, "this") && !strings.HasSuffix(before, "our") {
-			return true
-		}
-	}
-	return false
-}

@@ -23,6 +23,17 @@ func TestDanglingMention(t *testing.T) {
 		"plain name":         plain + "This is covered in the «disaster recovery» section below.",
 		"one word in common": plain + "See the \"«Storage engine tuning»\" section.",
 
+		"several":          numbered + "«Sections 7» and «9», and sections 1–2; see «Figures 3» and «4».",
+		"chapter":          numbered + "The formats are listed in «chapter 13».",
+		"annex":            plain + "The calendar is in «Annex 2».",
+		"no full stop":     plain + "Query flow: «Fig 3».",
+		"diagram":          plain + "«Diagram 2» shows it.",
+		"below":            numbered + "Retention is set out in «4.7» below.",
+		"named below":      plain + "See also \"«Failure recovery»\" below.",
+		"named chapter":    plain + "Please refer to the chapter \"«Security Concept»\" for that.",
+		"next diagram":     plain + "The architecture is «presented in the next diagram»:",
+		"code, no drawing": plain + "```\nPOST /urls\n```\n\n«Fig. 1» shows it.",
+
 		"no diagram": plain + "«The diagram» below shows it. Then «the following sequence diagram» shows more.",
 		"no table":   plain + "«The table» above has the costs.",
 
@@ -50,6 +61,11 @@ func TestDanglingMention(t *testing.T) {
 		"heading":              plain + "## Section 9\n\nText.",
 		"linked":               plain + "[Section 9](#storage) has it.",
 		"in a drawing":         plain + "```\n+--+\n```\n\nFigure 1 shows it.",
+		"named text":           numbered + "See OWASP ASVS section 3.3 and POSIX Section 9.",
+		"chapters elsewhere":   plain + "Chapter 5 explains it. See the vendor's manual, chapter 13.",
+		"numbered annexes":     plain + "## Annex: calendar\n\nx\n\n## Second\n\nAnnex 1 has it.",
+		"captions":             plain + "Diagram 2: flow\n\nSee Figure 2 and Diagram 2.",
+		"version below":        plain + "Runs in 4.7 and below.",
 		"letters":              plain + "Section A handles it.",
 	}
 	for name, marked := range tests {

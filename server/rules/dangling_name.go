@@ -12,26 +12,27 @@ import (
 
 var (
 	// quotedName and plainName find sections that are called by name. A plain
-	// name must be put into this document by "above" or "below".
-	quotedName = pattern(`\b(?:see|described in|discussed in|explained in|covered in|detailed in|refer to|shown in)\s+(?:also\s+)?(?:the\s+)?(?:(?:["“']([^"“”\n]{3,60})["”']\s+section)|(?:section\s+["“]([^"“”\n]{3,60})["”]))\b?`)
-	plainName  = pattern(`\b(?:the|our)\s+((?:[\w/&'-]+\s+){1,6})section\s+(?:above|below)\b`)
+	// name, and one without the word "section", must be put into this document by
+	// "above" or "below".
+	quotedName = pattern(`\b(?:see|described in|discussed in|explained in|covered in|detailed in|refer to|shown in|outlined in|set out in|defined in|listed in)\s+(?:also\s+|in\s+)?(?:the\s+)?` +
+		`(?:(?:["“']([^"“”\n]{3,60})["”']\s+(?:section|chapter|below|above))|(?:(?:section|chapter)\s+["“]([^"“”\n]{3,60})["”]))\b?|` +
+		`\b(?:section|chapter)\s+["“]([^"“”\n]{3,60})["”]\s+(?:below|above)\b`)
+	plainName = pattern(`\b(?:the|our)\s+((?:[\w/&'-]+\s+){1,6})(?:section|chapter)\s+(?:above|below)\b`)
 )
+
+var nameHints = []string{"section", "chapter", "\" below", "\" above", "” below", "” above"}
 
 // danglingName finds a section that is called by a name which no heading has.
 func danglingName(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
 	words := sentence.Span.Of(s.Lower())
-	if !strings.Contains(words, "section") {
+	if !containsAny(words, nameHints) {
 		return finding.Finding{}, false
 	}
 	if m := quotedName().FindStringSubmatchIndex(words); m != nil {
 		if elsewhere(words[m[1]:]) {
 			return finding.Finding{}, false
 		}
-		group := m[2:4]
-		if group[0] < 0 {
-			group = m[4:6]
-		}
-		return missingName(s, text.Span{Start: group[0], End: group[1]}.Shift(sentence.Span.Start), false)
+		return missingName(s, firstGroup(m).Shift(sentence.Span.Start), false)
 	}
 	if m := plainName().FindStringSubmatchIndex(words); m != nil {
 		span := trimSpan(words, text.Span{Start: m[2], End: m[3]})

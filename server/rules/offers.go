@@ -20,10 +20,10 @@ type offers struct {
 	figures int // images and drawings
 }
 
-var caption = pattern(`(?im)^[\s\x1a(*]*(figure|fig\.?|table|listing|appendix)\s+([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)(\s*(?:$|[:.|)–—-]|\s[A-Z]))`)
+var caption = pattern(`(?im)(?:^|\x00)[\s\x1a(*]*(figure|fig\.?|diagram|picture|table|listing|appendix|annex)\s+([0-9]+(?:[.-][0-9]+)*|(?-i:[A-Z])\b)(\s*(?:$|\x00|[:.|)–—-]|\s(?-i:[A-Z])))`)
 
 // codeCaption is looser: in drawings and HTML a mention is a caption.
-var codeCaption = pattern(`(?i)\b(figure|fig\.?|table|listing|appendix)[\s_-]*([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)`)
+var codeCaption = pattern(`(?i)\b(figure|fig\.?|diagram|picture|table|listing|appendix|annex)[\s_-]*([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)`)
 
 func findOffers(s *document.Section) *offers {
 	c, o := s.Content, &offers{leads: leadsOf(s.Content)}
@@ -51,6 +51,9 @@ var headingNumber = pattern(`(?i)^(?:(?:section|chapter|part|appendix|annex)\s+|
 
 func (o *offers) addHeading(title string) {
 	o.slugs = otherSlugs(title)
+	if lower := strings.ToLower(title); strings.Contains(lower, "appendi") || strings.Contains(lower, "annex") {
+		o.names = append(o.names, "appendix")
+	}
 	if m := headingNumber().FindStringSubmatch(title); m != nil {
 		kind := "section"
 		if m[1][0] > '9' {
@@ -80,19 +83,38 @@ func (o *offers) addNode(c *document.Content, n document.Node) {
 	}
 }
 
-// isFigure takes a code block that is in no language for a drawing.
+// isFigure takes a code block for a drawing when it is in a language for those, or
+// in none and looks like one.
 func isFigure(c *document.Content, n document.Node) bool {
 	switch n.Kind {
-	case document.KindImage, document.KindCode:
+	case document.KindImage:
 		return true
+	case document.KindCode:
+		return looksDrawn(c.Text(n))
 	case document.KindFence:
-		return slices.Contains([]string{"", "text", "txt", "ascii", "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "svgbob", "ditaa",
+		if slices.Contains([]string{"", "text", "txt", "plaintext"}, n.Language()) {
+			return looksDrawn(n.Inner.Of(c.Source))
+		}
+		return slices.Contains([]string{"ascii", "mermaid", "plantuml", "puml", "dot", "graphviz", "d2", "svgbob", "ditaa",
 			"structurizr", "c4plantuml", "nomnoml", "bpmn", "vega", "vega-lite", "wavedrom", "excalidraw", "blockdiag", "seqdiag", "pikchr", "flow", "sequence"}, n.Language())
 	}
 	return containsAny(strings.ToLower(c.Text(n)), []string{"<img", "<svg", "<object", "<figure", "<picture", "<table"})
 }
 
-var captionHints = []string{"igure ", "ig. ", "table ", "Table ", "isting ", "ppendix ", "igure-", "FIG", "TABLE", "APPENDIX"}
+// looksDrawn says whether a text has corners of boxes, or lines and arrows enough
+// for a drawing.
+func looksDrawn(code string) bool {
+	if containsAny(code, []string{"+-", "-+", "│", "─", "└", "┌", "▶", "►", "|_", "_|", "|--", "--|"}) {
+		return true
+	}
+	strokes := 0
+	for _, stroke := range []string{"--", "->", "<-", "==", "→", "|", "/ \\"} {
+		strokes += strings.Count(code, stroke)
+	}
+	return strokes > 2
+}
+
+var captionHints = []string{"igure ", "ig. ", "ig ", "iagram ", "icture ", "table ", "Table ", "isting ", "ppendix ", "nnex ", "igure-", "FIG", "TABLE", "APPENDIX", "ANNEX"}
 
 func mentionsCaption(s string) bool { return containsAny(s, captionHints) }
 
@@ -104,9 +126,5 @@ func (o *offers) addCaptions(expr *regexp.Regexp, s string) {
 
 // numberName is the name under which a numbered thing is known: "figure 3".
 func numberName(kind, number string) string {
-	kind = strings.ToLower(strings.TrimRight(kind, "."))
-	if kind == "fig" {
-		kind = "figure"
-	}
-	return kind + " " + strings.ToLower(strings.ReplaceAll(number, "-", "."))
+	return partName(kind) + " " + strings.ToLower(strings.ReplaceAll(number, "-", "."))
 }
