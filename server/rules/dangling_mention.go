@@ -129,4 +129,3 @@ func referTo(s *Scope, mention text.Span, value string) string {
 	}
 	return "section " + value
 }
-

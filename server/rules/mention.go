@@ -74,4 +74,3 @@ func partName(name string) string {
 	}
 	return name
 }
-
