@@ -70,7 +70,7 @@ func TestNodesHaveExactSpans(t *testing.T) {
 
 func TestFenceLanguage(t *testing.T) {
 	for info, want := range map[string]string{"": "", "Go": "go", "mermaid {width=50}": "mermaid", "{.mermaid}": "mermaid", "mermaid,foo": "mermaid", "c++": "c++"} {
-		if got := (Node{Info: info}).Language(); got != want {
+		if got := (Node{Words: &Words{Info: info}}).Language(); got != want {
 			t.Errorf("language of %q is %q, want %q", info, got, want)
 		}
 	}
