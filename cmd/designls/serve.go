@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"go.uber.org/zap"
@@ -48,6 +49,7 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 		return err
 	}
 	defer func() { _ = log.Sync() }() // what cannot be flushed now cannot be reported either
+	keepSmall()
 	options := server.Options{Logger: log, Version: programVersion(), User: userName()}
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
@@ -58,6 +60,14 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 		return exitError{code: code}
 	}
 	return nil
+}
+
+// keepSmall has garbage collected before the heap has doubled: the program stays
+// open all day beside everything else, and a keystroke makes little garbage.
+func keepSmall() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(50)
+	}
 }
 
 // userName is who takes the decisions of this session, for the ledger. Asking git
