@@ -1,0 +1,5 @@
+//go:build !race
+
+package actions
+
+const longSample = 1 << 20
