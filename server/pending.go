@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.lsp.dev/protocol"
 
@@ -20,6 +21,7 @@ type pending struct {
 	label    string // of the edit, in the client's undo list
 	view     view
 	follower *follower
+	place    *protocol.Range // where the edits were made; nil when the author was writing meanwhile
 }
 
 // begin starts a change. It must be called in order with the notifications, and
@@ -66,6 +68,7 @@ func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 		}
 		reason, err := p.send(ctx, file, fitted)
 		if err != nil || reason == "" {
+			p.place = p.placeOf(file, fitted)
 			return err
 		}
 		if !p.moved(file) {
@@ -139,4 +142,23 @@ func (p *pending) send(ctx context.Context, file *workspace.File, edits []text.E
 func (p *pending) moved(file *workspace.File) bool {
 	now := p.s.now().Buffer(p.uri)
 	return now != nil && (!file.Open || now.Version != file.Version)
+}
+
+// placeOf is where the first of the edits begins, after the empty lines that it
+// inserts; nil when the author has written since the change began, and so looks
+// at something else.
+func (p *pending) placeOf(file *workspace.File, edits []text.Edit) *protocol.Range {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	before := p.view.Buffer(p.uri)
+	if before == nil || !file.Open || before.Version != file.Version {
+		return nil
+	}
+	first := slices.MinFunc(edits, func(a, b text.Edit) int { return a.Span.Start - b.Span.Start })
+	at := toPosition(file.Text.OffsetPosition(first.Span.Start, p.s.features.encoding))
+	written := strings.TrimLeft(first.New, "\r\n")
+	if lines := strings.Count(first.New[:len(first.New)-len(written)], "\n"); lines > 0 {
+		at.Line, at.Character = at.Line+uint32(lines), 0
+	}
+	return &protocol.Range{Start: at, End: at}
 }

@@ -16,11 +16,12 @@ import (
 )
 
 // runSlow starts a slow run in a bubble; what happens meanwhile is up to the test.
-func runSlow(t *testing.T, meanwhile func(t *testing.T, e *lsptest.Editor, run string, letGo func())) {
+func runSlow(t *testing.T, meanwhile func(t *testing.T, e *lsptest.Editor, run string, letGo func()), capabilities ...lsptest.Capability) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		gate := make(chan struct{})
-		e := start(t, files{doc: slowBefore}, lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}})
+		config := lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}, Capabilities: capabilities}
+		e := start(t, files{doc: slowBefore}, config)
 		e.Open(doc)
 		run := e.Run("slow", doc, "")
 		e.Settle()
@@ -47,6 +48,26 @@ func TestARunIsAnsweredAtOnceAndEndsInAnEdit(t *testing.T) {
 		}
 		wantText(t, e, "# Store\n\nOne.\n\nThe result.\n\n## Next\n\nTwo.\n")
 	})
+}
+
+func TestTheResultIsShownToAnAuthorWhoWaits(t *testing.T) {
+	show := func(c *protocol.ClientCapabilities) {
+		c.Window.ShowDocument = &protocol.ShowDocumentClientCapabilities{Support: true}
+	}
+	runSlow(t, func(t *testing.T, e *lsptest.Editor, _ string, letGo func()) {
+		letGo()
+		shown := e.Shown()
+		if len(shown) != 1 || shown[0].Selection.Start != (protocol.Position{Line: 4}) {
+			t.Errorf("shown %+v, want the line of the result", shown)
+		}
+	}, lsptest.Full, show)
+	runSlow(t, func(t *testing.T, e *lsptest.Editor, _ string, letGo func()) {
+		e.Replace(doc, "Two.", "Number two.")
+		letGo()
+		if shown := e.Shown(); len(shown) != 0 {
+			t.Errorf("an author who types is taken to %+v", shown)
+		}
+	}, lsptest.Full, show)
 }
 
 func TestAResultMovesWithWhatTheAuthorTypes(t *testing.T) {

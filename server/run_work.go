@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 	"go.uber.org/zap"
 
 	"github.com/designls/designls/server/actions"
@@ -72,6 +73,7 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 		}
 		err = r.pending.apply(ctx, result.Edits)
 		if !errors.Is(err, errEditedAway) {
+			r.reveal(ctx)
 			return result.Summary, err
 		}
 		again, summary, err := r.offer(ctx, result)
@@ -79,6 +81,19 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 			return summary, err
 		}
 		r.pending.restart()
+	}
+}
+
+// reveal takes the author to what was written, which often is far from where it
+// was asked for.
+func (r *run) reveal(ctx context.Context) {
+	where := r.pending.place
+	if where == nil || !r.s.features.showDocument {
+		return
+	}
+	_, err := r.s.client.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: uri.URI(r.arguments.URI), TakeFocus: ref(true), Selection: where})
+	if err != nil {
+		r.s.log.Debug("the place of the edit was not shown", zap.Error(err))
 	}
 }
 
