@@ -83,10 +83,6 @@ func samples(t *testing.T) map[string]string {
 	return found
 }
 
-// shortSample is the length of the documents for the tests that run every action
-// several times, so that they stay quick; longSample that for the others.
-const shortSample = 12 << 10
-
 func eachSample(t *testing.T, most int, check func(t *testing.T, content string)) {
 	for name, content := range samples(t) {
 		if len(content) > most {

@@ -2,4 +2,9 @@
 
 package actions
 
-const longSample = 1 << 20
+// shortSample is the length of the documents for the tests that run every action
+// several times, longSample that for the others.
+const (
+	shortSample = 12 << 10
+	longSample  = 1 << 20
+)

@@ -2,5 +2,8 @@
 
 package actions
 
-// longSample is shorter under the race detector, which takes ten times as long.
-const longSample = 24 << 10
+// The race detector takes ten times as long, so that it gets shorter documents.
+const (
+	shortSample = 4 << 10
+	longSample  = 12 << 10
+)
