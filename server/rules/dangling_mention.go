@@ -12,33 +12,35 @@ import (
 
 // danglingMentions finds "section 4.2" and "Figure 3" where there is none.
 func danglingMentions(s *Scope) []finding.Finding {
-	if !mentionsParts(s.Lower()) {
-		return nil
-	}
 	c := s.Content()
 	var found []finding.Finding
-	for _, sentence := range c.Sentences {
-		words := sentence.Span.Of(c.Prose)
-		if !mentionsParts(sentence.Span.Of(s.Lower())) || c.Nodes[sentence.Block].Kind == document.KindHeading {
+	last := -1
+	for _, at := range partsMentioned(s.Lower()) {
+		i := sentenceAt(c, at)
+		if i < 0 || i == last || c.Nodes[c.Sentences[i].Block].Kind == document.KindHeading {
 			continue
 		}
-		var here []finding.Finding
-		for _, m := range mentionsIn(words) {
-			if f, ok := danglingMention(s, sentence, m); ok {
-				here = append(here, f)
-			}
-		}
-		if f, ok := danglingName(s, sentence); ok {
-			here = append(here, f)
-		}
-		if f, ok := danglingDisplay(s, sentence); ok {
-			here = append(here, f)
-		}
-		if len(here) > 0 && !isExternal(c, sentence) {
+		last = i
+		if here := danglingIn(s, c.Sentences[i]); len(here) > 0 && !isExternal(c, c.Sentences[i]) {
 			found = append(found, notLinked(c, here)...)
 		}
 	}
 	return found
+}
+
+func danglingIn(s *Scope, sentence document.Sentence) (here []finding.Finding) {
+	for _, m := range mentionsIn(sentence.Span.Of(s.Content().Prose)) {
+		if f, ok := danglingMention(s, sentence, m); ok {
+			here = append(here, f)
+		}
+	}
+	if f, ok := danglingName(s, sentence); ok {
+		here = append(here, f)
+	}
+	if f, ok := danglingDisplay(s, sentence); ok {
+		here = append(here, f)
+	}
+	return here
 }
 
 // notLinked leaves out what stands in the words of a link: where that leads
@@ -48,9 +50,25 @@ func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
-var partHints = []string{"section", "sec. ", "chapter", "figure", "fig", "table", "appendix", "annex", "§", "diagram", "picture", "drawing", " below", " above"}
+var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "figure", "figures", "fig", "figs", "table", "tables", "listing", "appendix", "annex",
+	"diagram", "picture", "drawing", "below", "above")
 
-func mentionsParts(lower string) bool { return containsAny(lower, partHints) }
+// partsMentioned lists, in order, where a text may mention a part of a document.
+func partsMentioned(lower string) (offsets []int) {
+	for _, m := range partWords.find(lower) {
+		offsets = append(offsets, m.Span.Start)
+	}
+	for i := strings.Index(lower, "§"); i >= 0; {
+		offsets = append(offsets, i)
+		next := strings.Index(lower[i+1:], "§")
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	slices.Sort(offsets)
+	return offsets
+}
 
 func danglingMention(s *Scope, sentence document.Sentence, m mention) (finding.Finding, bool) {
 	kind := m.kind

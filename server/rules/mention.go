@@ -25,6 +25,9 @@ type mention struct {
 
 // mentionsIn lists the numbered parts that a sentence mentions.
 func mentionsIn(words string) (found []mention) {
+	if !strings.ContainsAny(words, "0123456789") && !lettered(words) {
+		return nil
+	}
 	for _, m := range numberMention().FindAllStringSubmatchIndex(words, -1) {
 		kind, number := "section", text.Span{}
 		start := m[0]
@@ -73,4 +76,15 @@ func partName(name string) string {
 		return "table"
 	}
 	return name
+}
+
+// lettered says whether one capital letter stands alone as a word, as in "Appendix
+// B".
+func lettered(words string) bool {
+	for i := 1; i < len(words); i++ {
+		if c := words[i]; 'A' <= c && c <= 'Z' && words[i-1] <= ' ' && (i+1 == len(words) || !isWord(words[i+1])) {
+			return true
+		}
+	}
+	return false
 }

@@ -114,7 +114,7 @@ func looksDrawn(code string) bool {
 	return strokes > 2
 }
 
-var captionHints = []string{"igure ", "ig. ", "ig ", "iagram ", "icture ", "table ", "Table ", "isting ", "ppendix ", "nnex ", "igure-", "FIG", "TABLE", "APPENDIX", "ANNEX"}
+var captionHints = []string{"igure ", "ig. ", "Fig ", "Diagram ", "Picture ", "table ", "Table ", "isting ", "ppendix ", "nnex ", "igure-", "FIG", "TABLE", "APPENDIX", "ANNEX"}
 
 func mentionsCaption(s string) bool { return containsAny(s, captionHints) }
 

@@ -22,7 +22,7 @@ var (
 	purposes   = setOf("be have get make keep ensure provide achieve support handle allow serve avoid prevent improve enable reduce give let maintain stay remain deliver offer reach help speed")
 	led        = setOf("need needs has have had required expected ought designed built able want wants aim aims goal is are be meant intended supposed enough guaranteed likely continue continues strive strives objective target")
 	negations  = setOf("not never no neither nor cannot can't don't doesn't needn't shouldn't mustn't won't isn't aren't without hardly non")
-	excesses   = setOf("noticeable significant considerable undue substantial excessive")
+	excesses   = setOf("noticeable significant considerable undue substantial excessive noticeably significantly considerably unduly substantially excessively materially visibly severely perceptible perceptibly")
 	doubts     = setOf("may might could would can cannot")
 	people     = setOf("we i you one they reviewers reviewer authors author developers developer")
 	pronouns   = setOf("this that it these those they which he she there")

@@ -6,7 +6,7 @@ var (
 	goalWords = []string{"goal", "objective", "requirement", "non-functional", "nonfunctional", "nfr", "quality attribute", "constraint", "expectation",
 		"success criteria", "acceptance criteria", "quality", "use case", "drivers", "decision driver", "what we want", "must have", "slo", "service level"}
 	notGoals = []string{"non-goal", "nongoal", "non goal", "anti-goal", "out of scope", "out-of-scope", "not in scope", "not covered", "future work", "alternative", "rejected", "considered options",
-		"prior art", "related work", "background", "history", "glossary", "terminology", "definitions", "appendix", "reference", "drawback", "disadvantage",
+		"prior art", "related work", "background", "history", "glossary", "terminology", "definitions", "appendix", "references", "drawback", "disadvantage",
 		"downside", "pros and", "cons of", "negative", "consequence", "trade-off", "tradeoff", "risk", "open question", "unresolved", "test", "current state", "current situation", "status quo",
 		"further reading", "changelog", "comparison", "option", "faq", "user stor", "graduation", "questions", "lessons", "limitations", "how can", "what are"}
 )

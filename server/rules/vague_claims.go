@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
@@ -14,6 +16,8 @@ type requirementReader struct {
 	section role // of the section
 	read    bool // whether section is set
 	role    role // of the sentence that is being read
+
+	labelled bool // whether it has a label, as requirements have
 }
 
 // roleOf is what a sentence stands for by the headings and the line above it.
@@ -43,6 +47,11 @@ func (r *requirementReader) claims(sentence int, matches []match) []claim {
 	if settlesItself(ws) {
 		return nil
 	}
+	if r.role == plainText && r.leadsToList(sentence) {
+		return nil
+	}
+	label := labelLength(ws)
+	r.labelled, ws = label > 0 || r.followsLabel(sentence), ws[label:]
 	var claims []claim
 	for _, m := range matches {
 		for _, t := range r.vocabulary.terms[m.Phrase] {
@@ -55,13 +64,54 @@ func (r *requirementReader) claims(sentence int, matches []match) []claim {
 	return r.unmeasured(claims, sentence)
 }
 
-var settling = setOf("? than versus vs see defined meaning specifically namely i.e currently today already existing compared used")
+var settling = setOf("? than versus vs defined meaning specifically namely i.e currently today already existing compared used")
 
 // settlesItself holds for sentences that ask, compare, define, or point to where
 // the target is; and for those whose details follow in a list.
 func settlesItself(ws tokens) bool {
-	return ws.at(len(ws)-1) == ":" || ws.has(0, len(ws), settling)
+	see := ws.find(0, len(ws), pointing)
+	return ws.at(len(ws)-1) == ":" || ws.has(0, len(ws), settling) || see == 0 || see > 0 && !isWord(ws[see-1].text[0])
 }
+
+var pointing = setOf("see cf")
+
+// labelLength is how many words at the beginning are the label of a requirement, as
+// in "R5. Fault tolerant" and "NFR-02: ...".
+func labelLength(ws tokens) int {
+	if len(ws) > 2 && (ws[1].text == ":" || ws[1].text == "." || ws[1].text == ")") && requirementLabel().MatchString(ws[0].text) {
+		return 2
+	}
+	return 0
+}
+
+// followsLabel holds when the label is all that the sentence before says, as in
+// "R5. Fault tolerant".
+func (r *requirementReader) followsLabel(sentence int) bool {
+	c := r.content
+	if sentence == 0 || c.Sentences[sentence-1].Block != c.Sentences[sentence].Block {
+		return false
+	}
+	before := c.Sentences[sentence-1].Span.Of(r.scope.Lower())
+	return len(before) < 10 && requirementLabel().MatchString(strings.TrimRight(before, ".) "))
+}
+
+// leadsToList holds for the last sentence of a paragraph that a list follows,
+// which says what is meant.
+func (r *requirementReader) leadsToList(sentence int) bool {
+	c := r.content
+	block := c.Sentences[sentence].Block
+	if c.Nodes[block].Parent >= 0 || sentence+1 < len(c.Sentences) && c.Sentences[sentence+1].Block == block {
+		return false
+	}
+	for _, n := range c.Nodes[block+1:] {
+		if n.Parent < 0 {
+			return n.Kind == document.KindList
+		}
+	}
+	return false
+}
+
+var requirementLabel = pattern(`^[a-z]{1,5}-?[0-9]+[a-z]?$`)
 
 func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sentence int) (claim, bool) {
 	first, last := ws.index(span.Start), ws.index(span.End)
@@ -73,14 +123,21 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 		first, last = min(first, degree), max(last, degree+1)
 		span.Start, span.End = ws[first].span.Start, ws[last-1].span.End
 	}
-	asked := askedFor(ws, last-1)
+	if t.class.bound && r.role != requirements {
+		return claim{}, false
+	}
+	term := last - 1
+	if t.kind == kindHarm { // the word after the excess
+		term = first + 1
+	}
+	asked := askedFor(ws, term)
 	if asked.how == notAsked && r.role == requirements {
 		asked = r.bulletGoal(ws, first, sentence)
 	}
 	if asked.how == notAsked || !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
 		return claim{}, false
 	}
-	if asked.how != demanded && r.role != requirements && (pronouns[ws.at(asked.clause)] || t.class.minor) {
+	if asked.how != demanded && r.role != requirements && (pronouns[ws.at(asked.clause)] && asked.clause+1 == asked.modal || t.class.minor) {
 		return claim{}, false
 	}
 	return claim{t.class, span, min(ws[asked.clause].span.Start, span.Start), asked.how}, true
@@ -94,8 +151,8 @@ func (r *requirementReader) bulletGoal(ws tokens, first, sentence int) asking {
 	block := c.Sentences[sentence].Block
 	item := c.Ancestor(block, document.KindItem)
 	nested := item >= 0 && c.Ancestor(item, document.KindItem) >= 0
-	if item < 0 && c.Nodes[block].Kind != document.KindCell || nested || len(ws) > 14 ||
-		ws.has(0, first, clauseEnds) || ws.has(0, first, negations) || ws.has(0, len(ws), doubts) {
+	if item < 0 && !r.labelled && c.Nodes[block].Kind != document.KindCell || nested || len(ws) > 14 ||
+		ws.has(0, first, clauseEnds) || ws.has(0, first, negations) || ws.has(0, len(ws), doubtful) {
 		return asking{}
 	}
 	return asking{how: wished, bullet: true}
@@ -124,6 +181,9 @@ func (r *requirementReader) listRole(sentence int) role {
 	}
 	return plainText
 }
+
+// doubtful are the doubts but "can": "users can search quickly" is a goal.
+var doubtful = setOf("may might could would cannot")
 
 var (
 	protects  = setOf("against despite")

@@ -12,15 +12,17 @@ var (
 	capacity   = setOf("handle handles handling support supports supporting serve serves serving scale scales scaling process processes processing store stores storing accommodate accommodates cope ingest ingests sustain sustains manage manages withstand withstands hold index absorb absorbs tolerate deal to accept work run")
 	crowds     = setOf("user users request requests client clients connection connections customers traffic load devices tenants transactions concurrent simultaneous subscribers visitors viewers players merchants sellers buyers drivers riders people sessions queries orders")
 	volumes    = setOf("data events messages records writes reads objects topics operations calls documents items posts photos images videos uploads downloads readers writers tweets notifications jobs tasks files logs metrics")
+	together   = setOf("concurrent simultaneous parallel")
 	adjectives = setOf("concurrent simultaneous parallel active incoming different new daily online")
 	many       = setOf("many numerous a lots plenty tons")
 	wholes     = setOf("system solution service platform architecture design infrastructure pipeline api store backend application product experience interface database storage cache queue")
+	nearly     = setOf("almost virtually practically nearly to hardly")
 	degrees    = setOf("low high minimal minimum good fast short small great acceptable reasonable excellent minimized minimised optimal strong tolerable quick maximal maximum lowest highest negligible maximized")
 	between    = setOf("must should shall needs to need has have be is are was kept keep stay remain very as a an extremely reasonably : ( - — – will always also relatively at fairly really of the system reads writes for requests")
 	keeps      = setOf("keep keeping keeps hold kept with have")
 	expects    = setOf("expect expects demand demands want wants")
 	minimize   = setOf("minimize minimise minimizes minimizing minimising maximize maximise maximizing")
-	plainNext  = setOf("and or , . ; : ) ! & / with at for under in to on by of across through from while as so throughout within over regardless but per | again enough")
+	plainNext  = setOf("and or , . ; : ) ! & / with at for under in to on by of across through from while as so throughout within over regardless but per | again enough during when even until before after whenever also too already also toward towards")
 )
 
 // stands says whether the words around a term make it a claim of its kind.
@@ -34,6 +36,8 @@ func (t vagueTerm) stands(ws tokens, first, last int, asked asking) bool {
 		return (ws.has(first-6, first, capacity) || ws.at(first-1) == "to") && isCounted(ws, first, last)
 	case kindGauge:
 		return true
+	case kindHarm:
+		return ws.has(first-6, first, negations)
 	}
 	return !isAttribute(ws, first, last)
 }
@@ -46,10 +50,12 @@ func isOffer(ws tokens, first, last int) bool {
 // isCounted says whether something that loads a system follows "many" or "a large
 // number of". Much is many of no consequence: files, steps, options.
 func isCounted(ws tokens, first, last int) bool {
+	atOnce := false
 	for adjectives[ws.at(last)] {
+		atOnce = atOnce || together[ws.at(last)]
 		last++
 	}
-	if many[ws[first].text] {
+	if many[ws[first].text] && !atOnce {
 		return crowds[ws.at(last)]
 	}
 	return ws.has(last, last+2, crowds) || ws.has(last, last+2, volumes)
@@ -60,7 +66,7 @@ func isCounted(ws tokens, first, last int) bool {
 // It returns the index, or -1.
 func degreeOf(ws tokens, first, last int) int {
 	before := ws.at(first - 1)
-	if before == "little" || before == "minimal" || minimize[before] || degrees[before] && plainNext[ws.at(last)] {
+	if before == "little" || before == "minimal" || before == "no" && nearly[ws.at(first-2)] || minimize[before] || degrees[before] && plainNext[ws.at(last)] {
 		return first - 1
 	}
 	if excesses[before] && ws.has(first-5, first, negations) {
@@ -80,7 +86,7 @@ func degreeOf(ws tokens, first, last int) int {
 // isPredicate holds for "be fast", "be very fast", "be fast and reliable": an
 // adjective that a form of "be" leads to, with no noun after it.
 func isPredicate(ws tokens, first, last int) bool {
-	if next := ws.at(last); next != "" && !plainNext[next] || next == "enough" && last+1 < len(ws) && ws.at(last+1) != "." || next == "to" || next == "as" || next == "by" || next == "of" || ws.at(first-1) == "as" && next == "as" {
+	if next := ws.at(last); next != "" && !plainNext[next] || next == "enough" && last+1 < len(ws) && ws.at(last+1) != "." && ws.at(last+1) != "for" || next == "to" || next == "as" || next == "by" || next == "of" || ws.at(first-1) == "as" && next == "as" {
 		return false
 	}
 	for i := first - 1; i >= 0 && first-i <= 8; i-- {

@@ -11,6 +11,7 @@ const (
 	kindManner
 	kindAmount
 	kindGauge
+	kindHarm
 )
 
 // vagueTerm is a phrase of the lexicon.
@@ -44,6 +45,13 @@ func newVagueVocabulary() *vagueVocabulary {
 			for _, phrase := range strings.Split(list, ",") {
 				for _, spelling := range spellings(strings.TrimSpace(phrase)) {
 					add(spelling, vagueTerm{c, termKind(kind)})
+				}
+			}
+		}
+		for harm := range strings.SplitSeq(c.harms, ", ") {
+			for excess := range excesses {
+				if harm != "" {
+					add(excess+" "+harm, vagueTerm{c, kindHarm})
 				}
 			}
 		}
