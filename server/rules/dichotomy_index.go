@@ -47,13 +47,13 @@ func newDichotomyIndex() *dichotomyIndex {
 }
 
 // mentions finds what may stand for a pole in a sentence given as its words.
-// Hyphens are taken for blanks, as in the terms.
+// Hyphens and slashes are taken for blanks, as in the terms.
 func (x *dichotomyIndex) mentions(lower string, ws tokens) []poleMention {
 	if len(ws) == 0 {
 		return nil
 	}
 	start := ws[0].span.Start
-	sentence := strings.ReplaceAll(lower[start:ws[len(ws)-1].span.End], "-", " ")
+	sentence := joiners.Replace(lower[start:ws[len(ws)-1].span.End])
 	var found []poleMention
 	for _, m := range x.lexicon.find(sentence) {
 		s := m.Span.Shift(start)
@@ -61,6 +61,9 @@ func (x *dichotomyIndex) mentions(lower string, ws tokens) []poleMention {
 	}
 	return found
 }
+
+// joiners keeps the length of a text, whatever bytes it has.
+var joiners = strings.NewReplacer("-", " ", "/", " ")
 
 // opposed finds the two mentions, the first before the word at a joint ("or") and
 // the second after it, that are the poles of one dichotomy. Of several pairs the

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -89,7 +90,7 @@ func speaksOf(s *Scope, ws tokens, axis int) int {
 	}
 	for _, stem := range about {
 		for _, w := range ws {
-			if strings.HasPrefix(w.text, stem) {
+			if strings.HasPrefix(w.text, stem) || strings.Contains(w.text, "-"+stem) {
 				return 2
 			}
 		}
@@ -104,6 +105,9 @@ func knownDichotomy(s *Scope, d knowledge.Dichotomy, place text.Span, sentence i
 	f := finding.Finding{Span: place, Why: d.Why}
 	var names []string
 	for _, o := range d.Options {
+		if named(o, place.Of(s.Lower())) {
+			continue
+		}
 		names = append(names, lowerFirst(o.Name))
 		f.Options = append(f.Options, fmt.Sprintf("%s: fits when %s; costs %s.", o.Name, o.Fits, o.Costs))
 	}
@@ -113,6 +117,12 @@ func knownDichotomy(s *Scope, d knowledge.Dichotomy, place text.Span, sentence i
 	}
 	f.Fixes = []finding.Fix{optionTable(s, sentence, d)}
 	return f
+}
+
+// named says whether the words of a choice name an option themselves.
+func named(o knowledge.WayBeyond, words string) bool {
+	words = joiners.Replace(words)
+	return slices.ContainsFunc(o.Terms, func(term string) bool { return affirms(words, term) })
 }
 
 // lowerFirst makes a name fit into a sentence, unless it begins with an acronym

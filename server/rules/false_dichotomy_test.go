@@ -10,6 +10,13 @@ import (
 
 func TestFalseDichotomy(t *testing.T) {
 	tests := map[string]string{
+		"answer in lower case":  "# A\n\n«websockets or long polling»? websockets.\n",
+		"a trade-off settled":   "# A\n\n«The trade-off is REST versus gRPC», and we pick REST.\n",
+		"a slash for a hyphen":  "# A\n\nWe have to «choose between blue/green and canary releases».\n",
+		"edge and cloud":        "# A\n\n«It's a question of edge computing versus cloud processing». We process in the cloud.\n",
+		"rules and models":      "# A\n\nRanking: «rules or ML»? Rules, since there are no clicks yet.\n",
+		"tenants with a hyphen": "# A\n\nWe have to «choose between single-tenant and multi-tenant».\n",
+
 		"choose between":       "# A\n\nWe have to «choose between SQL and NoSQL» for the order data.\n",
 		"either":               "# A\n\nFor the store we can «either use PostgreSQL or go with a NoSQL» database such as Cassandra.\n",
 		"must be either":       "# A\n\nA distributed store must be «either consistent or available», so we pick availability.\n",

@@ -23,7 +23,7 @@ func framesOf(ws tokens, next func() tokens, heading bool) []frame {
 		case "or":
 			found = append(found, plainOr(ws, i, heading || settled())...)
 		case "vs", "versus", "vs.":
-			if heading || ws.at(len(ws)-1) == "?" || ws.has(0, i, choosing) || isQuestionOf(ws, i) || leadsIn(ws, i) || pressed(ws) {
+			if heading || ws.at(len(ws)-1) == "?" || ws.has(0, i, choosing) || isQuestionOf(ws, i) || leadsIn(ws, i) || pressed(ws) || settled() {
 				found = append(found, frame{joint: i})
 			}
 		case "and", "for", "gain", "get", "against", "over", ",":
@@ -78,7 +78,7 @@ func plainOr(ws tokens, at int, settled bool) []frame {
 	}
 	whether, chosen := ws.find(start, at, whetherWord), ws.find(start, at, choosing)
 	switch {
-	case whether >= 0 && ws.has(whether+1, whether+4, ourMove), whether < 0 && ws.at(len(ws)-1) == "?":
+	case whether >= 0 && ws.has(whether+1, whether+4, ourMove), whether < 0 && clauseSign(ws, at) == "?":
 		return []frame{{max(start, whether), at, false}}
 	case chosen >= 0 && (ws.has(start, chosen, obligating) || ws.has(start, at, choiceNoun)):
 		return []frame{{chosen, at, false}}
@@ -98,6 +98,17 @@ func onlyFrames(ws tokens, only int) []frame {
 		}
 	}
 	return found
+}
+
+// clauseSign is the sign that ends the clause. A question and its answer in lower
+// case ("push or pull? push.") are one sentence.
+func clauseSign(ws tokens, at int) string {
+	for ; at < len(ws); at++ {
+		if cuts[ws[at].text] {
+			return ws[at].text
+		}
+	}
+	return ""
 }
 
 func clauseStart(ws tokens, at int) int {

@@ -30,6 +30,9 @@ func newIndex(sections []*document.Section, offersOf func(*document.Section) *of
 			}
 		}
 		x.leads = append(x.leads, o.leads...)
+		if s.Index <= 1 && s.Level() <= 1 && o.introduces {
+			x.leads = append(x.leads, "Introduction")
+		}
 		for _, path := range o.files {
 			x.files[path] = true
 		}

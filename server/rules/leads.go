@@ -67,6 +67,22 @@ func inPassing(words string) string {
 	return ""
 }
 
+// introductionWords is how long a sentence is that tells more than who wrote the
+// document and when.
+const introductionWords = 10
+
+// introduces says whether a text has a sentence outside of lists and tables that
+// can tell what a document is about: under the title, it stands for the context.
+func introduces(c *document.Content) bool {
+	for _, s := range c.Sentences {
+		n := c.Nodes[s.Block]
+		if n.Kind == document.KindParagraph && n.Parent < 0 && len(strings.Fields(s.Span.Of(c.Prose))) >= introductionWords {
+			return true
+		}
+	}
+	return false
+}
+
 // leads returns what stands for a heading in the text of the whole document.
 func (s *Scope) leads() []string {
 	s.ask(askLeads, "")

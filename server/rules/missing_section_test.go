@@ -48,6 +48,9 @@ func TestMissingSection(t *testing.T) {
 		{"in passing", outlined("# Feed design doc|## Context|## Goals: Ranking is out of scope.|## Design: An alternative was considered and rejected."), "", "", ""},
 		{"generated text is no section", outlined("# Feed design doc|## Context|## Goals|## Non-goals|## Design") +
 			"\n<!-- designls:begin r kind=recap source=000000000000 body=000000000000 -->\n## Alternatives considered\n\nx\n<!-- designls:end r -->\n", "", "", "alternatives"},
+		{"an introduction under the title", outlined("# Feed design doc: The feed is rebuilt at night today, and readers in Asia see it five hours late.|## Goals|## Non-goals|## Design|## Alternatives considered"), "", "", ""},
+		{"a line under the title is none", outlined("# Feed design doc: Author: Ann, March 2024|## Goals|## Non-goals|## Design|## Alternatives considered"), "", "", "context"},
+		{"numbered enterprise outline", outlined("# Solution Design Document: CRM|## 1. Introduction|## 2. Requirements|## 3. Out of scope|## 4. Solution Overview|## 5. Operations"), "", "", "alternatives"},
 		{"style unknown", outlined("# Notes|## Monday|## Tuesday"), "", "", ""},
 		{"style declared", "---\ndesignls:\n  template: adr\n---\n" + outlined("# Use a queue|## Context"), "", "", "consequences,decision"},
 		{"style of the workspace", outlined("# Use a queue|## Context"), "", "adr", "consequences,decision"},

@@ -17,7 +17,9 @@ type offers struct {
 	anchors []string // names of places in the document that it links to
 	leads   []string // what stands for a heading in the text, see leadsOf
 	tables  int
-	figures int // images and drawings
+
+	introduces bool // whether there is a sentence that can introduce a document
+	figures    int  // images and drawings
 }
 
 var caption = pattern(`(?im)(?:^|\x00)[\s\x1a(*]*(figure|fig\.?|diagram|picture|table|listing|appendix|annex)\s+([0-9]+(?:[.-][0-9]+)*|(?-i:[A-Z])\b)(\s*(?:$|\x00|[:.|)–—-]|\s(?-i:[A-Z])))`)
@@ -27,6 +29,7 @@ var codeCaption = pattern(`(?i)\b(figure|fig\.?|diagram|picture|table|listing|ap
 
 func findOffers(s *document.Section) *offers {
 	c, o := s.Content, &offers{leads: leadsOf(s.Content)}
+	o.introduces = s.Level() <= 1 && introduces(c)
 	if s.Heading != nil {
 		o.addHeading(s.Heading.Text)
 	}
