@@ -6,12 +6,31 @@
 
 (defconst designls-test-patience 30 "Seconds; only a failing test waits this long.")
 
+(defun designls-test-give-up (what)
+  "Say that WHAT did not happen, and what went over the wire before that."
+  (message "Waited in vain for %s; buffer:\n%s" what (designls-test-text))
+  (when (eglot-current-server)
+    (with-current-buffer (jsonrpc-events-buffer (eglot-current-server))
+      (message "%s" (buffer-substring-no-properties (max (point-min) (- (point-max) 8000)) (point-max)))))
+  (kill-emacs 1))
+
+(defun designls-test-pause ()
+  "Ask for a hover, as eldoc does whenever a person pauses.
+The JSON-RPC of Emacs 28 leaves a message unread that came in one
+piece with a reply, until the next message comes."
+  (when (and (eglot-current-server) eglot--managed-mode)
+    (jsonrpc-async-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams)
+                           :success-fn #'ignore :error-fn #'ignore :timeout-fn #'ignore)))
+
 (defun designls-test-await (what condition)
   "Let processes and timers run until CONDITION holds."
-  (with-timeout (designls-test-patience
-                 (error "Waited in vain for %s; buffer:\n%s" what (buffer-string)))
-    (while (not (funcall condition))
-      (accept-process-output nil 0.02))))
+  (with-timeout (designls-test-patience (designls-test-give-up what))
+    (let ((next-pause (+ (float-time) 1)))
+      (while (not (funcall condition))
+        (accept-process-output nil 0.02)
+        (when (> (float-time) next-pause)
+          (setq next-pause (+ (float-time) 1))
+          (designls-test-pause))))))
 
 (defun designls-test-code (diagnostic)
   (plist-get (cdr (assoc 'eglot-lsp-diag (flymake-diagnostic-data diagnostic))) :code))
