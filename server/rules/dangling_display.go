@@ -8,9 +8,9 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-var displayMention = pattern(`\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table) (?:below|above)\b|` +
-	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)|` +
-	`\b(?:shown|presented|depicted|illustrated|listed|summari[sz]ed|described|seen|drawn|outlined|see) (?:(?:in|by|on) )?the (?:next|following|above|below|previous|preceding) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table)\b`)
+var displayMention = pattern(`\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|illustration|flowchart|flow chart) (?:below|above)\b|` +
+	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|illustration|flowchart|flow chart)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)|\bsee (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|flowchart|illustration) (?:above|below)\b|` +
+	`\b(?:shown|presented|depicted|illustrated|listed|summari[sz]ed|described|seen|drawn|outlined|see) (?:(?:in|by|on) )?the (?:next|following|above|below|previous|preceding) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|illustration|flowchart|flow chart)\b`)
 
 var displayHints = []string{"below", "above", "following", " next ", "previous", "preceding"}
 

@@ -50,7 +50,7 @@ func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
-var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "figure", "figures", "fig", "figs", "table", "tables", "listing", "appendix", "annex",
+var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "paragraph", "paragraphs", "clause", "subsection", "subsections", "pic", "image", "chart", "sketch", "illustration", "flowchart", "figure", "figures", "fig", "figs", "table", "tables", "listing", "appendix", "annex",
 	"diagram", "picture", "drawing", "below", "above")
 
 // partsMentioned lists, in order, where a text may mention a part of a document.
@@ -72,7 +72,7 @@ func partsMentioned(lower string) (offsets []int) {
 
 func danglingMention(s *Scope, sentence document.Sentence, m mention) (finding.Finding, bool) {
 	kind := m.kind
-	if kind == "chapter" { // a word for other texts, unless this one has numbers
+	if kind == "chapter" || kind == "paragraph" || kind == "clause" { // a word for other texts, unless this one has numbers
 		if x := s.counts(); 2*x.numbered < x.headings {
 			return finding.Finding{}, false
 		}

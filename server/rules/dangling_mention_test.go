@@ -34,6 +34,9 @@ func TestDanglingMention(t *testing.T) {
 		"next diagram":     plain + "The architecture is «presented in the next diagram»:",
 		"code, no drawing": plain + "```\nPOST /urls\n```\n\n«Fig. 1» shows it.",
 
+		"paragraph":     numbered + "For locking see «paragraph 4.5».",
+		"picture below": plain + "The states are in «the pic» below. It retries («see diagram» above).",
+
 		"no diagram": plain + "«The diagram» below shows it. Then «the following sequence diagram» shows more.",
 		"no table":   plain + "«The table» above has the costs.",
 
@@ -61,6 +64,8 @@ func TestDanglingMention(t *testing.T) {
 		"heading":              plain + "## Section 9\n\nText.",
 		"linked":               plain + "[Section 9](#storage) has it.",
 		"in a drawing":         plain + "```\n+--+\n```\n\nFigure 1 shows it.",
+		"numbered line":        numbered + "2.4 No order is lost.\n2.5 All are signed.\n\nAs per section 2.4 and section 2.5.",
+		"paragraphs":           plain + "We wrote paragraph 3 of the law.",
 		"named text":           numbered + "See OWASP ASVS section 3.3 and POSIX Section 9.",
 		"chapters elsewhere":   plain + "Chapter 5 explains it. See the vendor's manual, chapter 13.",
 		"numbered annexes":     plain + "## Annex: calendar\n\nx\n\n## Second\n\nAnnex 1 has it.",

@@ -25,9 +25,9 @@ func newIndex(sections []*document.Section, offersOf func(*document.Section) *of
 		o := offersOf(s)
 		for _, name := range o.names {
 			x.names[name] = true
-			if strings.HasPrefix(name, "section ") {
-				x.numbered++
-			}
+		}
+		if o.numbered {
+			x.numbered++
 		}
 		x.leads = append(x.leads, o.leads...)
 		if s.Index <= 1 && s.Level() <= 1 && o.introduces {

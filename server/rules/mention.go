@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	numberMention = pattern(`\b(?:([Ss]ections?|[Ss]ec\.|[Cc]hapters?|Appendix|appendix|[Aa]nnex)|(Figures?|Figs?\.?|Tables?|Listing|Diagram|Picture)|(?:[Ss]ee|[Ii]n|[Bb]y) (figures?|figs?\.|tables?|listing))` +
+	numberMention = pattern(`\b(?:([Ss]ections?|[Ss]ec\.|[Cc]hapters?|[Pp]aragraphs?|[Ss]ub-?sections?|[Cc]lause|Appendix|appendix|[Aa]nnex)|(Figures?|Figs?\.?|Tables?|Listing|Diagram|Picture)|(?:[Ss]ee|[Ii]n|[Bb]y) (figures?|figs?\.|tables?|listing))` +
 		`[ \t\r\n]+([0-9]+(?:\.[0-9]+)*|[A-Z])\b|§ ?([0-9]+(?:\.[0-9]+)*)|\b[Ii]n ([0-9]+(?:\.[0-9]+)+) (?:below|above)\b`)
 
 	// furtherNumber continues "sections 3".
@@ -64,10 +64,12 @@ func mentionsIn(words string) (found []mention) {
 // partName is the one name for the parts that have several.
 func partName(name string) string {
 	switch name = strings.TrimRight(strings.ToLower(name), "."); name {
-	case "sec", "sections":
+	case "sec", "sections", "subsection", "subsections", "sub-section", "sub-sections":
 		return "section"
 	case "chapters":
 		return "chapter"
+	case "paragraphs":
+		return "paragraph"
 	case "fig", "figs", "figures", "diagram", "picture":
 		return "figure"
 	case "annex":

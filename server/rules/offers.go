@@ -18,11 +18,15 @@ type offers struct {
 	leads   []string // what stands for a heading in the text, see leadsOf
 	tables  int
 
+	numbered   bool // whether its heading has a number
 	introduces bool // whether there is a sentence that can introduce a document
 	figures    int  // images and drawings
 }
 
 var caption = pattern(`(?im)(?:^|\x00)[\s\x1a(*]*(figure|fig\.?|diagram|picture|table|listing|appendix|annex)\s+([0-9]+(?:[.-][0-9]+)*|(?-i:[A-Z])\b)(\s*(?:$|\x00|[:.|)–—-]|\s(?-i:[A-Z])))`)
+
+// numberedLine matches the number of a paragraph, line or item of its own.
+var numberedLine = pattern(`(?:^|[\x00\n])[ \t]*([0-9]+(?:\.[0-9]+)+)[.):]?[ \t]`)
 
 // codeCaption is looser: in drawings and HTML a mention is a caption.
 var codeCaption = pattern(`(?i)\b(figure|fig\.?|diagram|picture|table|listing|appendix|annex)[\s_-]*([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)`)
@@ -35,6 +39,9 @@ func findOffers(s *document.Section) *offers {
 	}
 	if mentionsCaption(c.Source) {
 		o.addCaptions(caption(), c.Prose)
+	}
+	for _, m := range numberedLine().FindAllStringSubmatch(c.Prose, -1) {
+		o.names = append(o.names, numberName("section", m[1]))
 	}
 	for _, n := range c.Nodes {
 		o.addNode(c, n)
@@ -62,6 +69,7 @@ func (o *offers) addHeading(title string) {
 		if m[1][0] > '9' {
 			kind = "appendix"
 		}
+		o.numbered = kind == "section"
 		o.names = append(o.names, numberName(kind, m[1]))
 	}
 }

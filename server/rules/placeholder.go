@@ -83,14 +83,14 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 		ok = ok && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower)))
 	}
 	if !ok && wanted&ofSlot != 0 {
-		span, ok = findSlot(words, lower)
+		span, ok = findSlot(words, lower, s.Level() <= 1 || s.IsFirst())
 	}
 	if !ok && !inHeading {
 		span, ok = findTemplateText(lower, wanted)
 	}
 	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
 		says = "%s leaves %s open, and does not say who decides it and when."
-		span, ok = findDeferral(lower, wanted)
+		span, ok = findDeferral(words, lower, wanted)
 	}
 	if !ok {
 		return finding.Finding{}, false

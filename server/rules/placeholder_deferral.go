@@ -25,7 +25,8 @@ var (
 	delay = pattern(`\b(?:yet|still|remains?|still (?:needs?|has|have)) to be ` + putOff + `\b|` +
 		`\bwe (?:have not|haven't) (?:yet )?decided\b|\bwe still (?:need|have) to (?:decide|figure out|work out|define|agree|clarify)\b|` +
 		`\b` + parts + ` (?:(?:to|will) (?:follow|come)|coming)(?: later| soon| shortly)?[.!]?$`)
-	later     = pattern(`\b` + parts + `\b[^.;:,]{0,40} will be (?:` + putOff + `|` + furnishing + `) (?:later|soon|shortly|here[.!]?$|at a later (?:stage|point|time|date)|in due course|in (?:the next|a later|a future) (?:version|revision|iteration) of (?:this|the) (?:document|doc|proposal|rfc|design)\b)`)
+	later = pattern(`\b(?:will|to) be ` + putOff + `(?: by [\w ]{1,30})? (?:later\b|at a later (?:stage|point|time|date))|\bwill be (?:provided|supplied|communicated|delivered)(?: by [\w ]{1,30})? at a later (?:stage|point|time|date)|` +
+		`\b` + parts + `\b[^.;:,]{0,40} will be (?:` + putOff + `|` + furnishing + `) (?:later|soon|shortly|here[.!]?$|at a later (?:stage|point|time|date)|in due course|in (?:the next|a later|a future) (?:version|revision|iteration) of (?:this|the) (?:document|doc|proposal|rfc|design)\b)`)
 	lacking   = pattern(`\b` + parts + `\b[^.;:,]{0,30} (?:is|are) (?:still missing|missing (?:here|yet|for now|so far))\b`)
 	condition = pattern(`\b(?:if|when|while|until|whenever|unless|whether|that|which|where)\b`)
 
@@ -37,6 +38,7 @@ var (
 		`((?:i )?(?:did not|didn't|haven't|have not|not) (?:get|got|gotten)(?: around| round)? to (?:this|it|that)\b[^.]*)|` +
 		`((?:intentionally |deliberately )?left (?:blank|empty)(?: for now| on purpose)?)|` +
 		`(to (?:confirm|define|decide|clarify|determine|complete|specify|do))|` +
+		`((?:still )?(?:outstanding|pending|unclear|missing)(?: yet)?)|` +
 		`(to do: [^.]*)` +
 		`)[.!]*\s*$`)
 	bracket = pattern(`^[(\[]\s*(?:` +
@@ -46,24 +48,28 @@ var (
 		`(?:calculate|compute|decide|define|confirm|check|add|fill in|write|update|verify|discuss|clarify|estimate|measure|specify|draw)(?: (?:it|this|that|them))? (?:later|soon|asap)|` +
 		`(?:link|source|reference|citation|number|diagram|picture|image|name|date|url|owner|example)s?(?: (?:needed|missing|to come|to follow)|\?+)` +
 		`)[?!.\s]*[)\]]`)
-	agent = pattern(`\bby\b`)
+	pendingAlone = pattern(`^(?:still )?(?:outstanding|pending|unclear|missing)`)
+	// assigned matches "(Obi to write this part)".
+	assigned = pattern(`^[(\[]\s*(?:@[\w-]+|[A-Z][\w.-]*(?: [A-Z][\w.-]*)?) to (?:write|add|draw|describe|provide|supply|finish|update|fill in|confirm|decide|define|check|clarify|complete|specify|determine)(?:\s+(?:this|these|it|that|here|the|a|an|more|details|numbers|section|part)\b[^()\[\]]*)?\s*[)\]]`)
+	runtime  = pattern(`\bas (?:we )?will be\b`)
+	agent    = pattern(`\bby\b`)
 )
 
 // findDeferral finds decisions that are put off in words. "To be determined by
 // the leader" describes how the system works.
-func findDeferral(lower string, wanted suspicion) (text.Span, bool) {
+func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 	for _, p := range []struct {
 		when bool
 		expr func() *regexp.Regexp
 	}{
 		{wanted&ofDelay != 0, delay},
-		{wanted&ofLater != 0 && strings.Contains(lower, "will be "), later},
+		{wanted&ofLater != 0 && strings.Contains(lower, " be "), later},
 		{wanted&ofGap != 0, lacking},
 	} {
 		if !p.when {
 			continue
 		}
-		if m := p.expr().FindStringIndex(lower); m != nil && !agent().MatchString(lower[m[1]:]) && !condition().MatchString(lower[:m[0]]) {
+		if m := p.expr().FindStringIndex(lower); m != nil && !runtime().MatchString(lower) && !agent().MatchString(lower[m[1]:]) && !condition().MatchString(lower[:m[0]]) {
 			return text.Span{Start: m[0], End: m[0] + len(strings.TrimRight(lower[m[0]:m[1]], ".!"))}, true
 		}
 	}
@@ -73,8 +79,10 @@ func findDeferral(lower string, wanted suspicion) (text.Span, bool) {
 		}
 	}
 	if wanted&ofBracket != 0 {
-		span, ok := findBracket(lower, "([", bracket())
-		return span, ok && !agent().MatchString(span.Of(lower))
+		if span, ok := findBracket(lower, "([", bracket()); ok {
+			return span, !agent().MatchString(span.Of(lower))
+		}
+		return findBracket(words, "([", assigned())
 	}
 	return text.Span{}, false
 }
@@ -86,7 +94,7 @@ func findFragment(lower string) (text.Span, bool) {
 		start = m[1]
 	}
 	m := fragment().FindStringSubmatchIndex(lower[start:])
-	if m == nil || agent().MatchString(lower[start:]) {
+	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower) || saysStatus(lower[:start]) {
 		return text.Span{}, false
 	}
 	return firstGroup(m).Shift(start), true

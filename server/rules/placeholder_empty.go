@@ -92,7 +92,7 @@ func leftoverTags(s *Scope) []finding.Finding {
 		}
 		tag := strings.TrimSpace(c.Text(n))
 		span := text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)}
-		if !leftoverTag().MatchString(tag) && !(slotTag().MatchString(tag) && isValue(c, span)) {
+		if !leftoverTag().MatchString(tag) && !(slotTag().MatchString(tag) && isValue(c, span)) && !(figureTag().MatchString(tag) && unitAfter().MatchString(c.Source[span.End:])) {
 			continue
 		}
 		found = append(found, finding.Finding{
@@ -108,6 +108,9 @@ func leftoverTags(s *Scope) []finding.Finding {
 
 var (
 	leftoverTag = pattern(`(?i)^<(?:insert|your|todo|tbd|tba|placeholder|describe|fill|enter)(?:[\s_-][^<>="]*)?>$`)
+
+	figureTag = pattern(`(?i)^<(?:number|n|nn?|x+|count|amount|value|figure|percentage|duration)>$`)
+	unitAfter = pattern(`^(?i) ?` + units)
 
 	// slotTag matches what is a slot where a value stands, and may be the name of
 	// an element or of an argument elsewhere.

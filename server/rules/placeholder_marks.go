@@ -20,7 +20,8 @@ var (
 		"complete", "provide", "include", "replace", "rename", "determine", "estimate", "research", "verify", "consider", "draw", "mention", "say", "choose",
 		"pick", "agree", "ask", "make", "move", "put", "get", "think", "work", "calculate", "compute", "settle", "talk", "name", "state", "give",
 		"how", "what", "which", "who", "when", "where", "why")
-	articles = newLexicon("a", "an", "the", "this", "that", "each", "every", "any", "as", "no", "of", "these", "those", "some", "our")
+	todoNouns = newLexicon("list", "lists", "app", "apps", "comment", "comments", "test", "tests", "note", "notes", "file", "files", "board", "column", "card", "cards", "task", "tasks", "tag", "tags", "and", "or", "is", "are", "was", "in", "on")
+	articles  = newLexicon("a", "an", "the", "this", "that", "each", "every", "any", "as", "no", "of", "these", "those", "some", "our")
 )
 
 // findMark finds a mark that stands for missing text, and passes over those that
@@ -49,7 +50,8 @@ func isMark(mark, before, after string) bool {
 	alone := strings.Trim(prior+next, " .:!-*_()[]") == ""
 	switch mark {
 	case "TODO", "FIXME":
-		return alone || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") || opensClause(prior) && follows(orders, next)
+		return alone || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") || opensClause(prior) && follows(orders, next) ||
+			setsApart(prior) && !follows(markNouns, next) && !follows(todoNouns, next)
 	case "TBD":
 		return !endsWith(articles, prior) && !follows(markNouns, next)
 	case "XXX":
@@ -65,6 +67,11 @@ func isMark(mark, before, after string) bool {
 		return alone
 	}
 	return alone || len(mark) >= 3 // question marks
+}
+
+// setsApart holds for a label or a dash before a word.
+func setsApart(prior string) bool {
+	return strings.HasSuffix(prior, ":") || strings.HasSuffix(prior, " -") || strings.HasSuffix(prior, "–") || strings.HasSuffix(prior, "—")
 }
 
 // opensClause holds for what stands before the first word of a clause.

@@ -15,16 +15,16 @@ const units = `(?:%|percent\b|(?:ms|s|secs?|seconds?|mins?|minutes?|hours?|days?
 
 // missingFigure matches a gap before a unit, after a currency sign, and a line to
 // write on.
-var missingFigure = pattern(`(?i)\b(?:xx+|nn+) ?` + units + `|[$€£] ?(?:xx+|nn+|\?+|_{2,})(?:[kmb]?\b|[\s.,)]|$)|` +
+var missingFigure = pattern(`(?i)\b(?:xx+|nn+) ?` + units + `|\b(?-i:XX+|NN+)[KkMB]\b|[$€£] ?(?:xx+|nn+|\?+|_{2,})(?:[kmb]?\b|[\s.,)]|$)|` +
 	`(?:^|[\s(|:~≈<>=])(\?{1,4} ?` + units + `|_{2,} ?` + units + `|_{3,})`)
 
 // missingNumber matches the number of a document or ticket that nobody has given
 // yet. The second kind counts where a value stands.
-var missingNumber = pattern(`\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b|((?:\b[A-Z][A-Z0-9]{1,9}-|#)(?:X{2,}|N{3,}|\?{1,}))|(\b(?:YYYY|20[XY]{2})[-/.]MM[-/.]DD\b)`)
+var missingNumber = pattern(`\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b|((?:\b[A-Z][A-Z0-9]{1,9}-|#)(?:X{2,}|N{3,}|\?{1,}))|(\b(?:YYYY|20[XY]{2})[-/.]MM[-/.]DD\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy)\b)|\bQ\? ?(?:20)?[0-9?]{0,2}`)
 
 // findSlot finds a place at which a figure, number or date is still to be filled
 // in.
-func findSlot(words, lower string) (text.Span, bool) {
+func findSlot(words, lower string, metadata bool) (text.Span, bool) {
 	if containsAny(lower, []string{"xx", "nn", "?", "__"}) {
 		for _, m := range missingFigure().FindAllStringSubmatchIndex(words, -1) {
 			span := text.Span{Start: m[0], End: m[1]}
@@ -36,11 +36,11 @@ func findSlot(words, lower string) (text.Span, bool) {
 			}
 		}
 	}
-	if !containsAny(words, []string{"XX", "NNN", "-?", "#?", "YY"}) {
+	if !containsAny(words, []string{"XX", "NNN", "-?", "#?", "YY", "yyyy", "Q?"}) {
 		return text.Span{}, false
 	}
 	for _, m := range missingNumber().FindAllStringSubmatchIndex(words, -1) {
-		if span := (text.Span{Start: m[0], End: m[1]}); isMissingNumber(words, span, m[2] >= 0, m[4] >= 0) {
+		if span := (text.Span{Start: m[0], End: m[1]}); isMissingNumber(words, span, m[2] >= 0, m[4] >= 0) || metadata && m[4] >= 0 && strings.TrimSpace(words) == span.Of(words) {
 			return span, true
 		}
 	}
@@ -55,7 +55,7 @@ func touchesName(before, after string) bool {
 	return after != "" && (strings.IndexByte("\"'`_#@&\x1a", after[0]) >= 0 || after[0] == '-' && len(after) > 1 && isWord(after[1]))
 }
 
-var dated = pattern(`(?i)(?:^|[\s(*|])(?:last (?:updated|modified|reviewed|change)|updated|created|approved|started|start date|due|due date|target date|revised|reviewed|ga|released?)\s*(?:on|by)?\s*:?[\s*]*$`)
+var dated = pattern(`(?i)(?:^|[\s(*|])(?:sign-off|sign off|approval|last (?:updated|modified|reviewed|change)|updated|created|approved|started|start date|due|due date|target date|revised|reviewed|ga|released?)\s*(?:on|by)?\s*:?[\s*]*$`)
 
 // isMissingNumber leaves out what only tells how numbers and dates are written.
 func isMissingNumber(words string, span text.Span, ticket, date bool) bool {
