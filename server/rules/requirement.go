@@ -13,8 +13,8 @@ const (
 )
 
 var (
-	firmModals = setOf("must shall")
-	softModals = setOf("should")
+	firmModals = setOf("must shall mustn't")
+	softModals = setOf("should shouldn't")
 	wishes     = setOf("want wants need needs require requires demand demands expect expects goal goals aim aims objective target targets aspire strive strives")
 	clauseEnds = setOf("because since if when whenever unless while which who whose where so but although though whereas than rather instead before after until without despite ; ( ) ? — –")
 	conditions = setOf("if when whenever unless where whether which who whose while although though because since that what how as")
@@ -36,15 +36,16 @@ type asking struct {
 	bullet bool // as an item of a list of goals, without a verb of obligation
 }
 
-// askedFor says how firmly the sentence asks for the word at an index.
-func askedFor(ws tokens, term int) asking {
+// askedFor says how firmly the sentence asks for the word at an index, or asks for
+// a harm not to be.
+func askedFor(ws tokens, term int, harm bool) asking {
 	object := false // the words follow "... to be", which must depend on a wish
 	for i := term - 1; i >= 0; i-- {
 		if how, verb := modalAt(ws, i); how != notAsked {
 			if object && (how != wished || ws[i].text == "will") {
 				return asking{}
 			}
-			return subjectOf(ws, how, i, verb, term)
+			return subjectOf(ws, how, i, verb, term, harm)
 		}
 		switch w := ws[i].text; {
 		case clauseEnds[w] && !(w == "so" && ws.at(i+1) == "that"), w == "that" && !thatAfter[ws.at(i-1)]:
@@ -78,10 +79,11 @@ func modalAt(ws tokens, i int) (how obligation, verb int) {
 
 // subjectOf looks at the words around a modal for what takes the obligation away:
 // a negation, a condition, a relative clause.
-func subjectOf(ws tokens, how obligation, modal, verb, term int) asking {
-	excess := excesses[ws.at(term-1)] // "must not add noticeable latency"
+func subjectOf(ws tokens, how obligation, modal, verb, term int, harm bool) asking {
+	// "must not add noticeable latency", "next to no latency"
+	excess := harm || excesses[ws.at(term-1)] || ws.at(term-1) == "no" && nearly[ws.at(term-2)]
 	if !excess && (negated(ws, verb, term) || ws.at(verb) == "not" && ws.at(verb+1) != "only") ||
-		negations[ws.at(modal-1)] || doubts[ws.at(modal-1)] {
+		negations[ws.at(modal-1)] && !harm || doubts[ws.at(modal-1)] {
 		return asking{}
 	}
 	start := modal

@@ -126,11 +126,7 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 	if t.class.bound && r.role != requirements {
 		return claim{}, false
 	}
-	term := last - 1
-	if t.kind == kindHarm { // the word after the excess
-		term = first + 1
-	}
-	asked := askedFor(ws, term)
+	asked := askedFor(ws, last-1, t.kind == kindHarm)
 	if asked.how == notAsked && r.role == requirements {
 		asked = r.bulletGoal(ws, first, sentence)
 	}
@@ -152,10 +148,18 @@ func (r *requirementReader) bulletGoal(ws tokens, first, sentence int) asking {
 	item := c.Ancestor(block, document.KindItem)
 	nested := item >= 0 && c.Ancestor(item, document.KindItem) >= 0
 	if item < 0 && !r.labelled && c.Nodes[block].Kind != document.KindCell || nested || len(ws) > 14 ||
-		ws.has(0, first, clauseEnds) || ws.has(0, first, negations) || ws.has(0, len(ws), doubtful) {
+		ws.has(0, first, clauseEnds) || ws.has(phraseStart(ws, first), first, negations) || ws.has(0, len(ws), doubtful) {
 		return asking{}
 	}
 	return asking{how: wished, bullet: true}
+}
+
+// phraseStart is where the part of a listing sentence begins that holds a word.
+func phraseStart(ws tokens, at int) int {
+	for at > 0 && ws[at-1].text != "," {
+		at--
+	}
+	return at
 }
 
 // listRole is what the line over a list says of its items: "Goals:", "Non-goals:".

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
@@ -42,6 +44,30 @@ func (r *requirementReader) vicinity(sentence int) text.Span {
 	for i := max(0, sentence-reach); i <= sentence+reach && i < len(c.Sentences); i++ {
 		if other := c.Sentences[i]; other.Block == block {
 			near.Start, near.End = min(near.Start, other.Span.Start), max(near.End, other.Span.End)
+		}
+	}
+	return r.labelledLines(near, c.Sentences[sentence].Span.Start)
+}
+
+// lineLabel matches the number of a requirement at the beginning of its line.
+var lineLabel = pattern(`(?m)^[ \t]*(?:\*\*)?(?:[0-9]+(?:\.[0-9]+)+|[A-Za-z]{1,5}-?[0-9]+|[a-z0-9]\))[.:)]*(?:\*\*)?[ \t]`)
+
+// labelledLines narrows a part of a paragraph to the lines of one requirement,
+// where each of the lines in it begins with a number: "2.2 Processing resumes".
+func (r *requirementReader) labelledLines(near text.Span, at int) text.Span {
+	source := r.content.Source
+	line := strings.LastIndexByte(source[:at], '\n') + 1
+	if !lineLabel().MatchString(source[line:near.End]) {
+		return near
+	}
+	from := near.Start
+	for _, m := range lineLabel().FindAllStringIndex(source[from:near.End], -1) {
+		switch start := from + m[0]; {
+		case start == line:
+			near.Start = start
+		case start > at:
+			near.End = start
+			return near
 		}
 	}
 	return near

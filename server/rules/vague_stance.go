@@ -4,7 +4,7 @@ import "strings"
 
 var (
 	beVerbs    = setOf("be is are remain remains stay stays feel feels become becomes keep keeps being it them")
-	intensify  = setOf("very extremely highly as both reasonably sufficiently really always also quite fairly relatively super incredibly more-or-less generally consistently equally and or , mostly still completely fully perceptibly pretty only too")
+	intensify  = setOf("easily very extremely highly as both reasonably sufficiently really always also quite fairly relatively super incredibly more-or-less generally consistently equally and or , mostly still completely fully perceptibly pretty only too")
 	joins      = setOf("and or , & /")
 	indefinite = setOf("a an")
 	provides   = setOf("be provide provides offer offers build deliver need want require have need use is")
@@ -16,8 +16,9 @@ var (
 	adjectives = setOf("concurrent simultaneous parallel active incoming different new daily online")
 	many       = setOf("many numerous a lots plenty tons")
 	wholes     = setOf("system solution service platform architecture design infrastructure pipeline api store backend application product experience interface database storage cache queue")
+	aspects    = setOf("of for in on per during")
 	nearly     = setOf("almost virtually practically nearly to hardly")
-	degrees    = setOf("low high minimal minimum good fast short small great acceptable reasonable excellent minimized minimised optimal strong tolerable quick maximal maximum lowest highest negligible maximized")
+	degrees    = setOf("modest moderate tiny decent bearable manageable sane sensible low high minimal minimum good fast short small great acceptable reasonable excellent minimized minimised optimal strong tolerable quick maximal maximum lowest highest negligible maximized")
 	between    = setOf("must should shall needs to need has have be is are was kept keep stay remain very as a an extremely reasonably : ( - — – will always also relatively at fairly really of the system reads writes for requests")
 	keeps      = setOf("keep keeping keeps hold kept with have")
 	expects    = setOf("expect expects demand demands want wants")
@@ -29,9 +30,9 @@ var (
 func (t vagueTerm) stands(ws tokens, first, last int, asked asking) bool {
 	switch t.kind {
 	case kindTrait:
-		return isPredicate(ws, first, last) || isOffer(ws, first, last) || asked.bullet && !t.class.minor && (first == 0 || first == 1 && indefinite[ws.at(0)]) && len(ws) <= 6
+		return isPredicate(ws, first, last) || isOffer(ws, first, last) || asked.bullet && !t.class.minor && (first == 0 || first == 1 && (indefinite[ws.at(0)] || intensify[ws.at(0)])) && len(ws) <= 6
 	case kindManner:
-		return asked.bullet || hasVerbBefore(ws, first) && (expects[ws.at(asked.modal)] || asked.how > wished && !people[subjectWord(ws, first)])
+		return asked.bullet && (ws.at(last) == "" || plainNext[ws.at(last)]) || hasVerbBefore(ws, first) && (expects[ws.at(asked.modal)] || asked.how > wished && !people[subjectWord(ws, first)])
 	case kindAmount:
 		return (ws.has(first-6, first, capacity) || ws.at(first-1) == "to") && isCounted(ws, first, last)
 	case kindGauge:
@@ -76,11 +77,22 @@ func degreeOf(ws tokens, first, last int) int {
 		switch w := ws[i].text; {
 		case degrees[w] && (i > last || ws.has(first-3, first, keeps)) && (i+1 == len(ws) || plainNext[ws.at(i+1)] && ws.at(i+1) != "enough"):
 			return i
+		case aspects[w]:
+			i += aspectLength(ws, i+1)
 		case !between[w]:
 			return -1
 		}
 	}
 	return -1
+}
+
+// aspectLength is how many words after "of" or "for" name what the gauge measures:
+// "the cost of storage must be low".
+func aspectLength(ws tokens, from int) (n int) {
+	for n < 3 && from+n < len(ws) && !between[ws[from+n].text] && !degrees[ws[from+n].text] && !plainNext[ws[from+n].text] {
+		n++
+	}
+	return n
 }
 
 // isPredicate holds for "be fast", "be very fast", "be fast and reliable": an

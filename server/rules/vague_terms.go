@@ -14,6 +14,7 @@ type vagueClass struct {
 	amounts   string // need something that is counted: "a large number of users"
 	gauges    string // what is measured, when only "low" or "high" is said of it: "latency must be low"
 	harms     string // what must not be: "noticeably slow down", "significant load"
+	overruns  string // the same, in full: "must not take too long"
 
 	measured measure // what, beside it, makes it measurable
 }
@@ -30,10 +31,12 @@ var vagueClasses = []vagueClass{
 			"quick response, fast response, fast responses, quick responses, short response time, short response times, fast response times, " +
 			"quick response times, low response times, low response time, reasonable latency, acceptable latency, acceptable performance, reasonable performance, lightning fast, " +
 			"lowest latency, lowest possible latency, without noticeable delay, no noticeable latency, no noticeable delay, without delay, without any delay, good response times, blazing fast, blazingly fast, perform well, performs well, " +
-			"no noticeable lag, without lag, lag free, acceptable speed, good speed, decent performance, best possible performance, maximum performance, interactive speed, short waiting times, short wait times, respond fast, excellent response times, perceived as instant",
-		traits:  "fast, quick, responsive, snappy, performant, instant, instantaneous",
-		manners: "quickly, promptly, instantly, swiftly, rapidly, instantaneously, fast",
-		gauges:  "latency, latencies, response time, response times, load time, load times, delay, delays, lag, performance, page load times, page load time, waiting times, wait times, speed",
+			"no noticeable lag, without lag, lag free, acceptable speed, good speed, decent performance, best possible performance, maximum performance, interactive speed, short waiting times, short wait times, respond fast, excellent response times, perceived as instant, " +
+			"in no time, with little delay, in the blink of an eye, without waiting",
+		traits:   "fast, quick, responsive, snappy, performant, instant, instantaneous",
+		manners:  "quickly, promptly, instantly, swiftly, rapidly, instantaneously, fast",
+		gauges:   "latency, latencies, response time, response times, load time, load times, delay, delays, lag, performance, page load times, page load time, waiting times, wait times, speed",
+		overruns: "too long, too slow, too slowly, wait long, wait for long, wait too long, take long, too much time, too much latency, too much delay",
 	},
 	{
 		name: "availability", measured: measureShare | measureTarget | measureTime | measureCount,
@@ -43,8 +46,9 @@ var vagueClasses = []vagueClass{
 			"minimal disruption, minimal impact on users, minimal interruption, minimum downtime, little downtime, very little downtime, near zero downtime, as little downtime as possible, highly reliable, high reliability, " +
 			"very reliable, extremely reliable, rock solid, always on, good availability, good uptime, high uptime, maximum availability, maximum uptime, " +
 			"always be up, very available, extremely available, almost always available, rarely be down, rarely go down, extremely high availability, continuously available, always up, " +
-			"round the clock, almost no downtime, rarely fail, never go down, up and running at all times, accessible at all times, stable operation, with no noticeable interruption, uninterrupted, very stable, highly stable",
-		traits: "reliable, dependable",
+			"round the clock, almost no downtime, rarely fail, never go down, up and running at all times, accessible at all times, stable operation, with no noticeable interruption, uninterrupted, very stable, highly stable, " +
+			"around the clock, up all the time",
+		traits: "reliable, dependable, rare",
 		gauges: "availability, uptime, downtime, reliability, interruption, interruptions, disruption, disruptions",
 	},
 	{
@@ -63,7 +67,9 @@ var vagueClasses = []vagueClass{
 			"horizontally scalable, massive scale, high throughput, very high throughput, good throughput, high load, heavy load, high traffic, heavy traffic, high loads, heavy loads, " +
 			"future growth, traffic spikes, spikes in traffic, sudden spikes, spikes in load, load spikes, traffic bursts, increasing load, growing load, increasing traffic, growing traffic, huge traffic, massive traffic, huge load, " +
 			"large scale, at scale, web scale, internet scale, peak traffic, peak load, peak loads, increased load, increased traffic, any load, scale seamlessly, scale to meet demand, scale with demand, unlimited scalability, " +
-			"high volume, high volumes, very high volume, high volumes of traffic, grow with demand, grow with the business, scale as we grow, handle growth, large volumes, huge volumes, seasonal peaks, heavy usage, high usage",
+			"high volume, high volumes, very high volume, high volumes of traffic, grow with demand, grow with the business, scale as we grow, handle growth, large volumes, huge volumes, seasonal peaks, heavy usage, high usage, " +
+			"scale on demand, growing data volumes, growing data volume, growing volumes, growing amounts of data, increasing volumes, increasing data volumes, large data volumes, large files, big files, huge files, very large files, large data sets, large datasets, large inputs, large payloads, " +
+			"huge spikes, huge peaks, huge bursts, huge surges, sudden spikes, sudden peaks, sudden bursts, sudden surges, large spikes, large peaks, large bursts, large surges, big spikes, big peaks, big bursts, big surges, extreme spikes, extreme peaks, extreme bursts, extreme surges, massive spikes, massive peaks, massive bursts, massive surges, unexpected spikes, unexpected peaks, unexpected bursts, unexpected surges, strong spikes, strong peaks, strong bursts, strong surges",
 		traits: "scalable",
 		amounts: "large number of, large numbers of, very large number of, huge number of, huge numbers of, high number of, high numbers of, massive number of, massive numbers of, " +
 			"growing number of, increasing number of, ever growing number of, a lot of, lots of, many, very many, large amounts of, large amount of, huge amounts of, massive amounts of, vast amounts of, large volumes of, " +
@@ -85,6 +91,7 @@ var vagueClasses = []vagueClass{
 		blank:     " (at most ___ s behind the source)",
 		qualities: "in real time, real time, near real time, in near real time, reasonably fresh, reasonably up to date, as fresh as possible, near realtime, realtime, almost real time, in realtime, reasonably up-to-date, as up to date as possible",
 		gauges:    "staleness, replication lag",
+		overruns:  "too stale, too old, too outdated, very stale",
 	},
 	{
 		name: "loss", measured: measureTime | measureShare | measureTarget | measureCount,
@@ -105,9 +112,11 @@ var vagueClasses = []vagueClass{
 		ask:   "which amount per month or per request, at which load",
 		blank: " (at most ___ per month at ___ requests/s)",
 		qualities: "cost effective, cost efficient, low cost, minimal cost, minimal costs, as cheap as possible, reasonable cost, reasonably priced, low operational cost, low operating cost, cost effectively, at reasonable cost, reasonably cheap, minimum cost, " +
-			"keep costs down, keep the costs down, keep costs under control, budget friendly, economical to run, cheap to run, cheap to operate, inexpensive to run, not too expensive",
-		traits: "cheap, inexpensive, affordable",
-		gauges: "cost, costs, spending, operating costs, operational costs",
+			"keep costs down, keep the costs down, keep costs under control, budget friendly, economical to run, cheap to run, cheap to operate, inexpensive to run, not too expensive, " +
+			"within reason, within reasonable limits, within acceptable limits, within reasonable bounds, within sensible limits",
+		traits:   "cheap, inexpensive, affordable",
+		gauges:   "cost, costs, spending, operating costs, operational costs",
+		overruns: "too expensive, too costly, cost too much, too much money",
 	},
 	{
 		name: "efficiency", measured: measureAny &^ measureLoad,
@@ -115,9 +124,10 @@ var vagueClasses = []vagueClass{
 		blank: " (at most ___ of ___ per ___)",
 		qualities: "highly efficient, minimal overhead, low overhead, minimum overhead, resource efficient, very efficient, as efficient as possible, as efficiently as possible, highly optimized, highly optimised, " +
 			"minimal resources, small footprint, low memory footprint, small memory footprint, minimal footprint, as little memory as possible",
-		traits:  "efficient, lightweight",
-		gauges:  "overhead, memory usage, memory consumption, cpu usage, resource usage, resource consumption, footprint, efficiency",
-		manners: "efficiently",
+		traits:   "efficient, lightweight",
+		gauges:   "overhead, memory usage, memory consumption, cpu usage, resource usage, resource consumption, footprint, efficiency",
+		manners:  "efficiently",
+		overruns: "too much memory, too much cpu, too many resources, too much bandwidth, too much disk, too much storage, too much space, too much traffic",
 	},
 	{
 		name: "capacity", measured: measureAny,
@@ -127,11 +137,12 @@ var vagueClasses = []vagueClass{
 			"sufficient bandwidth, enough bandwidth, ample capacity, ample headroom, sufficient throughput, adequate throughput, appropriate capacity, adequate performance, sufficient performance, sufficiently fast, sufficiently large",
 	},
 	{
-		name: "effort", measured: measureAny,
+		name: "effort", measured: measureTime | measureShare | measureTarget,
 		ask:   "how many hours of whose time it may take, per month or per change",
 		blank: " (at most ___ hours a ___ of ___)",
 		qualities: "minimal effort, minimum effort, little effort, very little effort, low effort, as little effort as possible, reasonable effort, minimal maintenance, low maintenance, little maintenance, " +
-			"minimal operational effort, low operational effort, minimal operational burden, low operational burden, minimal manual intervention, minimal manual effort, little manual work",
+			"minimal operational effort, low operational effort, minimal operational burden, low operational burden, minimal manual intervention, minimal manual effort, little manual work, " +
+			"without much effort, without big effort, with ease, without too much effort, without a lot of effort",
 		gauges: "effort, maintenance effort, operational effort, operational burden",
 	},
 	{
@@ -139,7 +150,8 @@ var vagueClasses = []vagueClass{
 		ask:   "for how long, and what happens to it then",
 		blank: " (for ___ days)",
 		qualities: "for a long time, for a long period, long period of time, for an extended period, extended period of time, sufficiently long, sufficiently long period, for as long as possible, " +
-			"for a reasonable period, for a reasonable time, for an appropriate period, for an adequate period, for a while, for some time, long enough",
+			"for a reasonable period, for a reasonable time, for an appropriate period, for an adequate period, for a while, for some time, long enough, " +
+			"for a sufficient time, for a sufficient period, sufficient time, sufficient period, a long period",
 	},
 	{
 		name: "impact", measured: measureAny,
@@ -152,7 +164,7 @@ var vagueClasses = []vagueClass{
 		name: "promptness", measured: measureTime | measureTarget, bound: true,
 		ask:     "within which time, counted from what, and for which share of cases",
 		blank:   " (within ___ s for ___ % of cases)",
-		manners: "immediately, right away, straight away, without hesitation",
+		manners: "immediately, right away, straight away, without hesitation, soon, shortly",
 	},
 	{
 		name: "growth", measured: measureLoad | measureCount | measureShare, bound: true,

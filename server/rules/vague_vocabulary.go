@@ -48,6 +48,11 @@ func newVagueVocabulary() *vagueVocabulary {
 				}
 			}
 		}
+		for overrun := range strings.SplitSeq(c.overruns, ", ") {
+			if overrun != "" {
+				add(overrun, vagueTerm{c, kindHarm})
+			}
+		}
 		for harm := range strings.SplitSeq(c.harms, ", ") {
 			for excess := range excesses {
 				if harm != "" {
