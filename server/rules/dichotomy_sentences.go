@@ -8,7 +8,7 @@ import (
 )
 
 var dichotomyCues = sync.OnceValue(func() *lexicon {
-	return newLexicon("or", "vs", "versus", "between", "only", "mutually", "incompatible", "impossible", "cannot", "can't",
+	return newLexicon("or", "vs", "versus", "against", "between", "only", "mutually", "incompatible", "impossible", "cannot", "can't",
 		"sacrifice", "sacrificing", "trade", "give", "forgo", "options", "alternatives", "choices", "pick one", "choose one", "third", "in between", "in-between", "middle")
 })
 

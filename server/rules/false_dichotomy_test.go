@@ -10,6 +10,11 @@ import (
 
 func TestFalseDichotomy(t *testing.T) {
 	tests := map[string]string{
+		"weighed against":  "# A\n\n«For the log we weighed synchronous against asynchronous» writes and must settle for one of the two.\n",
+		"a pair taken up":  "# A\n\n«push or pull»: devices pull, push is too much hassle.\n",
+		"driven or based":  "# A\n\nIt was discussed «whether the scheduler should be event-driven or polling-based»; the latter was chosen.\n",
+		"weighed and both": "# A\n\nThe report weighs push against pull, for readers who wonder.\n",
+
 		"answer in lower case":  "# A\n\n«websockets or long polling»? websockets.\n",
 		"a trade-off settled":   "# A\n\n«The trade-off is REST versus gRPC», and we pick REST.\n",
 		"a slash for a hyphen":  "# A\n\nWe have to «choose between blue/green and canary releases».\n",

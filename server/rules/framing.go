@@ -22,11 +22,17 @@ func framesOf(ws tokens, next func() tokens, heading bool) []frame {
 			found = append(found, eitherFrames(ws, i, settled())...)
 		case "or":
 			found = append(found, plainOr(ws, i, heading || settled())...)
+		case "against":
+			if ws.has(0, i, weighing) && (picksOne(ws) || settled()) {
+				found = append(found, frame{joint: i})
+				break
+			}
+			found = append(found, exclusion(ws, i)...)
 		case "vs", "versus", "vs.":
 			if heading || ws.at(len(ws)-1) == "?" || ws.has(0, i, choosing) || isQuestionOf(ws, i) || leadsIn(ws, i) || pressed(ws) || settled() {
 				found = append(found, frame{joint: i})
 			}
-		case "and", "for", "gain", "get", "against", "over", ",":
+		case "and", "for", "gain", "get", "over", ",":
 			found = append(found, exclusion(ws, i)...)
 		case "only":
 			if optionNouns[ws.at(i+1)] || lastOption[ws.at(i+1)] {

@@ -55,7 +55,20 @@ func decides(ws tokens, at int) bool {
 }
 
 // opens holds for "Build or buy: we will build".
-func opens(ws tokens, at int) bool { return leadsIn(ws, at) && ws.has(at+2, at+8, authors) }
+// and "push or pull: devices pull".
+func opens(ws tokens, at int) bool {
+	return leadsIn(ws, at) && (ws.has(at+2, at+8, authors) || repeats(ws, at))
+}
+
+// repeats says whether what follows the pair takes up one of its words.
+func repeats(ws tokens, at int) bool {
+	for i := at + 3; i < len(ws); i++ {
+		if w := ws[i].text; isWord(w[0]) && (w == ws.at(at-1) || w == ws.at(at+1)) {
+			return true
+		}
+	}
+	return false
+}
 
 // leadsIn holds for a pair that stands before a colon, as a heading would.
 func leadsIn(ws tokens, at int) bool {

@@ -35,7 +35,7 @@ var (
 	capable  = setOf("support supports supported supporting accept accepts accepted return returns returned respond responds configured configurable configure allow allows allowed lets let works works handles can-be may might optionally depending whichever both used sent stored received matches contains via through flag parameter field value mode setting function callback method argument")
 	refusals = setOf("not don't doesn't never without rather instead needn't no isn't nor neither false")
 	avoiding = setOf("avoid avoids avoiding")
-	weighing = setOf("tradeoff tradeoffs trade-off trade-offs difference differences comparison compare compares compared")
+	weighing = setOf("weigh weighed weighing tradeoff tradeoffs trade-off trade-offs difference differences comparison compare compares compared")
 )
 
 // Single words that several places look for.

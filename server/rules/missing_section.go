@@ -74,16 +74,20 @@ Ten customers get it in the first week, all others in the second. The button is 
 }
 
 // draftBytes is the length up to which a document is taken for a brief or the
-// beginning of a draft, which need no sections yet.
-const draftBytes = 800
+// beginning of a draft, which need no sections yet; records of decisions are
+// short when they are done.
+const (
+	draftBytes  = 800
+	recordBytes = 500
+)
 
 func findMissingSections(s *Scope) []Placed {
 	outline := s.Outline()
-	if isIndex(s.Path()) || !s.LongerThan(draftBytes) {
+	if isIndex(s.Path()) || !s.LongerThan(recordBytes) {
 		return nil
 	}
 	style, ok := houseStyle(s, outline)
-	if !ok {
+	if !ok || style.ID != "adr" && !s.LongerThan(draftBytes) {
 		return nil
 	}
 	title := titleIndex(outline)
