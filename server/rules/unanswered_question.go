@@ -60,7 +60,7 @@ func unanswered(q placedQuestion) finding.Finding {
 	f := finding.Finding{
 		Span:    q.AskSpan,
 		Message: fmt.Sprintf("Q%d is critical and has no answer yet.", q.Number),
-		Why:     "It decides " + squeezeTo(cmp.Or(q.Decides, "a choice that the design depends on"), 200),
+		Why:     "What it decides: " + squeezeTo(cmp.Or(q.Decides, "a choice that the design depends on."), 200),
 		Options: []string{"Write the answer after \"Answer:\"."},
 	}
 	if q.Assumed == "" {
