@@ -73,7 +73,7 @@ func TestUnansweredQuestion(t *testing.T) {
 	if len(f) != 1 || f[0].Span.Of(ask) != "How many?" || f[0].Severity != finding.Information {
 		t.Fatalf("got %+v, want only the critical question", f)
 	}
-	if got := f[0].Message + " " + f[0].Why; got != "Q1 is critical and has no answer yet; the design rests on an assumption. It decides shards." {
+	if got := f[0].Message + " " + f[0].Why; got != "Q1 is critical and has no answer yet; the design rests on an assumption. What it decides: shards." {
 		t.Error(got)
 	}
 	fixed := applyFixes(t, ask, "Accept the assumption")
