@@ -21,9 +21,11 @@ func danglingMentions(s *Scope) []finding.Finding {
 			continue
 		}
 		last = i
-		if here := danglingIn(s, c.Sentences[i]); len(here) > 0 && !isExternal(c, c.Sentences[i]) {
-			found = append(found, notLinked(c, here)...)
+		here := danglingIn(s, c.Sentences[i])
+		if len(here) > 0 && isExternal(c, c.Sentences[i]) {
+			here = slices.DeleteFunc(here, func(f finding.Finding) bool { return !placedHere().MatchString(s.Lower()[f.Span.End:]) })
 		}
+		found = append(found, notLinked(c, here)...)
 	}
 	return found
 }
@@ -43,6 +45,10 @@ func danglingIn(s *Scope, sentence document.Sentence) (here []finding.Finding) {
 	return here
 }
 
+// placedHere matches what puts a mention into this document, whatever else the
+// sentence talks of.
+var placedHere = pattern(`^ (?:below|above|of this (?:document|doc|design|rfc|proposal))\b`)
+
 // notLinked leaves out what stands in the words of a link: where that leads
 // counts.
 func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
@@ -50,7 +56,7 @@ func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
-var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "paragraph", "paragraphs", "clause", "subsection", "subsections", "pic", "image", "chart", "sketch", "illustration", "flowchart", "figure", "figures", "fig", "figs", "table", "tables", "listing", "appendix", "annex",
+var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "paragraph", "paragraphs", "clause", "subsection", "subsections", "pic", "image", "chart", "sketch", "illustration", "flowchart", "further up", "further down", "earlier", "later", "figure", "figures", "fig", "figs", "table", "tables", "listing", "appendix", "annex",
 	"diagram", "picture", "drawing", "below", "above")
 
 // partsMentioned lists, in order, where a text may mention a part of a document.

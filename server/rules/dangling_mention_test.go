@@ -37,6 +37,10 @@ func TestDanglingMention(t *testing.T) {
 		"paragraph":     numbered + "For locking see «paragraph 4.5».",
 		"picture below": plain + "The states are in «the pic» below. It retries («see diagram» above).",
 
+		"further up":     plain + "Permissions are covered further up, in \"«Roles»\".",
+		"here after all": numbered + "It is described in RFC 97 and in «section 6» below.",
+		"number above":   numbered + "See «3.2» above.",
+
 		"no diagram": plain + "«The diagram» below shows it. Then «the following sequence diagram» shows more.",
 		"no table":   plain + "«The table» above has the costs.",
 

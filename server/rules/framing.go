@@ -45,7 +45,7 @@ func framesOf(ws tokens, next func() tokens, heading bool) []frame {
 
 // betweenFrames reads "choose between A and B".
 func betweenFrames(ws tokens, at int) (found []frame) {
-	chosen := ws.find(at-4, at, choosing)
+	chosen := ws.find(at-6, at, choosing)
 	if chosen < 0 || refused(ws, chosen) || offeredToOthers(ws, chosen) || ws.has(0, at, weighing) {
 		return nil
 	}

@@ -43,6 +43,9 @@ func linksOf(c *document.Content) []link {
 // findDest looks for the destination behind the words, as it is written.
 func findDest(c *document.Content, n document.Node) text.Span {
 	from := max(n.Inner.End, n.Span.Start)
+	if n.Inner.Len() == 0 && n.Kind == document.KindImage {
+		from = n.Span.Start + len("![")
+	}
 	if n.Kind == document.KindDefinition {
 		from = n.Span.Start + strings.Index(c.Text(n), "]:") + 1
 	} else if !strings.HasPrefix(c.Source[from:n.Span.End], "](") {

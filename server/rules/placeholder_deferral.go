@@ -23,6 +23,7 @@ const (
 
 var (
 	delay = pattern(`\b(?:yet|still|remains?|still (?:needs?|has|have)) to be ` + putOff + `\b|` +
+		`\b(?:is|are|has|have)(?: not|n't) (?:been )?` + putOff + ` yet\b|\b(?:is|are|has|have) not yet (?:been )?` + putOff + `\b|` +
 		`\bwe (?:have not|haven't) (?:yet )?decided\b|\bwe still (?:need|have) to (?:decide|figure out|work out|define|agree|clarify)\b|` +
 		`\b` + parts + ` (?:(?:to|will) (?:follow|come)|coming)(?: later| soon| shortly)?[.!]?$`)
 	later = pattern(`\b(?:will|to) be ` + putOff + `(?: by [\w ]{1,30})? (?:later\b|at a later (?:stage|point|time|date))|\bwill be (?:provided|supplied|communicated|delivered)(?: by [\w ]{1,30})? at a later (?:stage|point|time|date)|` +
@@ -39,15 +40,18 @@ var (
 		`((?:intentionally |deliberately )?left (?:blank|empty)(?: for now| on purpose)?)|` +
 		`(to (?:confirm|define|decide|clarify|determine|complete|specify|do))|` +
 		`((?:still )?(?:outstanding|pending|unclear|missing)(?: yet)?)|` +
-		`(to do: [^.]*)` +
+		`(to do: [^.]*)|` +
+		`((?:[\w'-]+ ){1,4}to be ` + putOff + `)` +
 		`)[.!]*\s*$`)
 	bracket = pattern(`^[(\[]\s*(?:` +
 		`(?:[^()\[\]]*\s)?to be (?:` + putOff + `|completed|added|provided|done|drawn|inserted)\b[^()\[\]]*|` +
 		`(?:still )?to ` + toSettle + `|fill (?:me )?in|` +
 		`(?:will|to|please|must|need to|i'll) (?:draw|add|fill in|write|calculate|update|decide|define|confirm|check|insert|provide)(?: (?:it|this|that|them|here))?(?: later| soon)?|` +
 		`(?:calculate|compute|decide|define|confirm|check|add|fill in|write|update|verify|discuss|clarify|estimate|measure|specify|draw)(?: (?:it|this|that|them))? (?:later|soon|asap)|` +
+		`(?:skip|skipped|skipping)(?: (?:this|it))? for now\b[^()\[\]]*|come back (?:to (?:this|it) )?later\b[^()\[\]]*|` +
 		`(?:link|source|reference|citation|number|diagram|picture|image|name|date|url|owner|example)s?(?: (?:needed|missing|to come|to follow)|\?+)` +
 		`)[?!.\s]*[)\]]`)
+	finite       = pattern(`\b(?:is|are|was|were|be|has|have|had|need|needs|must|ought|seems?|going|want|wants|able|who|which|that|expects?|allows?|wait|waits)\b.* to be `)
 	pendingAlone = pattern(`^(?:still )?(?:outstanding|pending|unclear|missing)`)
 	// assigned matches "(Obi to write this part)".
 	assigned = pattern(`^[(\[]\s*(?:@[\w-]+|[A-Z][\w.-]*(?: [A-Z][\w.-]*)?) to (?:write|add|draw|describe|provide|supply|finish|update|fill in|confirm|decide|define|check|clarify|complete|specify|determine)(?:\s+(?:this|these|it|that|here|the|a|an|more|details|numbers|section|part)\b[^()\[\]]*)?\s*[)\]]`)
@@ -73,7 +77,7 @@ func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 			return text.Span{Start: m[0], End: m[0] + len(strings.TrimRight(lower[m[0]:m[1]], ".!"))}, true
 		}
 	}
-	if wanted&ofFragment != 0 {
+	if wanted&(ofFragment|ofOpenNoun) != 0 {
 		if span, ok := findFragment(lower); ok {
 			return span, true
 		}
@@ -94,7 +98,7 @@ func findFragment(lower string) (text.Span, bool) {
 		start = m[1]
 	}
 	m := fragment().FindStringSubmatchIndex(lower[start:])
-	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower) || saysStatus(lower[:start]) {
+	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower) || m[14] >= 0 && finite().MatchString(lower[start:]) || saysStatus(lower[:start]) {
 		return text.Span{}, false
 	}
 	return firstGroup(m).Shift(start), true

@@ -55,7 +55,7 @@ func isMark(mark, before, after string) bool {
 	case "TBD":
 		return !endsWith(articles, prior) && !follows(markNouns, next)
 	case "XXX":
-		return alone || strings.HasPrefix(after, ":") || opensClause(prior) && strings.HasPrefix(after, "(")
+		return alone || strings.HasPrefix(after, ":") || opensClause(prior) && (strings.HasPrefix(after, "(") || follows(orders, next))
 	}
 	// The same words, in lower case, are used in other ways, too.
 	switch strings.ToLower(strings.ReplaceAll(mark, ".", "")) {

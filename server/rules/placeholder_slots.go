@@ -15,7 +15,7 @@ const units = `(?:%|percent\b|(?:ms|s|secs?|seconds?|mins?|minutes?|hours?|days?
 
 // missingFigure matches a gap before a unit, after a currency sign, and a line to
 // write on.
-var missingFigure = pattern(`(?i)\b(?:xx+|nn+) ?` + units + `|\b(?-i:XX+|NN+)[KkMB]\b|[$€£] ?(?:xx+|nn+|\?+|_{2,})(?:[kmb]?\b|[\s.,)]|$)|` +
+var missingFigure = pattern(`(?i)\b(?:xx+|nn+) ?` + units + `|\b(?-i:XX+|NN+)[KkMB]\b|[$€£] ?(?:xx+|n+|\?+|_{2,})(?:[kmb]?\b|[\s.,)]|$)|` +
 	`(?:^|[\s(|:~≈<>=])(\?{1,4} ?` + units + `|_{2,} ?` + units + `|_{3,})`)
 
 // missingNumber matches the number of a document or ticket that nobody has given
@@ -25,7 +25,7 @@ var missingNumber = pattern(`\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})
 // findSlot finds a place at which a figure, number or date is still to be filled
 // in.
 func findSlot(words, lower string, metadata bool) (text.Span, bool) {
-	if containsAny(lower, []string{"xx", "nn", "?", "__"}) {
+	if containsAny(lower, []string{"xx", "nn", "?", "__", "$n", "€n"}) {
 		for _, m := range missingFigure().FindAllStringSubmatchIndex(words, -1) {
 			span := text.Span{Start: m[0], End: m[1]}
 			if m[2] >= 0 {
@@ -73,7 +73,8 @@ func isMissingNumber(words string, span text.Span, ticket, date bool) bool {
 var (
 	leftover = pattern(`\blorem ipsum\b|^\s*(?:[^:.]{1,40}: )?coming soon[.!]*\s*$|\b(?:your|placeholder) text (?:goes )?here\b|` +
 		`^\s*(?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?\s*$`)
-	templateBracket = pattern(`^(?:(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list the|provide)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
+	templateBracket = pattern(`^(?:(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list (?:the|all|everyone|everybody|who|any|of all)|provide|who|link to|date of)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
+		`(\[(?:link|url|diagram|image|screenshot|picture|date|name|owner|number|reference)\])[\s.,;)]*$|` +
 		`(\{(?:describe|explain|list|insert|enter|add|provide|fill|name of|title of|short|your|link to|who|why|how|problem|argument|justification|if)\s[^{}\n]*\})|` +
 		`(\{\{[\w .-]{1,20}\}\})(?: ?` + units + `|[.,;)\s]*$))`)
 )

@@ -14,6 +14,7 @@ const (
 	ofLater
 	ofGap
 	ofFragment
+	ofOpenNoun
 	ofBracket
 )
 
@@ -27,20 +28,20 @@ var (
 	// hintSigns are looked for anywhere, hintWords as whole words.
 	hintSigns = []hint{
 		{"??", ofMark | ofSlot}, {"t.b.", ofMark}, {"xx", ofMark | ofSlot}, {"nnn", ofSlot}, {"__", ofSlot}, {"yyyy", ofSlot}, {"$?", ofSlot}, {" ?", ofSlot}, {"(?", ofSlot}, {"~?", ofSlot}, {"q? ", ofSlot}, {"/yyyy", ofSlot}, {".yyyy", ofSlot},
-		{"-?", ofSlot}, {"#?", ofSlot}, {"[", ofTemplate}, {"{", ofTemplate}, {"?)", ofBracket}, {"?]", ofBracket},
+		{"-?", ofSlot}, {"#?", ofSlot}, {"[", ofTemplate}, {"$n", ofSlot}, {"€n", ofSlot}, {" to be ", ofOpenNoun}, {"{", ofTemplate}, {"?)", ofBracket}, {"?]", ofBracket},
 	}
 	hintWords = hintsOf([]hint{
 		{"todo, to-do, tbd, tba, tbc, fixme, wip", ofMark},
 		{"nn, 20yy", ofSlot},
 		{"lorem ipsum, coming soon, text here, text goes here, here", ofLeftover},
 		{"yet to be, still to be, remain to be, remains to be, still need to be, still needs to be, still has to be, still have to be, we have not, we haven't, we still, " +
-			"to follow, to come, will follow, will come, coming", ofDelay},
+			"to follow, to come, will follow, will come, coming, yet", ofDelay},
 		{"later, soon, shortly, here, in due course, in the next, in a later, in a future", ofLater},
 		{"still missing, missing here, missing yet, missing for now, missing so far", ofGap},
 		{"to be, not, nothing, undecided, unwritten, outstanding, pending, unclear, missing, still outstanding, still pending, still unclear, didn't, did not, haven't, have not, i didn't, i did not, i haven't, i have not, left, intentionally left, deliberately left, " +
 			"to do, to define, to decide, to confirm, to clarify, to complete, to determine, to specify", ofFragment},
 		{"to be, to do, to define, to decide, to confirm, to clarify, to complete, to determine, to specify, to check, to verify, fill, will draw, will add, will fill, will write, " +
-			"will calculate, will update, will decide, will define, will confirm, will check, will insert, will provide, please, must, need to, i'll, later, soon, asap, needed, missing, to come, to follow, to fill in, to write, to add, to draw, to describe, to provide, to supply, to finish, to update", ofBracket},
+			"will calculate, will update, will decide, will define, will confirm, will check, will insert, will provide, please, must, need to, i'll, skip, skipped, come back, later, soon, asap, needed, missing, to come, to follow, to fill in, to write, to add, to draw, to describe, to provide, to supply, to finish, to update", ofBracket},
 	})
 	hintLexicon = func() *lexicon {
 		words := make([]string, len(hintWords))

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
@@ -75,44 +73,6 @@ func settlesItself(ws tokens) bool {
 
 var pointing = setOf("see cf")
 
-// labelLength is how many words at the beginning are the label of a requirement, as
-// in "R5. Fault tolerant" and "NFR-02: ...".
-func labelLength(ws tokens) int {
-	if len(ws) > 2 && (ws[1].text == ":" || ws[1].text == "." || ws[1].text == ")") && requirementLabel().MatchString(ws[0].text) {
-		return 2
-	}
-	return 0
-}
-
-// followsLabel holds when the label is all that the sentence before says, as in
-// "R5. Fault tolerant".
-func (r *requirementReader) followsLabel(sentence int) bool {
-	c := r.content
-	if sentence == 0 || c.Sentences[sentence-1].Block != c.Sentences[sentence].Block {
-		return false
-	}
-	before := c.Sentences[sentence-1].Span.Of(r.scope.Lower())
-	return len(before) < 10 && requirementLabel().MatchString(strings.TrimRight(before, ".) "))
-}
-
-// leadsToList holds for the last sentence of a paragraph that a list follows,
-// which says what is meant.
-func (r *requirementReader) leadsToList(sentence int) bool {
-	c := r.content
-	block := c.Sentences[sentence].Block
-	if c.Nodes[block].Parent >= 0 || sentence+1 < len(c.Sentences) && c.Sentences[sentence+1].Block == block {
-		return false
-	}
-	for _, n := range c.Nodes[block+1:] {
-		if n.Parent < 0 {
-			return n.Kind == document.KindList
-		}
-	}
-	return false
-}
-
-var requirementLabel = pattern(`^[a-z]{1,5}-?[0-9]+[a-z]?$`)
-
 func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sentence int) (claim, bool) {
 	first, last := ws.index(span.Start), ws.index(span.End)
 	if t.kind == kindGauge {
@@ -128,7 +88,7 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 	}
 	asked := askedFor(ws, last-1, t.kind == kindHarm)
 	if asked.how == notAsked && r.role == requirements {
-		asked = r.bulletGoal(ws, first, sentence)
+		asked = r.bulletGoal(ws, first, sentence, t.kind == kindHarm)
 	}
 	if asked.how == notAsked || !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
 		return claim{}, false
@@ -136,58 +96,12 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 	if asked.how != demanded && r.role != requirements && (pronouns[ws.at(asked.clause)] && asked.clause+1 == asked.modal || t.class.minor) {
 		return claim{}, false
 	}
-	return claim{t.class, span, min(ws[asked.clause].span.Start, span.Start), asked.how}, true
+	from := ws[asked.clause].span.Start
+	if asked.bullet { // in a row, from its cell on
+		from = max(from, r.content.Sentences[sentence].Span.Start)
+	}
+	return claim{t.class, span, min(from, span.Start), asked.how}, true
 }
-
-// bulletGoal holds for a goal that is stated without a verb of obligation, as
-// lists of goals do: "High availability", "Search is fast". What is listed under
-// a goal explains it.
-func (r *requirementReader) bulletGoal(ws tokens, first, sentence int) asking {
-	c := r.content
-	block := c.Sentences[sentence].Block
-	item := c.Ancestor(block, document.KindItem)
-	nested := item >= 0 && c.Ancestor(item, document.KindItem) >= 0
-	if item < 0 && !r.labelled && c.Nodes[block].Kind != document.KindCell || nested || len(ws) > 14 ||
-		ws.has(0, first, clauseEnds) || ws.has(phraseStart(ws, first), first, negations) || ws.has(0, len(ws), doubtful) {
-		return asking{}
-	}
-	return asking{how: wished, bullet: true}
-}
-
-// phraseStart is where the part of a listing sentence begins that holds a word.
-func phraseStart(ws tokens, at int) int {
-	for at > 0 && ws[at-1].text != "," {
-		at--
-	}
-	return at
-}
-
-// listRole is what the line over a list says of its items: "Goals:", "Non-goals:".
-func (r *requirementReader) listRole(sentence int) role {
-	c := r.content
-	top := topBlock(c, c.Sentences[sentence].Block)
-	if c.Nodes[top].Kind != document.KindList {
-		return plainText
-	}
-	before := top - 1
-	for before >= 0 && c.Nodes[before].Parent >= 0 {
-		before--
-	}
-	if before < 0 || c.Nodes[before].Kind != document.KindParagraph {
-		return plainText
-	}
-	line := r.scope.Lower()[c.Nodes[before].Span.Start:c.Nodes[before].Span.End]
-	switch {
-	case startsWordOf(line, notGoals):
-		return noRequirements
-	case startsWordOf(line, goalWords):
-		return requirements
-	}
-	return plainText
-}
-
-// doubtful are the doubts but "can": "users can search quickly" is a goal.
-var doubtful = setOf("may might could would cannot")
 
 var (
 	protects  = setOf("against despite")

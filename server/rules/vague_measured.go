@@ -32,7 +32,7 @@ func (r *requirementReader) vicinity(sentence int) text.Span {
 	c := r.content
 	block := c.Sentences[sentence].Block
 	if row := c.Ancestor(block, document.KindRow); row >= 0 {
-		return c.Nodes[row].Span
+		return r.withoutNumber(row)
 	}
 	if item := c.Ancestor(block, document.KindItem); item >= 0 {
 		if parent := c.Ancestor(item, document.KindItem); parent >= 0 {
@@ -49,26 +49,38 @@ func (r *requirementReader) vicinity(sentence int) text.Span {
 	return r.labelledLines(near, c.Sentences[sentence].Span.Start)
 }
 
+// withoutNumber is a row without its first cell, when that only numbers it.
+func (r *requirementReader) withoutNumber(row int) text.Span {
+	c := r.content
+	span := c.Nodes[row].Span
+	for i := row + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < span.End; i++ {
+		if n := c.Nodes[i]; n.Kind == document.KindCell {
+			if rowNumber().MatchString(n.Inner.Of(c.Source)) {
+				span.Start = n.Span.End
+			}
+			break
+		}
+	}
+	return span
+}
+
+var rowNumber = pattern(`^[\s|]*[A-Za-z-]{0,5}[0-9.]{1,4}[\s|]*$`)
+
 // lineLabel matches the number of a requirement at the beginning of its line.
 var lineLabel = pattern(`(?m)^[ \t]*(?:\*\*)?(?:[0-9]+(?:\.[0-9]+)+|[A-Za-z]{1,5}-?[0-9]+|[a-z0-9]\))[.:)]*(?:\*\*)?[ \t]`)
 
 // labelledLines narrows a part of a paragraph to the lines of one requirement,
-// where each of the lines in it begins with a number: "2.2 Processing resumes".
+// without its number, where lines begin with one: "2.2 Processing resumes".
 func (r *requirementReader) labelledLines(near text.Span, at int) text.Span {
 	source := r.content.Source
 	line := strings.LastIndexByte(source[:at], '\n') + 1
-	if !lineLabel().MatchString(source[line:near.End]) {
+	own := lineLabel().FindStringIndex(source[line:near.End])
+	if own == nil || own[0] != 0 {
 		return near
 	}
-	from := near.Start
-	for _, m := range lineLabel().FindAllStringIndex(source[from:near.End], -1) {
-		switch start := from + m[0]; {
-		case start == line:
-			near.Start = start
-		case start > at:
-			near.End = start
-			return near
-		}
+	near.Start = line + own[1]
+	if next := lineLabel().FindStringIndex(source[near.Start:near.End]); next != nil && near.Start+next[0] > at {
+		near.End = near.Start + next[0]
 	}
 	return near
 }

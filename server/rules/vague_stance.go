@@ -16,6 +16,7 @@ var (
 	adjectives = setOf("concurrent simultaneous parallel active incoming different new daily online")
 	many       = setOf("many numerous a lots plenty tons")
 	wholes     = setOf("system solution service platform architecture design infrastructure pipeline api store backend application product experience interface database storage cache queue")
+	makes      = setOf("keep keeps keeping")
 	aspects    = setOf("of for in on per during")
 	nearly     = setOf("almost virtually practically nearly to hardly")
 	degrees    = setOf("modest moderate tiny decent bearable manageable sane sensible low high minimal minimum good fast short small great acceptable reasonable excellent minimized minimised optimal strong tolerable quick maximal maximum lowest highest negligible maximized")
@@ -70,6 +71,12 @@ func degreeOf(ws tokens, first, last int) int {
 	if before == "little" || before == "minimal" || before == "no" && nearly[ws.at(first-2)] || minimize[before] || degrees[before] && plainNext[ws.at(last)] {
 		return first - 1
 	}
+	if ws[first].text == "times" { // "short queueing times", and much else
+		if next := ws.at(last); degrees[ws.at(first-2)] && (next == "" || plainNext[next]) {
+			return first - 2
+		}
+		return -1
+	}
 	if excesses[before] && ws.has(first-5, first, negations) {
 		return first - 1
 	}
@@ -100,6 +107,9 @@ func aspectLength(ws tokens, from int) (n int) {
 func isPredicate(ws tokens, first, last int) bool {
 	if next := ws.at(last); next != "" && !plainNext[next] || next == "enough" && last+1 < len(ws) && ws.at(last+1) != "." && ws.at(last+1) != "for" || next == "to" || next == "as" || next == "by" || next == "of" || ws.at(first-1) == "as" && next == "as" {
 		return false
+	}
+	if ws.has(first-4, first-1, makes) {
+		return true
 	}
 	for i := first - 1; i >= 0 && first-i <= 8; i-- {
 		w := ws[i].text

@@ -26,7 +26,7 @@ var vagueClasses = []vagueClass{
 		name: "latency", measured: measureTime | measureTarget,
 		ask:   "which percentile of latency, at what load and where it is measured",
 		blank: " (p99 < ___ ms at ___ requests/s)",
-		qualities: "low latency, minimal latency, very low latency, ultra low latency, good latency, minimal delay, minimum latency, minimum delay, as fast as possible, " +
+		qualities: "low latency, minimal latency, very low latency, ultra low latency, good latency, minimal delay, minimum latency, minimum delay, as fast as possible, as low as possible, as short as possible, " +
 			"as quickly as possible, good performance, high performance, great performance, excellent performance, highly performant, near instant, " +
 			"quick response, fast response, fast responses, quick responses, short response time, short response times, fast response times, " +
 			"quick response times, low response times, low response time, reasonable latency, acceptable latency, acceptable performance, reasonable performance, lightning fast, " +
@@ -35,7 +35,7 @@ var vagueClasses = []vagueClass{
 			"in no time, with little delay, in the blink of an eye, without waiting",
 		traits:   "fast, quick, responsive, snappy, performant, instant, instantaneous",
 		manners:  "quickly, promptly, instantly, swiftly, rapidly, instantaneously, fast",
-		gauges:   "latency, latencies, response time, response times, load time, load times, delay, delays, lag, performance, page load times, page load time, waiting times, wait times, speed",
+		gauges:   "times, latency, latencies, response time, response times, load time, load times, delay, delays, lag, performance, page load times, page load time, waiting times, wait times, speed",
 		overruns: "too long, too slow, too slowly, wait long, wait for long, wait too long, take long, too much time, too much latency, too much delay",
 	},
 	{
@@ -159,6 +159,7 @@ var vagueClasses = []vagueClass{
 		blank: " (at most ___ at ___ requests/s)",
 		harms: "slow, slows, slow down, impact, impacts, affect, affects, degrade, degrades, delay, delays, impair, impairs, hurt, hurts, burden, burdens, load, increase, increases, reduce, reduces, " +
 			"worsen, influence, degradation, slowdown, pressure, strain, performance impact, impact on performance, memory pressure",
+		overruns: "too much load, too much pressure, too much strain, too much traffic on, too high a load",
 	},
 	{
 		name: "promptness", measured: measureTime | measureTarget, bound: true,

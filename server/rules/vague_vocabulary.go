@@ -48,6 +48,14 @@ func newVagueVocabulary() *vagueVocabulary {
 				}
 			}
 		}
+		if c.amounts != "" {
+			for _, phrase := range amountsOf() {
+				add(phrase, vagueTerm{c, kindAmount})
+			}
+		}
+		for _, phrase := range c.products() {
+			add(phrase, vagueTerm{c, kindQuality})
+		}
 		for overrun := range strings.SplitSeq(c.overruns, ", ") {
 			if overrun != "" {
 				add(overrun, vagueTerm{c, kindHarm})
@@ -82,4 +90,33 @@ func spellings(phrase string) []string {
 		all = append(all, phrase[:first]+"-"+phrase[first+1:])
 	}
 	return all
+}
+
+// products are the phrases that a class combines: what always has to be so, and
+// what there is much of.
+func (c *vagueClass) products() (phrases []string) {
+	combine := func(first, second []string) {
+		for _, a := range first {
+			for _, b := range second {
+				phrases = append(phrases, a+" "+b)
+			}
+		}
+	}
+	switch c.name {
+	case "availability":
+		combine([]string{"always", "permanently", "constantly", "continuously", "at any time"}, []string{"reachable", "accessible", "online", "operational", "usable", "working", "up and running"})
+	case "scale":
+		combine([]string{"large", "very large", "huge", "massive", "growing", "increasing", "big", "enormous"}, []string{"user base", "customer base", "audience", "workloads", "crowds"})
+	}
+	return phrases
+}
+
+// amountsOf are the phrases for much of something.
+func amountsOf() (phrases []string) {
+	for _, degree := range []string{"considerable", "substantial", "significant", "great", "vast", "enormous", "very high", "very large", "big", "fast growing", "ever increasing", "rising"} {
+		for _, unit := range []string{"number of", "numbers of", "amount of", "amounts of", "volume of", "volumes of", "quantity of", "quantities of"} {
+			phrases = append(phrases, degree+" "+unit)
+		}
+	}
+	return phrases
 }
