@@ -60,9 +60,14 @@ func (s *session) sayOnce(kind protocol.MessageType, sentence string) {
 	}
 }
 
-// sentence is an error as one is shown: from a capital letter to a full stop.
+// sentence is an error as one is shown: from a capital letter to a full stop, or to
+// the question mark of a guess.
 func sentence(err error) string {
 	said := err.Error()
 	first, size := utf8.DecodeRuneInString(said)
-	return string(unicode.ToUpper(first)) + strings.TrimRight(said[size:], ".") + "."
+	said = string(unicode.ToUpper(first)) + said[size:]
+	if strings.HasSuffix(said, "?") {
+		return said
+	}
+	return strings.TrimRight(said, ".") + "."
 }

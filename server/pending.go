@@ -56,17 +56,25 @@ const maxAttempts = 5
 var errEditedAway = errors.New("the place was edited in the meantime")
 
 // apply makes the edits of the text that the change began with in the text as it
-// is by now: all of them or none.
+// is by now: all of them or none. Edits are made one after another: clients that
+// know no versions would make two at a time in the wrong places.
 func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 	if !p.s.features.applyEdit {
 		return errors.New("the editor does not let designls edit, so the document is unchanged")
 	}
+	if _, err := p.s.editing.begin(ctx); err != nil {
+		return err
+	}
+	defer p.s.editing.end()
 	for range maxAttempts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		file, fitted, err := p.fit(edits)
 		if err != nil {
 			return err
 		}
-		reason, err := p.send(ctx, file, fitted)
+		reason, err := p.send(file, fitted)
 		if err != nil || reason == "" {
 			p.place = p.placeOf(file, fitted)
 			return err
@@ -78,58 +86,17 @@ func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 	return errors.New("the document changed at every attempt, so nothing was put into it; try again when you have stopped typing")
 }
 
-// fit moves edits to the text as it is now.
-func (p *pending) fit(edits []text.Edit) (*workspace.File, []text.Edit, error) {
-	before, err := p.view.File(p.uri)
-	if err != nil {
-		return nil, nil, err
-	}
-	file, changes, err := p.sinceThen(before)
-	if err != nil {
-		return nil, nil, err
-	}
-	content := file.Text.Content()
-	moved, intact := rebase(edits, changes, before.Text.Content(), content)
-	if !intact {
-		return nil, nil, errEditedAway
-	}
-	moved = withEOL(moved, content)
-	if _, err := text.ApplyEdits(content, moved); err != nil {
-		return nil, nil, fmt.Errorf("a bug in designls: %w", err)
-	}
-	return file, moved, nil
-}
-
-// sinceThen returns the text as it is now and what was changed since, in order.
-func (p *pending) sinceThen(before *workspace.File) (*workspace.File, []text.Edit, error) {
-	if err := p.s.inStep(p.uri); err != nil {
-		return nil, nil, err
-	}
-	p.s.mu.Lock()
-	now := p.s.workspace.Snapshot()
-	followed := before.Open && !p.follower.lost
-	changes := slices.Clone(p.follower.edits)
-	p.s.mu.Unlock()
-	file, err := now.File(p.uri)
-	if err != nil || followed {
-		return file, changes, err
-	}
-	// Nobody has told what was changed on disk, or while it was closed.
-	changes = text.Diff(before.Text.Content(), file.Text.Content())
-	slices.Reverse(changes)
-	return file, changes, nil
-}
-
 // send has the client make edits, and returns why it did not. The author's cancel
-// no longer counts: whether the edit is made must be known.
-func (p *pending) send(ctx context.Context, file *workspace.File, edits []text.Edit) (refused string, err error) {
-	result, err := p.s.client.ApplyEdit(context.WithoutCancel(ctx), &protocol.ApplyWorkspaceEditParams{
+// no longer counts: whether the edit is made must be known. Only the end of the
+// session ends the waiting.
+func (p *pending) send(file *workspace.File, edits []text.Edit) (refused string, err error) {
+	result, err := p.s.client.ApplyEdit(p.s.ctx, &protocol.ApplyWorkspaceEditParams{
 		Label: &p.label,
 		Edit:  *p.s.workspaceEdit(file, edits, p.label),
 	})
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("the editor did not make the edit: %w; look whether the document is as it was", err)
+		return "", fmt.Errorf("the editor did not make the edit: %v; look whether the document is as it was", err)
 	case result == nil || result.Applied:
 		return "", nil
 	case result.FailureReason != nil && *result.FailureReason != "":

@@ -37,7 +37,7 @@ type review struct {
 // review looks at a document as it was in a view.
 func (s *session) review(ctx context.Context, v view, documentURI string) (*review, error) {
 	if err := s.inStep(documentURI); err != nil {
-		return nil, err
+		return nil, failed(err)
 	}
 	file, err := v.File(documentURI)
 	if err != nil {

@@ -29,21 +29,34 @@ type runs struct {
 	count  atomic.Int64
 	mu     sync.Mutex
 	cancel map[protocol.ProgressToken]context.CancelFunc
+	turns  sync.Map // of string (action and document) to turn
 }
 
-func (rs *runs) add(token protocol.ProgressToken, cancel context.CancelFunc) {
+// turn is had by one run of an action on a document at a time.
+func (rs *runs) turn(work string) turn {
+	t, _ := rs.turns.LoadOrStore(work, newTurn())
+	return t.(turn)
+}
+
+// begin derives the context of a run, which ends when the client cancels one of
+// the tokens; a nil one is none. The client knows them before there is progress.
+// done must be called when the run is over.
+func (rs *runs) begin(ctx context.Context, tokens ...protocol.ProgressToken) (run context.Context, done func()) {
+	run, cancel := context.WithCancel(ctx)
+	tokens = slices.DeleteFunc(tokens, func(t protocol.ProgressToken) bool { return t == nil })
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
-	if rs.cancel == nil {
-		rs.cancel = map[protocol.ProgressToken]context.CancelFunc{}
+	for _, token := range tokens {
+		rs.cancel[token] = cancel
 	}
-	rs.cancel[token] = cancel
-}
-
-func (rs *runs) remove(token protocol.ProgressToken) {
-	rs.mu.Lock()
-	defer rs.mu.Unlock()
-	delete(rs.cancel, token)
+	return run, func() {
+		rs.mu.Lock()
+		defer rs.mu.Unlock()
+		for _, token := range tokens {
+			delete(rs.cancel, token)
+		}
+		cancel()
+	}
 }
 
 // workDoneProgressCancel handles "window/workDoneProgress/cancel". Work that has
@@ -81,7 +94,11 @@ func runCommand(s *session, raw []byte, params *protocol.ExecuteCommandParams) (
 			r.pending.leave()
 			return nil, err
 		}
-		s.background("the action "+action.ID, func(ctx context.Context) { r.carryOut(ctx, params.WorkDoneToken) })
+		ctx, done := s.runs.begin(s.ctx, protocol.String(r.id), params.WorkDoneToken)
+		s.background("the action "+action.ID, func(context.Context) {
+			defer done()
+			r.carryOut(ctx, params.WorkDoneToken)
+		})
 		return started{Run: r.id}, nil
 	}, nil
 }

@@ -202,7 +202,7 @@ func TestACommandThatCannotBeCarriedOut(t *testing.T) {
 		} {
 			argument := strings.ReplaceAll(tt.argument, "URI", string(e.URI(doc)))
 			_, err := e.Execute(tt.command, []byte(argument))
-			if err == nil || !strings.Contains(err.Error(), tt.want) {
+			if err == nil || !strings.Contains(err.Error(), tt.want) || strings.HasSuffix(err.Error(), "?.") {
 				t.Errorf("%s %s: error %v does not say %q", tt.command, argument, err, tt.want)
 			}
 		}

@@ -5,14 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 	"go.uber.org/zap"
 
 	"github.com/designls/designls/server/actions"
-	"github.com/designls/designls/server/text"
 )
 
 // run is one run of an action on a document.
@@ -29,13 +27,7 @@ type run struct {
 // sentence that says why there is none.
 func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 	defer func() { r.pending.leave() }()
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	r.progress = r.s.newProgress(ctx, r.id, offered)
-	if r.progress.token != nil {
-		r.s.runs.add(r.progress.token, cancel)
-		defer r.s.runs.remove(r.progress.token)
-	}
 	r.progress.begin(ctx, r.action.Title)
 	var summary string
 	var err error
@@ -64,8 +56,18 @@ func (r *run) finish(ctx context.Context, summary string, err error) {
 }
 
 // change works the edits out and makes them, once more from the start if the
-// author wants that.
+// author wants that. Runs of one action on one document follow one another, because
+// each writes over what the one before has written.
 func (r *run) change(ctx context.Context) (summary string, err error) {
+	turn := r.s.runs.turn(r.action.ID + " " + key(r.arguments.URI))
+	waited, err := turn.begin(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer turn.end()
+	if waited {
+		r.restart()
+	}
 	for {
 		result, err := r.settle(ctx)
 		if err != nil || len(result.Edits) == 0 {
@@ -80,8 +82,19 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 		if !again || err != nil {
 			return summary, err
 		}
-		r.pending.restart()
+		r.restart()
 	}
+}
+
+// restart has the run begin anew on the text as it is now. What the author had
+// selected moves along.
+func (r *run) restart() {
+	if r.arguments.Range != nil {
+		if moved, ok := r.pending.movedRange(*r.arguments.Range); ok {
+			r.arguments.Range = &moved
+		}
+	}
+	r.pending.restart()
 }
 
 // reveal takes the author to what was written, which often is far from where it
@@ -108,55 +121,8 @@ func (r *run) settle(ctx context.Context) (actions.Result, error) {
 	if err != nil || choice.Option == "" {
 		return actions.Result{Summary: "The document is unchanged."}, err
 	}
-	r.pending.restart() // the author may have written while deciding
+	r.restart() // the author may have written while deciding
 	return r.work(ctx, map[string]string{choice.Option: choice.Value})
-}
-
-func (r *run) choose(ctx context.Context, c *actions.Conflict) (actions.Choice, error) {
-	var titles []string
-	for _, choice := range c.Choices {
-		titles = append(titles, choice.Title)
-	}
-	title, err := r.s.ask(ctx, c.Message, append(titles, "Cancel"))
-	if err != nil {
-		return actions.Choice{}, fmt.Errorf("%s; the editor cannot ask what to do, so the document is unchanged: %w", trimStop(c.Message), err)
-	}
-	i := slices.Index(titles, title)
-	if i < 0 {
-		return actions.Choice{}, nil
-	}
-	return c.Choices[i], nil
-}
-
-// The ways out when the place of an edit is gone.
-const (
-	choiceAgain   = "Run again"
-	choiceAtEnd   = "Insert at the end"
-	choiceDiscard = "Discard"
-)
-
-// offer asks what to do with a result whose place was edited away.
-func (r *run) offer(ctx context.Context, result actions.Result) (again bool, summary string, err error) {
-	question := fmt.Sprintf("The place for %q was edited while it was being worked out, so nothing was changed.", r.action.Title)
-	switch title, err := r.s.ask(ctx, question, []string{choiceAgain, choiceAtEnd, choiceDiscard}); {
-	case err != nil:
-		return false, "", errEditedAway
-	case title == choiceAgain:
-		return true, "", nil
-	case title == choiceAtEnd:
-		return false, result.Summary, r.insertAtEnd(ctx, result.Edits)
-	}
-	return false, "The document is unchanged.", nil
-}
-
-func (r *run) insertAtEnd(ctx context.Context, edits []text.Edit) error {
-	r.pending.restart()
-	file, err := r.pending.view.File(r.arguments.URI)
-	if err != nil {
-		return err
-	}
-	has := func(id string) bool { return file.Document().Block(id) != nil }
-	return r.pending.apply(ctx, []text.Edit{atEnd(edits, file.Text.Content(), has)})
 }
 
 // work runs the action, with options over those that were asked for.

@@ -37,6 +37,8 @@ type session struct {
 	outOfStep  map[string]error // by URI: buffers whose text is not known, and why
 	followers  followers
 
+	editing turn // of a change that the client is asked to make
+
 	reviewers reviewers
 	schedule  schedule
 	published published
@@ -55,6 +57,8 @@ func newSession(ctx context.Context, end context.CancelFunc, rw io.ReadWriteClos
 	s.conn = jsonrpc2.NewConn(s.stream, jsonrpc2.WithCodec(codec{}))
 	s.client = protocol.ClientDispatcher(s.conn)
 	s.workspace = workspace.NewSession(s.known)
+	s.editing = newTurn()
+	s.runs.cancel = map[protocol.ProgressToken]context.CancelFunc{}
 	s.outOfStep = map[string]error{}
 	s.folderFiles = map[string]bool{}
 	return s

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
 	"github.com/designls/designls/server"
@@ -137,6 +138,17 @@ func TestChangesThatMakeNoSense(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestARequestAboutTextThatIsNotKnownFails(t *testing.T) {
+	bubble(t, files{doc: "# Store\n"}, lsptest.Config{}, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":2},"contentChanges":[7]}`, e.URI(doc)))
+		_, err := e.Call(t.Context(), "textDocument/foldingRange", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, e.URI(doc)))
+		if wire, ok := err.(*jsonrpc2.Error); !ok || wire.Code != jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed) {
+			t.Errorf("answered with %v", err)
+		}
+	})
 }
 
 func TestMessagesAboutDocumentsThatAreNotOpen(t *testing.T) {

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -54,7 +53,7 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
 	}
-	code := server.Serve(ctx, stdio{s}, options)
+	code := server.Serve(ctx, newStdio(s), options)
 	log.Info("session ended", zap.Int("code", code))
 	if code != server.ExitClean {
 		return exitError{code: code}
@@ -86,21 +85,4 @@ func serveListener(ctx context.Context, stderr io.Writer, address string, option
 		return err
 	}
 	return server.ServeListener(ctx, listener, options)
-}
-
-// stdio is the connection over the standard streams.
-type stdio struct{ s streams }
-
-func (c stdio) Read(p []byte) (int, error)  { return c.s.in.Read(p) }
-func (c stdio) Write(p []byte) (int, error) { return c.s.out.Write(p) }
-
-// Close closes both directions, where they can be closed.
-func (c stdio) Close() error {
-	var errs []error
-	for _, stream := range []any{c.s.in, c.s.out} {
-		if closer, ok := stream.(io.Closer); ok {
-			errs = append(errs, closer.Close())
-		}
-	}
-	return errors.Join(errs...)
 }

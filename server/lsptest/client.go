@@ -101,8 +101,12 @@ func (e peer) ShowDocument(_ context.Context, p *protocol.ShowDocumentParams) (*
 
 func (e peer) WorkDoneProgressCreate(_ context.Context, p *protocol.WorkDoneProgressCreateParams) error {
 	e.mu.Lock()
-	defer e.mu.Unlock()
+	before := e.beforeProgress
 	e.begun[tokenString(p.Token)] = true
+	e.mu.Unlock()
+	if before != nil {
+		before()
+	}
 	return nil
 }
 

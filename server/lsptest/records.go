@@ -27,6 +27,8 @@ type records struct {
 	refusal    string          // of the next edits, when not ""
 	beforeEdit func()          // done before an edit is applied
 	begun      map[string]bool // tokens the server created
+
+	beforeProgress func() // done before progress is created
 }
 
 func newRecords() records {
@@ -101,6 +103,14 @@ func (e *Editor) BeforeEdit(f func()) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.beforeEdit = f
+}
+
+// BeforeProgress has something done each time the server asks for progress, before
+// it gets its answer.
+func (e *Editor) BeforeProgress(f func()) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.beforeProgress = f
 }
 
 // ProgressOf returns what was told under a token.

@@ -1,0 +1,58 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/text"
+)
+
+// choose asks what to do about text of the author's that a result would replace.
+func (r *run) choose(ctx context.Context, c *actions.Conflict) (actions.Choice, error) {
+	var titles []string
+	for _, choice := range c.Choices {
+		titles = append(titles, choice.Title)
+	}
+	title, err := r.s.ask(ctx, c.Message, append(titles, "Cancel"))
+	if err != nil {
+		return actions.Choice{}, fmt.Errorf("%s; the editor cannot ask what to do, so the document is unchanged: %w", trimStop(c.Message), err)
+	}
+	i := slices.Index(titles, title)
+	if i < 0 {
+		return actions.Choice{}, nil
+	}
+	return c.Choices[i], nil
+}
+
+// The ways out when the place of an edit is gone.
+const (
+	choiceAgain   = "Run again"
+	choiceAtEnd   = "Insert at the end"
+	choiceDiscard = "Discard"
+)
+
+// offer asks what to do with a result whose place was edited away.
+func (r *run) offer(ctx context.Context, result actions.Result) (again bool, summary string, err error) {
+	question := fmt.Sprintf("The place for %q was edited while it was being worked out, so nothing was changed.", r.action.Title)
+	switch title, err := r.s.ask(ctx, question, []string{choiceAgain, choiceAtEnd, choiceDiscard}); {
+	case err != nil:
+		return false, "", errEditedAway
+	case title == choiceAgain:
+		return true, "", nil
+	case title == choiceAtEnd:
+		return false, result.Summary, r.insertAtEnd(ctx, result.Edits)
+	}
+	return false, "The document is unchanged.", nil
+}
+
+func (r *run) insertAtEnd(ctx context.Context, edits []text.Edit) error {
+	r.restart()
+	file, err := r.pending.view.File(r.arguments.URI)
+	if err != nil {
+		return err
+	}
+	has := func(id string) bool { return file.Document().Block(id) != nil }
+	return r.pending.apply(ctx, []text.Edit{atEnd(edits, file.Text.Content(), has)})
+}
