@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/text"
 )
 
@@ -35,13 +37,13 @@ var foreign = newLexicon("rfc", "paper", "papers", "book", "thesis", "et al", "i
 
 // isExternal says whether a sentence, or the one before it in the same block,
 // links to or talks of another text, whose sections may be meant.
-func isExternal(c *document.Content, sentence document.Sentence) bool {
+func isExternal(c *document.Content, sentence document.Sentence, mentions []finding.Finding) bool {
 	block := c.Nodes[sentence.Block].Span
 	for _, other := range c.Sentences {
 		if other.Block != sentence.Block || other.Span.Start > sentence.Span.Start {
 			continue
 		}
-		if refersAway(c, other.Span) {
+		if refersAway(c, other.Span, mentions) {
 			return true
 		}
 	}
@@ -54,9 +56,12 @@ func isExternal(c *document.Content, sentence document.Sentence) bool {
 	return false
 }
 
-func refersAway(c *document.Content, span text.Span) bool {
+func refersAway(c *document.Content, span text.Span, mentions []finding.Finding) bool {
 	lower := lowerASCII(span.Of(c.Prose))
 	for _, m := range foreign.find(lower) {
+		if slices.ContainsFunc(mentions, func(f finding.Finding) bool { return f.Span.Contains(span.Start + m.Span.Start) }) {
+			continue // a word of the name
+		}
 		before := strings.TrimRight(lower[:m.Span.Start], " \t\r\n")
 		if !strings.HasSuffix(before, "this") && !strings.HasSuffix(before, "our") {
 			return true

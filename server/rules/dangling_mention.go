@@ -22,7 +22,7 @@ func danglingMentions(s *Scope) []finding.Finding {
 		}
 		last = i
 		here := danglingIn(s, c.Sentences[i])
-		if len(here) > 0 && isExternal(c, c.Sentences[i]) {
+		if len(here) > 0 && isExternal(c, c.Sentences[i], here) {
 			here = slices.DeleteFunc(here, func(f finding.Finding) bool { return !placedHere().MatchString(s.Lower()[f.Span.End:]) })
 		}
 		found = append(found, notLinked(c, here)...)
@@ -56,7 +56,7 @@ func notLinked(c *document.Content, found []finding.Finding) []finding.Finding {
 	return slices.DeleteFunc(found, func(f finding.Finding) bool { return within(links, f.Span.Start) })
 }
 
-var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "paragraph", "paragraphs", "clause", "subsection", "subsections", "pic", "image", "chart", "sketch", "illustration", "flowchart", "further up", "further down", "earlier", "later", "figure", "figures", "fig", "figs", "table", "tables", "listing", "appendix", "annex",
+var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", "paragraph", "paragraphs", "clause", "subsection", "subsections", "pic", "image", "chart", "sketch", "illustration", "flowchart", "further up", "further down", "earlier", "later", "figure", "figures", "fig", "figs", "table", "tables", "tab", "listing", "appendix", "annex",
 	"diagram", "picture", "drawing", "below", "above")
 
 // partsMentioned lists, in order, where a text may mention a part of a document.

@@ -41,6 +41,9 @@ func TestDanglingMention(t *testing.T) {
 		"here after all": numbered + "It is described in RFC 97 and in «section 6» below.",
 		"number above":   numbered + "See «3.2» above.",
 
+		"chapter by name": plain + "The steps are those of chapter \"«Optimisation»\".",
+		"name of a guide": plain + "See the \"«Labelling guide»\" section.",
+
 		"no diagram": plain + "«The diagram» below shows it. Then «the following sequence diagram» shows more.",
 		"no table":   plain + "«The table» above has the costs.",
 

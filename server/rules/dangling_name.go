@@ -16,7 +16,7 @@ var (
 	// "above" or "below".
 	quotedName = pattern(`\b(?:see|described in|discussed in|explained in|covered in|detailed in|refer to|shown in|outlined in|set out in|defined in|listed in)\s+(?:also\s+|in\s+)?(?:the\s+)?` +
 		`(?:(?:["“']([^"“”\n]{3,60})["”']\s+(?:section|chapter|below|above))|(?:(?:section|chapter)\s+["“]([^"“”\n]{3,60})["”]))\b?|` +
-		`\b(?:further (?:up|down)|above|below|earlier|later),? (?:in|under|at) (?:the )?["“]([^"“”\n]{3,60})["”]|` +
+		`\b(?:further (?:up|down)|above|below|earlier|later),? (?:in|under|at) (?:the )?["“]([^"“”\n]{3,60})["”]|\bchapter ["“]([^"“”\n]{3,60})["”]|` +
 		`\b(?:section|chapter)\s+["“]([^"“”\n]{3,60})["”]\s+(?:below|above)\b`)
 	plainName = pattern(`\b(?:the|our)\s+((?:[\w/&'-]+\s+){1,6})(?:section|chapter)\s+(?:above|below)\b`)
 )

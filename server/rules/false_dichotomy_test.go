@@ -12,6 +12,7 @@ func TestFalseDichotomy(t *testing.T) {
 	tests := map[string]string{
 		"weighed against":  "# A\n\n«For the log we weighed synchronous against asynchronous» writes and must settle for one of the two.\n",
 		"a pair taken up":  "# A\n\n«push or pull»: devices pull, push is too much hassle.\n",
+		"plural":           "# A\n\n«Should prices be computed in batches or as a stream»? We settled on batches.\n",
 		"driven or based":  "# A\n\nIt was discussed «whether the scheduler should be event-driven or polling-based»; the latter was chosen.\n",
 		"weighed and both": "# A\n\nThe report weighs push against pull, for readers who wonder.\n",
 

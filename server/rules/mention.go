@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	numberMention = pattern(`\b(?:([Ss]ections?|[Ss]ec\.|[Cc]hapters?|[Pp]aragraphs?|[Ss]ub-?sections?|[Cc]lause|Appendix|appendix|[Aa]nnex)|(Figures?|Figs?\.?|Tables?|Listing|Diagram|Picture)|(?:[Ss]ee|[Ii]n|[Bb]y) (figures?|figs?\.|tables?|listing))` +
+	numberMention = pattern(`\b(?:([Ss]ections?|[Ss]ec\.|[Cc]hapters?|[Pp]aragraphs?|[Ss]ub-?sections?|[Cc]lause|Appendix|appendix|[Aa]nnex)|(Figures?|Figs?\.?|Tables?|Tab\.|Listing|Diagram|Picture)|(?:[Ss]ee |[Ii]n |[Bb]y |\()(figures?|figs?\.|tables?|listing))` +
 		`[ \t\r\n]+([0-9]+(?:\.[0-9]+)*|[A-Z])\b|§ ?([0-9]+(?:\.[0-9]+)*)|\b(?:[Ii]n|[Ss]ee|[Uu]nder|[Pp]er|[Bb]y) ([0-9]+(?:\.[0-9]+)+) (?:below|above)\b`)
 
 	// furtherNumber continues "sections 3".
@@ -74,7 +74,7 @@ func partName(name string) string {
 		return "figure"
 	case "annex":
 		return "appendix"
-	case "tables":
+	case "tables", "tab":
 		return "table"
 	}
 	return name

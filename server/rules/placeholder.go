@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
@@ -50,6 +51,7 @@ const placeholderWhy = "A reader cannot tell whether this is undecided or forgot
 
 func findPlaceholders(s *Scope) []finding.Finding {
 	found := append(emptySection(s), leftoverTags(s)...)
+	found = append(found, emptyLists(s)...)
 	c := s.Content()
 	last := -1 // the table row in which something was found: one finding is enough
 	for i, wanted := range suspects(s) {
@@ -66,6 +68,12 @@ func findPlaceholders(s *Scope) []finding.Finding {
 		}
 	}
 	return found
+}
+
+// isParagraph says whether a sentence is all of a paragraph outside of lists.
+func isParagraph(c *document.Content, sentence document.Sentence) bool {
+	n := c.Nodes[sentence.Block]
+	return n.Kind == document.KindParagraph && n.Parent < 0 && strings.TrimSpace(n.Span.Of(c.Prose)) == strings.TrimSpace(sentence.Span.Of(c.Prose))
 }
 
 // placeholderIn finds the first mark in a sentence.
@@ -87,6 +95,9 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 	}
 	if !ok && !inHeading {
 		span, ok = findTemplateText(lower, wanted)
+		if !ok && wanted&ofFragment != 0 && isParagraph(c, sentence) && templateOrder().MatchString(lower) {
+			span, ok = text.Span{End: len(strings.TrimRight(lower, ".!"))}, true
+		}
 	}
 	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
 		says = "%s leaves %s open, and does not say who decides it and when."

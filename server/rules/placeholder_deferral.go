@@ -17,7 +17,7 @@ const (
 	toSettle = `(?:confirm|define|decide|clarify|determine|complete|specify|check|verify|fill in|do)`
 
 	// parts are what documents are made of, and systems are not.
-	parts = `(?:details?|numbers|figures?|diagrams?|description|explanation|examples?|tables?|content|contents|text|screenshots?|mock-?ups?|results|estimates?|estimations?|specification|specs?|` +
+	parts = `(?:details?|numbers|figures?|diagrams?|description|explanation|examples?|tables?|content|contents|texts?|screenshots?|mock-?ups?|results|estimates?|estimations?|specification|specs?|` +
 		`sections?|chapters?|lists?|references?|thresholds?|limits|values|test cases|test plan|rationale|names|links?|drawings?|charts?|pictures?|images?|costs|schema|wording|paragraph|more)`
 )
 
@@ -41,18 +41,21 @@ var (
 		`(to (?:confirm|define|decide|clarify|determine|complete|specify|do))|` +
 		`((?:still )?(?:outstanding|pending|unclear|missing)(?: yet)?)|` +
 		`(to do: [^.]*)|` +
-		`((?:[\w'-]+ ){1,4}to be ` + putOff + `)` +
+		`((?:[\w'-]+ ){1,4}to be ` + putOff + `)|` +
+		`(will be ` + putOff + `(?: (?:with|by|in|during|once|after|together)\b[^.]*)?)|` +
+		`(to be continued|n\.n|work in progress|under construction|under discussion|more to come|still open|needs (?:more )?work)` +
 		`)[.!]*\s*$`)
 	bracket = pattern(`^[(\[]\s*(?:` +
 		`(?:[^()\[\]]*\s)?to be (?:` + putOff + `|completed|added|provided|done|drawn|inserted)\b[^()\[\]]*|` +
 		`(?:still )?to ` + toSettle + `|fill (?:me )?in|` +
 		`(?:will|to|please|must|need to|i'll) (?:draw|add|fill in|write|calculate|update|decide|define|confirm|check|insert|provide)(?: (?:it|this|that|them|here))?(?: later| soon)?|` +
 		`(?:calculate|compute|decide|define|confirm|check|add|fill in|write|update|verify|discuss|clarify|estimate|measure|specify|draw)(?: (?:it|this|that|them))? (?:later|soon|asap)|` +
+		`placeholder\b[^()\[\]]*|(?:paste|attach|embed|insert)(?: [\w-]+){0,3} ` + parts + `|(?:more|others?|anything else|what else|who|when|how many|how much)\?+|` +
 		`(?:skip|skipped|skipping)(?: (?:this|it))? for now\b[^()\[\]]*|come back (?:to (?:this|it) )?later\b[^()\[\]]*|` +
 		`(?:link|source|reference|citation|number|diagram|picture|image|name|date|url|owner|example)s?(?: (?:needed|missing|to come|to follow)|\?+)` +
 		`)[?!.\s]*[)\]]`)
 	finite       = pattern(`\b(?:is|are|was|were|be|has|have|had|need|needs|must|ought|seems?|going|want|wants|able|who|which|that|expects?|allows?|wait|waits)\b.* to be `)
-	pendingAlone = pattern(`^(?:still )?(?:outstanding|pending|unclear|missing)`)
+	pendingAlone = pattern(`^(?:(?:still )?(?:outstanding|pending|unclear|missing)|will be )`)
 	// assigned matches "(Obi to write this part)".
 	assigned = pattern(`^[(\[]\s*(?:@[\w-]+|[A-Z][\w.-]*(?: [A-Z][\w.-]*)?) to (?:write|add|draw|describe|provide|supply|finish|update|fill in|confirm|decide|define|check|clarify|complete|specify|determine)(?:\s+(?:this|these|it|that|here|the|a|an|more|details|numbers|section|part)\b[^()\[\]]*)?\s*[)\]]`)
 	runtime  = pattern(`\bas (?:we )?will be\b`)
@@ -98,7 +101,7 @@ func findFragment(lower string) (text.Span, bool) {
 		start = m[1]
 	}
 	m := fragment().FindStringSubmatchIndex(lower[start:])
-	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower) || m[14] >= 0 && finite().MatchString(lower[start:]) || saysStatus(lower[:start]) {
+	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower[start:]) || m[14] >= 0 && finite().MatchString(lower[start:]) || saysStatus(lower[:start]) {
 		return text.Span{}, false
 	}
 	return firstGroup(m).Shift(start), true

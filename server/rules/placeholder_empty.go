@@ -73,6 +73,33 @@ func isEmpty(c *document.Content) bool {
 	return true
 }
 
+// emptyLists reports lists of nothing but dots, in a section that says something
+// else.
+func emptyLists(s *Scope) []finding.Finding {
+	c := s.Content()
+	if !containsAny(c.Source, []string{"...", "…"}) || isEmpty(c) {
+		return nil
+	}
+	var found []finding.Finding
+	for _, n := range c.Nodes {
+		if n.Kind != document.KindList || n.Parent >= 0 || strings.ContainsFunc(c.Text(n), isWritten) || !strings.ContainsAny(c.Text(n), ".…") {
+			continue
+		}
+		span := trimSpan(c.Source, n.Span)
+		found = append(found, finding.Finding{
+			Span: span, Subject: s.Heading(),
+			Message: fmt.Sprintf("This list under %q has nothing but dots.", s.Heading()),
+			Why:     placeholderWhy,
+			Options: []string{"Write the list.", "If there is nothing to list, remove it."},
+			Fixes:   []finding.Fix{{Title: "Ask clarifying questions about what is missing", Action: "ask-questions"}},
+		})
+	}
+	return found
+}
+
+// isWritten holds for what is neither a mark of a list nor a dot.
+func isWritten(r rune) bool { return isSaid(r) && (r < '0' || r > '9') && r != ')' }
+
 // isSaid holds for what dots, dashes and blanks are not.
 func isSaid(r rune) bool { return !strings.ContainsRune(".…-–—*+_ \t\r\n", r) }
 

@@ -21,6 +21,7 @@ var (
 		"pick", "agree", "ask", "make", "move", "put", "get", "think", "work", "calculate", "compute", "settle", "talk", "name", "state", "give",
 		"how", "what", "which", "who", "when", "where", "why")
 	todoNouns = newLexicon("list", "lists", "app", "apps", "comment", "comments", "test", "tests", "note", "notes", "file", "files", "board", "column", "card", "cards", "task", "tasks", "tag", "tags", "and", "or", "is", "are", "was", "in", "on")
+	settlers  = newLexicon("by", "with", "at", "in", "after", "once", "until", "later", "during", "together")
 	articles  = newLexicon("a", "an", "the", "this", "that", "each", "every", "any", "as", "no", "of", "these", "those", "some", "our")
 )
 
@@ -62,7 +63,7 @@ func isMark(mark, before, after string) bool {
 	case "todo", "to-do", "fixme":
 		return alone || opensClause(prior) && (strings.HasPrefix(after, ":") || strings.HasPrefix(next, ")")) && !saysStatus(prior)
 	case "tbd", "tba", "tbc":
-		return alone || leavesValue(prior) && closes(next)
+		return alone || leavesValue(prior) && (closes(next) || follows(settlers, next))
 	case "xxx", "wip":
 		return alone
 	}

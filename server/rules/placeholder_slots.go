@@ -16,7 +16,7 @@ const units = `(?:%|percent\b|(?:ms|s|secs?|seconds?|mins?|minutes?|hours?|days?
 // missingFigure matches a gap before a unit, after a currency sign, and a line to
 // write on.
 var missingFigure = pattern(`(?i)\b(?:xx+|nn+) ?` + units + `|\b(?-i:XX+|NN+)[KkMB]\b|[$€£] ?(?:xx+|n+|\?+|_{2,})(?:[kmb]?\b|[\s.,)]|$)|` +
-	`(?:^|[\s(|:~≈<>=])(\?{1,4} ?` + units + `|_{2,} ?` + units + `|_{3,})`)
+	`(?:^|[\s(|:~≈<>=])(\?{1,4} ?` + units + `|_{2,} ?` + units + `|_{3,})|[=:×≈~] (\?)(?:[\s,.)]|$)|\b[0-9]+\.X{2,}|\b20[0-9]{2}-(?:\?\?|XX)(?:-(?:\?\?|XX))?`)
 
 // missingNumber matches the number of a document or ticket that nobody has given
 // yet. The second kind counts where a value stands.
@@ -28,8 +28,8 @@ func findSlot(words, lower string, metadata bool) (text.Span, bool) {
 	if containsAny(lower, []string{"xx", "nn", "?", "__", "$n", "€n"}) {
 		for _, m := range missingFigure().FindAllStringSubmatchIndex(words, -1) {
 			span := text.Span{Start: m[0], End: m[1]}
-			if m[2] >= 0 {
-				span = text.Span{Start: m[2], End: m[3]}
+			if m[2] >= 0 || m[4] >= 0 {
+				span = firstGroup(m)
 			}
 			if !touchesName(words[:span.Start], words[span.End:]) {
 				return span, true
@@ -73,6 +73,8 @@ func isMissingNumber(words string, span text.Span, ticket, date bool) bool {
 var (
 	leftover = pattern(`\blorem ipsum\b|^\s*(?:[^:.]{1,40}: )?coming soon[.!]*\s*$|\b(?:your|placeholder) text (?:goes )?here\b|` +
 		`^\s*(?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?\s*$`)
+	// templateOrder is a whole paragraph.
+	templateOrder   = pattern(`^(?:insert|paste|describe|explain)(?: [\w-]+){1,5}[.!]?$`)
 	templateBracket = pattern(`^(?:(\[\s*(?:placeholder|(?:insert|describe|explain|fill in|add|enter|your|name of|list (?:the|all|everyone|everybody|who|any|of all)|provide|who|link to|date of)\s[^\[\]\n]*)\])(?:[^(\[]|$)|` +
 		`(\[(?:link|url|diagram|image|screenshot|picture|date|name|owner|number|reference)\])[\s.,;)]*$|` +
 		`(\{(?:describe|explain|list|insert|enter|add|provide|fill|name of|title of|short|your|link to|who|why|how|problem|argument|justification|if)\s[^{}\n]*\})|` +

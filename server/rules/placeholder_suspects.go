@@ -27,7 +27,7 @@ type hint struct {
 var (
 	// hintSigns are looked for anywhere, hintWords as whole words.
 	hintSigns = []hint{
-		{"??", ofMark | ofSlot}, {"t.b.", ofMark}, {"xx", ofMark | ofSlot}, {"nnn", ofSlot}, {"__", ofSlot}, {"yyyy", ofSlot}, {"$?", ofSlot}, {" ?", ofSlot}, {"(?", ofSlot}, {"~?", ofSlot}, {"q? ", ofSlot}, {"/yyyy", ofSlot}, {".yyyy", ofSlot},
+		{"??", ofMark | ofSlot}, {"t.b.", ofMark}, {"xx", ofMark | ofSlot}, {"nnn", ofSlot}, {"__", ofSlot}, {"yyyy", ofSlot}, {"$?", ofSlot}, {" ?", ofSlot}, {"more?", ofBracket}, {"others?", ofBracket}, {"else?", ofBracket}, {"many?", ofBracket}, {"much?", ofBracket}, {"who?", ofBracket}, {"when?", ofBracket}, {".xx", ofSlot}, {"n.n", ofFragment}, {" will be ", ofOpenNoun}, {"(?", ofSlot}, {"~?", ofSlot}, {"q? ", ofSlot}, {"/yyyy", ofSlot}, {".yyyy", ofSlot},
 		{"-?", ofSlot}, {"#?", ofSlot}, {"[", ofTemplate}, {"$n", ofSlot}, {"€n", ofSlot}, {" to be ", ofOpenNoun}, {"{", ofTemplate}, {"?)", ofBracket}, {"?]", ofBracket},
 	}
 	hintWords = hintsOf([]hint{
@@ -38,10 +38,10 @@ var (
 			"to follow, to come, will follow, will come, coming, yet", ofDelay},
 		{"later, soon, shortly, here, in due course, in the next, in a later, in a future", ofLater},
 		{"still missing, missing here, missing yet, missing for now, missing so far", ofGap},
-		{"to be, not, nothing, undecided, unwritten, outstanding, pending, unclear, missing, still outstanding, still pending, still unclear, didn't, did not, haven't, have not, i didn't, i did not, i haven't, i have not, left, intentionally left, deliberately left, " +
+		{"to be, not, nothing, undecided, unwritten, outstanding, pending, unclear, insert, paste, describe, explain, work in progress, under construction, under discussion, more to come, still open, needs work, needs more work, missing, still outstanding, still pending, still unclear, didn't, did not, haven't, have not, i didn't, i did not, i haven't, i have not, left, intentionally left, deliberately left, " +
 			"to do, to define, to decide, to confirm, to clarify, to complete, to determine, to specify", ofFragment},
 		{"to be, to do, to define, to decide, to confirm, to clarify, to complete, to determine, to specify, to check, to verify, fill, will draw, will add, will fill, will write, " +
-			"will calculate, will update, will decide, will define, will confirm, will check, will insert, will provide, please, must, need to, i'll, skip, skipped, come back, later, soon, asap, needed, missing, to come, to follow, to fill in, to write, to add, to draw, to describe, to provide, to supply, to finish, to update", ofBracket},
+			"will calculate, will update, will decide, will define, will confirm, will check, will insert, will provide, please, must, need to, i'll, skip, skipped, come back, placeholder, paste, attach, embed, later, soon, asap, needed, missing, to come, to follow, to fill in, to write, to add, to draw, to describe, to provide, to supply, to finish, to update", ofBracket},
 	})
 	hintLexicon = func() *lexicon {
 		words := make([]string, len(hintWords))

@@ -61,6 +61,7 @@ func TestVagueRequirement(t *testing.T) {
 		"product of words":       "# A\n\n## Goals\n\n- «The portal is always reachable» during the day.\n- «Serves a considerable number of» simultaneous users.\n",
 		"keep":                   "# A\n\n«The cache must keep the service responsive» during deploys.\n",
 		"numbered and alone":     "# A\n\n## Goals\n\n2.3 «The engine shall have sufficient capacity» for growth.\n",
+		"without much":           "# A\n\n## Goals\n\n- «A price change reaches all shops without much delay».\n- «very few false positives»\n- «It must be available always».\n",
 		"reference-level":        "# A\n\n## Reference-level explanation\n\n«Clean-up shall happen in a timely manner».\n",
 
 		"figure in the sentence":     "# A\n\n## Goals\n\n- The system must be highly available: 99.95% of requests succeed each month.\n",

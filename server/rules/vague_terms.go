@@ -47,17 +47,19 @@ var vagueClasses = []vagueClass{
 			"very reliable, extremely reliable, rock solid, always on, good availability, good uptime, high uptime, maximum availability, maximum uptime, " +
 			"always be up, very available, extremely available, almost always available, rarely be down, rarely go down, extremely high availability, continuously available, always up, " +
 			"round the clock, almost no downtime, rarely fail, never go down, up and running at all times, accessible at all times, stable operation, with no noticeable interruption, uninterrupted, very stable, highly stable, " +
-			"around the clock, up all the time",
+			"around the clock, up all the time, " +
+			"available always, available all the time, available at any time, as reliable as possible, as available as possible, as stable as possible",
 		traits: "reliable, dependable, rare",
 		gauges: "availability, uptime, downtime, reliability, interruption, interruptions, disruption, disruptions",
 	},
 	{
 		name: "faults", measured: measureShare | measureTarget | measureTime | measureCount,
-		ask:       "which faults it survives, and what users notice meanwhile",
-		blank:     " (survives ___ with ___)",
-		qualities: "fault tolerant, highly resilient, highly robust, highly fault tolerant, very robust, very resilient, degrade gracefully, recover gracefully, handle failures gracefully, failures gracefully, handle errors gracefully",
-		traits:    "resilient, robust, fault-tolerant",
-		gauges:    "resilience, fault tolerance",
+		ask:   "which faults it survives, and what users notice meanwhile",
+		blank: " (survives ___ with ___)",
+		qualities: "fault tolerant, highly resilient, highly robust, highly fault tolerant, very robust, very resilient, degrade gracefully, recover gracefully, handle failures gracefully, failures gracefully, handle errors gracefully, " +
+			"as robust as possible, as resilient as possible",
+		traits: "resilient, robust, fault-tolerant",
+		gauges: "resilience, fault tolerance",
 	},
 	{
 		name: "scale", measured: measureLoad | measureCount | measureShare,
@@ -159,7 +161,8 @@ var vagueClasses = []vagueClass{
 		blank: " (at most ___ at ___ requests/s)",
 		harms: "slow, slows, slow down, impact, impacts, affect, affects, degrade, degrades, delay, delays, impair, impairs, hurt, hurts, burden, burdens, load, increase, increases, reduce, reduces, " +
 			"worsen, influence, degradation, slowdown, pressure, strain, performance impact, impact on performance, memory pressure",
-		overruns: "too much load, too much pressure, too much strain, too much traffic on, too high a load",
+		overruns: "too much load, too much pressure, too much strain, too much traffic on, too high a load, " +
+			"affected much, affected too much, affected noticeably, suffer much, suffer too much, impacted much, impacted too much",
 	},
 	{
 		name: "promptness", measured: measureTime | measureTarget, bound: true,
@@ -179,7 +182,8 @@ var vagueClasses = []vagueClass{
 		ask:   "what must be protected, against whom",
 		blank: " (against ___ by ___)",
 		qualities: "highly secure, very secure, good security, high security, extremely secure, strong security, completely secure, fully secure, " +
-			"state of the art security, industry standard security, properly secured, adequately protected, adequately secured",
+			"state of the art security, industry standard security, properly secured, adequately protected, adequately secured, " +
+			"as secure as possible",
 		traits: "secure, safe",
 		gauges: "security",
 	},
@@ -188,7 +192,8 @@ var vagueClasses = []vagueClass{
 		ask:   "who manages to do what, in which time",
 		blank: " (___ % of new users finish ___ within ___ minutes)",
 		qualities: "user friendly, easy to use, simple to use, easy to operate, easy to understand, intuitive to use, very intuitive, good user experience, great user experience, seamless experience, pleasant to use, easy for users, smooth user experience, seamless user experience, good experience, easy to learn, " +
-			"easy to understand for, self explanatory, convenient to use, straightforward to use, without any hassle",
+			"easy to understand for, self explanatory, convenient to use, straightforward to use, without any hassle, " +
+			"as painless as possible, as simple as possible, as easy as possible, as smooth as possible, as seamless as possible, as transparent as possible",
 		traits:  "intuitive, ergonomic, usable, simple, easy, seamless, smooth",
 		gauges:  "usability",
 		manners: "seamlessly, smoothly, effortlessly, painlessly, intuitively",
@@ -207,7 +212,8 @@ var vagueClasses = []vagueClass{
 		ask:   "how it is measured, and from which value on it is good enough",
 		blank: " (at least ___ % of ___, measured by ___)",
 		qualities: "high quality, highly accurate, very accurate, high accuracy, good accuracy, good quality, state of the art, best in class, world class, highly relevant, very relevant, " +
-			"relevant results, good results, accurate results, good relevance, high relevance",
+			"relevant results, good results, accurate results, good relevance, high relevance, " +
+			"as accurate as possible, as precise as possible, as complete as possible",
 		traits: "accurate, relevant",
 		gauges: "accuracy, error rate, error rates, quality",
 	},

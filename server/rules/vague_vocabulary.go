@@ -92,6 +92,8 @@ func spellings(phrase string) []string {
 	return all
 }
 
+var slightly = []string{"without much", "without great", "without big", "without any noticeable", "without unnecessary", "with little", "with very little", "with minimal", "with hardly any"}
+
 // products are the phrases that a class combines: what always has to be so, and
 // what there is much of.
 func (c *vagueClass) products() (phrases []string) {
@@ -105,6 +107,14 @@ func (c *vagueClass) products() (phrases []string) {
 	switch c.name {
 	case "availability":
 		combine([]string{"always", "permanently", "constantly", "continuously", "at any time"}, []string{"reachable", "accessible", "online", "operational", "usable", "working", "up and running"})
+	case "latency":
+		combine(slightly, []string{"delay", "latency", "lag", "waiting"})
+	case "faults":
+		combine(slightly, []string{"downtime", "interruption", "interruptions", "disruption", "outage"})
+	case "effort":
+		combine(slightly, []string{"effort", "work", "maintenance"})
+	case "quality":
+		combine([]string{"very few", "hardly any", "as few", "few if any", "a minimum of"}, []string{"false positives", "false alarms", "errors", "failures", "mistakes", "timeouts", "duplicates", "incidents"})
 	case "scale":
 		combine([]string{"large", "very large", "huge", "massive", "growing", "increasing", "big", "enormous"}, []string{"user base", "customer base", "audience", "workloads", "crowds"})
 	}
