@@ -12,13 +12,15 @@ var displayMention = pattern(`\b(?:the|this) (?:[\w-]+ ){0,2}?(diagram|figure|pi
 	`\bthe following (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|illustration|flowchart|flow chart)\b(?: (?:shows|lists|summari[sz]es|illustrates|describes|compares|depicts)|:)|\bsee (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|flowchart|illustration) (?:above|below)\b|` +
 	`\b(?:shown|presented|depicted|illustrated|listed|summari[sz]ed|described|seen|drawn|outlined|see) (?:(?:in|by|on) )?the (?:next|following|above|below|previous|preceding) (?:[\w-]+ ){0,2}?(diagram|figure|picture|drawing|table|pic|image|chart|sketch|illustration|flowchart|flow chart)\b`)
 
+var displayNouns = []string{"diagram", "figure", "pic", "drawing", "table", "image", "chart", "sketch", "illustration"}
+
 var displayHints = []string{"below", "above", "following", " next ", "previous", "preceding"}
 
 // danglingDisplay finds "the diagram below" in a document without a picture, and
 // "the table above" in one without a table.
 func danglingDisplay(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
 	words := sentence.Span.Of(s.Lower())
-	if !containsAny(words, displayHints) {
+	if !containsAny(words, displayHints) || !containsAny(words, displayNouns) {
 		return finding.Finding{}, false
 	}
 	m := displayMention().FindStringSubmatchIndex(words)

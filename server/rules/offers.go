@@ -23,10 +23,10 @@ type offers struct {
 	figures    int  // images and drawings
 }
 
-var caption = pattern(`(?im)(?:^|\x00)[\s\x1a(*]*(figure|fig\.?|diagram|picture|table|listing|appendix|annex)\s+([0-9]+(?:[.-][0-9]+)*|(?-i:[A-Z])\b)(\s*(?:$|\x00|[:.|)–—-]|\s(?-i:[A-Z])))`)
+var caption = pattern(`(?i)^(figure|fig\.?|diagram|picture|table|listing|appendix|annex)\s+([0-9]+(?:[.-][0-9]+)*|(?-i:[A-Z])\b)(\s*(?:$|[:.|)–—-]|\s(?-i:[A-Z])))`)
 
 // numberedLine matches the number of a paragraph, line or item of its own.
-var numberedLine = pattern(`(?:^|[\x00\n])[ \t]*([0-9]+(?:\.[0-9]+)+)[.):]?[ \t]`)
+var numberedLine = pattern(`^([0-9]+(?:\.[0-9]+)+)[.):]?[ \t]`)
 
 // codeCaption is looser: in drawings and HTML a mention is a caption.
 var codeCaption = pattern(`(?i)\b(figure|fig\.?|diagram|picture|table|listing|appendix|annex)[\s_-]*([0-9]+(?:[.-][0-9]+)*|[A-Z]\b)`)
@@ -37,11 +37,9 @@ func findOffers(s *document.Section) *offers {
 	if s.Heading != nil {
 		o.addHeading(s.Heading.Text)
 	}
-	if mentionsCaption(c.Source) {
-		o.addCaptions(caption(), c.Prose)
-	}
-	for _, m := range numberedLine().FindAllStringSubmatch(c.Prose, -1) {
-		o.names = append(o.names, numberName("section", m[1]))
+	captions := mentionsCaption(c.Source)
+	for line := range strings.FieldsFuncSeq(c.Prose, endsLine) {
+		o.addLine(strings.TrimLeft(line, " \t\r\x1a(*"), captions)
 	}
 	for _, n := range c.Nodes {
 		o.addNode(c, n)
@@ -55,6 +53,24 @@ func findOffers(s *document.Section) *offers {
 		}
 	}
 	return o
+}
+
+func endsLine(r rune) bool { return r == '\n' || r == document.Break }
+
+// addLine notes what the beginning of a line names: a caption, or the line itself
+// by a number.
+func (o *offers) addLine(line string, captions bool) {
+	if line == "" {
+		return
+	}
+	switch c := line[0] | 0x20; {
+	case captions && strings.IndexByte("fdptla", c) >= 0:
+		o.addCaptions(caption(), line)
+	case '0' <= line[0] && line[0] <= '9':
+		if m := numberedLine().FindStringSubmatch(line); m != nil {
+			o.names = append(o.names, numberName("section", m[1]))
+		}
+	}
 }
 
 var headingNumber = pattern(`(?i)^(?:(?:section|chapter|part|appendix|annex)\s+|§\s*)?([0-9]+(?:\.[0-9]+)*|[A-Z])(?:[.):]?\s|[.):—–-]|$)`)

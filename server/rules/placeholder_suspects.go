@@ -27,12 +27,13 @@ type hint struct {
 var (
 	// hintSigns are looked for anywhere, hintWords as whole words.
 	hintSigns = []hint{
-		{"??", ofMark | ofSlot}, {"t.b.", ofMark}, {"xx", ofMark | ofSlot}, {"nnn", ofSlot}, {"__", ofSlot}, {"yyyy", ofSlot}, {"$?", ofSlot}, {" ?", ofSlot}, {"more?", ofBracket}, {"others?", ofBracket}, {"else?", ofBracket}, {"many?", ofBracket}, {"much?", ofBracket}, {"who?", ofBracket}, {"when?", ofBracket}, {".xx", ofSlot}, {"n.n", ofFragment}, {" will be ", ofOpenNoun}, {"(?", ofSlot}, {"~?", ofSlot}, {"q? ", ofSlot}, {"/yyyy", ofSlot}, {".yyyy", ofSlot},
-		{"-?", ofSlot}, {"#?", ofSlot}, {"[", ofTemplate}, {"$n", ofSlot}, {"€n", ofSlot}, {" to be ", ofOpenNoun}, {"{", ofTemplate}, {"?)", ofBracket}, {"?]", ofBracket},
+		{"t.b.", ofMark}, {"xx", ofMark | ofSlot}, {"nnn", ofSlot}, {"__", ofSlot}, {"yyyy", ofSlot}, {"$n", ofSlot}, {"€n", ofSlot}, {"n.n", ofFragment},
+		{"[", ofTemplate}, {"{", ofTemplate},
 	}
 	hintWords = hintsOf([]hint{
 		{"todo, to-do, tbd, tba, tbc, fixme, wip", ofMark},
 		{"nn, 20yy", ofSlot},
+		{"to be, will be", ofOpenNoun},
 		{"lorem ipsum, coming soon, text here, text goes here, here", ofLeftover},
 		{"yet to be, still to be, remain to be, remains to be, still need to be, still needs to be, still has to be, still have to be, we have not, we haven't, we still, " +
 			"to follow, to come, will follow, will come, coming, yet", ofDelay},
@@ -88,16 +89,25 @@ func suspects(s *Scope) []suspicion {
 	for _, m := range hintLexicon.find(lower) {
 		suspect(m.Span.Start, hintWords[m.Phrase].kind)
 	}
+	for at := strings.IndexByte(lower, '?'); at >= 0; at = nextIndex(lower, at+1, "?") {
+		if before, after := lower[max(0, at-1):at], lower[at+1:min(len(lower), at+2)]; strings.ContainsAny(before, " (~$-#?q") || at == 0 || strings.ContainsAny(after, ")]?") {
+			suspect(at, ofMark|ofSlot|ofBracket)
+		}
+	}
 	for _, h := range hintSigns {
-		for at := strings.Index(lower, h.text); at >= 0; {
+		for at := strings.Index(lower, h.text); at >= 0; at = nextIndex(lower, at+len(h.text), h.text) {
 			suspect(at, h.kind)
-			from := at + len(h.text)
-			if at = strings.Index(lower[from:], h.text); at >= 0 {
-				at += from
-			}
 		}
 	}
 	return all
+}
+
+// nextIndex is where a text stands from an offset on, or -1.
+func nextIndex(s string, from int, text string) int {
+	if i := strings.Index(s[from:], text); i >= 0 {
+		return from + i
+	}
+	return -1
 }
 
 // opensFragment holds for what may stand before a fragment: nothing, or a label.
