@@ -9,7 +9,8 @@ import (
 
 // replaceFile replaces the content of a file, whole or not at all, keeping its
 // permissions; a symbolic link stays one. It refuses when the file no longer
-// holds what the caller read.
+// holds what the caller read, and when it is read-only: putting another in its
+// place would need no leave to write it.
 func replaceFile(name, before, after string) error {
 	path, err := filepath.EvalSymlinks(name)
 	if err != nil {
@@ -17,6 +18,9 @@ func replaceFile(name, before, after string) error {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
+		return unwritten(name, err)
+	}
+	if err := checkWritable(path, info); err != nil {
 		return unwritten(name, err)
 	}
 	temporary, err := writeBeside(path, after, info.Mode().Perm())
@@ -35,6 +39,18 @@ func replaceFile(name, before, after string) error {
 		return unwritten(name, errors.Join(err, os.Remove(temporary)))
 	}
 	return nil
+}
+
+// checkWritable also heeds the mode where the user may write everything.
+func checkWritable(path string, info os.FileInfo) error {
+	if info.Mode().Perm()&0o222 == 0 {
+		return errors.New("it is read-only; make it writable first")
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // writeBeside writes a new file in the folder of another, so that it can be

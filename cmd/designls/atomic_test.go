@@ -50,6 +50,20 @@ func TestReplaceFileKeepsModeAndLink(t *testing.T) {
 	}
 }
 
+func TestReplaceFileRefusesWhatIsReadOnly(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.md")
+	writeFile(t, file, "before")
+	if err := os.Chmod(file, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if err := replaceFile(file, "before", "after"); err == nil || !strings.Contains(err.Error(), "left unchanged: it is read-only") {
+		t.Errorf("error: %v", err)
+	}
+	if got := readFile(t, file); got != "before" {
+		t.Errorf("the file holds %q", got)
+	}
+}
+
 func TestReplaceFileRefusesWhatChangedMeanwhile(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.md")

@@ -28,3 +28,13 @@ func checkName(kind, name string, known []string) error {
 	}
 	return usageError{unknown(kind, name, known)}
 }
+
+// exclusive fails when both of two options are given.
+func exclusive(one, other string) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed(one) && cmd.Flags().Changed(other) {
+			return usageError{fmt.Sprintf("--%s and --%s exclude each other; give one of them", one, other)}
+		}
+		return nil
+	}
+}

@@ -52,6 +52,9 @@ func TestWrongUsageExitsWithTwoAndOneSentence(t *testing.T) {
 		{"explain", `"designls explain" takes NAME, but was given 0; see "designls explain --help"`},
 		{"new adrr x.md", `there is no template "adrr"; did you mean "adr"?`},
 		{"version now", `"designls version" takes no arguments, but was given 1; see "designls version --help"`},
+		{"run --diff --write insert-recap a.md", `--diff and --write exclude each other; give one of them`},
+		{"new adr -", `"new" writes a file and no standard output; give the file a name`},
+		{"serve --stdio --listen 127.0.0.1:0", `--stdio and --listen exclude each other; give one of them`},
 		{"serve --log-level loud", `there is no log level "loud"; choose one of debug, info, warn, error`},
 		{"serve --listen 0.0.0.0:0", `will not listen on "0.0.0.0:0": only this machine may connect; give 127.0.0.1, [::1] or localhost`},
 	} {

@@ -42,6 +42,9 @@ func startDocument(s streams, template, file, title string) error {
 	if content == "" {
 		return usageError{unknown("template", template, knowledge.Templates())}
 	}
+	if file == "-" {
+		return usageError{`"new" writes a file and no standard output; give the file a name`}
+	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder of %s: %w", file, err)
 	}

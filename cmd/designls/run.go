@@ -47,7 +47,7 @@ whole or not at all. "-" as FILE reads standard input. "designls actions" lists 
 	cmd.Flags().StringVar(&f.mode, "mode", "", "how much: `MODE` short for a time-boxed discussion, or full")
 	cmd.Flags().StringVar(&f.overwrite, "overwrite", "", "what becomes of a block that you edited: `CHOICE` replace it, or beside to keep both")
 	addEngineFlag(cmd, &f.engine)
-	cmd.MarkFlagsMutuallyExclusive("diff", "write")
+	cmd.PreRunE = exclusive("diff", "write")
 	return cmd
 }
 

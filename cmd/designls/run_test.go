@@ -114,7 +114,7 @@ func TestRunSaysWhatIsWrong(t *testing.T) {
 		{"run summarize a.md --mode long", `there is no mode "long"; choose one of short, full`},
 		{"run summarize a.md --overwrite all", `there is no choice for --overwrite "all"; choose one of replace, beside`},
 		{"run summarize - --write", "standard input cannot be written to; leave --write out, or name a file"},
-		{"run summarize a.md --write --diff", "[diff write]"},
+		{"run summarize a.md --write --diff", "--diff and --write exclude each other"},
 		{"run insert-overview a.md", `the action "insert-overview" is turned off in .designls.yaml (prompts.disable)`},
 		{"run summarize", `"designls run" takes ACTION and FILE, but was given 1; see "designls run --help"`},
 	} {

@@ -38,7 +38,7 @@ stderr unless --log-file is given.`,
 	cmd.Flags().StringVar(&f.listen, "listen", "", "listen on this `address` of this machine, such as 127.0.0.1:7998")
 	cmd.Flags().StringVar(&f.logFile, "log-file", "", "append the log to this `file`")
 	cmd.Flags().StringVar(&f.logLevel, "log-level", "info", "log what is at least this grave: debug, info, warn or error")
-	cmd.MarkFlagsMutuallyExclusive("stdio", "listen")
+	cmd.PreRunE = exclusive("stdio", "listen")
 	return cmd
 }
 

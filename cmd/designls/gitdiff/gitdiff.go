@@ -41,7 +41,7 @@ func Top(folder string) string {
 func Since(ctx context.Context, folder, revision string) (*Changes, error) {
 	top, err := git(ctx, folder, "rev-parse", "--show-toplevel")
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("what changed since %q is not known: %w; leave --since out to review everything", revision, err)
 	}
 	c := &Changes{top: strings.TrimRight(top, "\r\n"), added: map[string]bool{}}
 	// Resolved first, so that a revision can never be taken for an option.

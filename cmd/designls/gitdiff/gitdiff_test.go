@@ -96,7 +96,7 @@ func TestSinceSeesCommittedUncommittedAndUntracked(t *testing.T) {
 
 func TestSinceExplainsWhatIsWrong(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Since(t.Context(), dir, "HEAD"); err == nil || !strings.Contains(err.Error(), "not a git repository") {
+	if _, err := Since(t.Context(), dir, "HEAD"); err == nil || !strings.Contains(err.Error(), "not a git repository") || !strings.Contains(err.Error(), "leave --since out") {
 		t.Errorf("outside a repository: %v", err)
 	}
 	if out, err := exec.CommandContext(t.Context(), "git", "-C", dir, "init", "-q").CombinedOutput(); err != nil {
