@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -64,20 +65,52 @@ func (r *requirementReader) finding(claims []claim) finding.Finding {
 	}
 	fix := finding.Fix{Title: "Insert a measurable target to fill in"}
 	var asks []string
-	for _, c := range claims {
-		phrase := strings.Join(strings.Fields(c.span.Of(r.content.Source)), " ")
-		asks = append(asks, fmt.Sprintf("%q needs %s", phrase, c.class.ask))
-		f.Options = append(f.Options, fmt.Sprintf("State %s.", c.class.ask))
-		at := afterMarkup(r.content, c.span.End)
-		fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: at, End: at}, New: c.class.blank})
-		if c.how == demanded && !c.class.minor {
-			f.Severity = finding.Information
-		}
+	for _, same := range byClass(claims) {
+		class := same[0].class
+		asks = append(asks, fmt.Sprintf("%s %s", r.phrases(same), class.ask))
+		f.Options = append(f.Options, fmt.Sprintf("State %s.", class.ask))
+		at := afterMarkup(r.content, same[0].span.End)
+		fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: at, End: at}, New: class.blank})
+	}
+	if slices.ContainsFunc(claims, func(c claim) bool { return c.how == demanded && !c.class.minor }) {
+		f.Severity = finding.Information
 	}
 	f.Message = "This cannot be measured: " + strings.Join(asks, "; ") + "."
 	f.Options = append(f.Options, "Point to the place where the target is stated, or drop the sentence if nothing depends on it.")
 	f.Fixes = []finding.Fix{fix}
 	return f
+}
+
+// byClass puts claims of one class together: one figure answers them all. Of
+// phrases that overlap ("latency should be fast", "fast") the first is kept.
+func byClass(claims []claim) [][]claim {
+	var classes [][]claim
+	for _, c := range claims {
+		i := slices.IndexFunc(classes, func(same []claim) bool { return same[0].class == c.class })
+		switch {
+		case i < 0:
+			classes = append(classes, []claim{c})
+		case !slices.ContainsFunc(classes[i], func(other claim) bool { return other.span.Overlaps(c.span) }):
+			classes[i] = append(classes[i], c)
+		}
+	}
+	return classes
+}
+
+// phrases names what claims say, with the verb for what they lack.
+func (r *requirementReader) phrases(claims []claim) string {
+	var quoted []string
+	for _, c := range claims {
+		phrase := fmt.Sprintf("%q", strings.Join(strings.Fields(c.span.Of(r.content.Source)), " "))
+		if !slices.Contains(quoted, phrase) {
+			quoted = append(quoted, phrase)
+		}
+	}
+	if len(quoted) == 1 {
+		return quoted[0] + " needs"
+	}
+	last := len(quoted) - 1
+	return strings.Join(quoted[:last], ", ") + " and " + quoted[last] + " need"
 }
 
 // afterMarkup moves an offset out of the emphasis or link in which words end.

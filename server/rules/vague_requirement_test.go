@@ -150,6 +150,21 @@ func TestVagueRequirementNamesWhatToState(t *testing.T) {
 	}
 }
 
+func TestOneFigureAnswersPhrasesThatAskForTheSame(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Latency should be fast.":                       `"Latency should be fast" needs which percentile`,
+		"It must be fast, and low latency is required.": `"fast" and "low latency" need which percentile`,
+	} {
+		f := check(t, "# A\n\n## Requirements\n\n"+sentence+"\n").Findings[0]
+		if !strings.Contains(f.Message, want) || strings.Count(f.Message, "percentile") != 1 {
+			t.Errorf("%s says %q", sentence, f.Message)
+		}
+		if len(f.Options) != 2 || len(f.Fixes[0].Edits) != 1 {
+			t.Errorf("%s: options %q, edits %v", sentence, f.Options, f.Fixes[0].Edits)
+		}
+	}
+}
+
 func TestRoleOfSections(t *testing.T) {
 	tests := map[string]role{
 		"":                                   plainText,
