@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"os"
 	"slices"
 	"sync"
@@ -17,6 +18,7 @@ type archive struct {
 	mu         sync.Mutex
 	generation int64
 	listed     []string
+	walked     bool // listed is what there is in the generation
 	byKey      map[string]archived
 }
 
@@ -30,12 +32,13 @@ type archived struct {
 }
 
 // documents lists the documents of a generation, by walking when it is new. The
-// list is the caller's.
-func (a *archive) documents(generation int64, walk func() []string) []string {
+// list is the caller's. A walk that was cancelled is not kept.
+func (a *archive) documents(ctx context.Context, generation int64, walk func() []string) []string {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.listed == nil || a.generation != generation {
+	if !a.walked || a.generation != generation {
 		a.generation, a.listed = generation, walk()
+		a.walked = ctx.Err() == nil
 	}
 	return slices.Clone(a.listed)
 }

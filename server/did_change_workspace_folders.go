@@ -1,9 +1,21 @@
 package server
 
-import "go.lsp.dev/protocol"
+// foldersParams are the parameters of "workspace/didChangeWorkspaceFolders".
+type foldersParams struct {
+	Event struct {
+		Added   []workspaceFolder `json:"added"`
+		Removed []workspaceFolder `json:"removed"`
+	} `json:"event"`
+}
+
+// workspaceFolder is one as the client tells it. The protocol package takes a
+// folder without a URI for the root of the disk.
+type workspaceFolder struct {
+	URI string `json:"uri"`
+}
 
 // didChangeWorkspaceFolders handles "workspace/didChangeWorkspaceFolders".
-func (s *session) didChangeWorkspaceFolders(params *protocol.DidChangeWorkspaceFoldersParams) error {
+func (s *session) didChangeWorkspaceFolders(params *foldersParams) error {
 	s.changeFolders(folderURIs(params.Event.Added), folderURIs(params.Event.Removed))
 	s.pullSettings()
 	return nil
@@ -14,10 +26,12 @@ func (s *session) changeFolders(added, removed []string) {
 	s.diagnoseAll()
 }
 
-func folderURIs(folders []protocol.WorkspaceFolder) []string {
+func folderURIs(folders []workspaceFolder) []string {
 	var uris []string
 	for _, f := range folders {
-		uris = append(uris, string(f.URI))
+		if f.URI != "" {
+			uris = append(uris, f.URI)
+		}
 	}
 	return uris
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"path/filepath"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -17,6 +18,10 @@ func initialize(s *session, raw jsonrpc2.RawMessage) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	root, err := decode[rootParams](raw)
+	if err != nil {
+		return nil, err
+	}
 	s.features = readFeatures(&params.Capabilities)
 	s.log.Info("initialize", zap.String("client", params.ClientInfo.Name), zap.Stringer("encoding", s.features.encoding))
 	s.lifecycle.enter(phaseInitializing)
@@ -26,7 +31,7 @@ func initialize(s *session, raw jsonrpc2.RawMessage) (answer, error) {
 	if settings, ok := ownSettings(params.InitializationOptions); ok {
 		s.configure("", settings)
 	}
-	s.changeFolders(initialFolders(params), nil)
+	s.changeFolders(root.folders(), nil)
 	result := &protocol.InitializeResult{
 		Capabilities: s.capabilities(),
 		ServerInfo:   protocol.ServerInfo{Name: source, Version: protocol.NewOptional(s.options.Version)},
@@ -34,19 +39,23 @@ func initialize(s *session, raw jsonrpc2.RawMessage) (answer, error) {
 	return func(context.Context) (any, error) { return result, nil }, nil
 }
 
-// initialFolders are the folders of the workspace. Clients without workspace
-// folders have one root, and older ones tell no URI of it.
-func initialFolders(params *protocol.InitializeParams) []string {
-	if folders, ok := params.WorkspaceFolders.Get(); ok && len(folders) > 0 {
-		return folderURIs(folders)
-	}
-	//lint:ignore SA1019 deprecated, and all that some clients send
-	rootURI, rootPath := params.RootURI, params.RootPath
-	if rootURI != nil && *rootURI != "" {
-		return []string{string(*rootURI)}
-	}
-	if path, ok := rootPath.Get(); ok && path != "" {
-		return []string{workspace.URI(path)}
+// rootParams are what "initialize" tells of the workspace.
+type rootParams struct {
+	WorkspaceFolders []workspaceFolder `json:"workspaceFolders"`
+	RootURI          string            `json:"rootUri"`
+	RootPath         string            `json:"rootPath"`
+}
+
+// folders are the folders of the workspace. Clients without workspace folders
+// have one root, and older ones tell no URI of it.
+func (p *rootParams) folders() []string {
+	switch uris := folderURIs(p.WorkspaceFolders); {
+	case len(uris) > 0:
+		return uris
+	case p.RootURI != "":
+		return []string{p.RootURI}
+	case filepath.IsAbs(p.RootPath):
+		return []string{workspace.URI(p.RootPath)}
 	}
 	return nil
 }

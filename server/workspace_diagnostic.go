@@ -45,7 +45,7 @@ func (s *session) reportAll(ctx context.Context, v view, previous map[string]str
 // documents are the URIs of all design documents, in the workspace's folders and
 // open. The folders are walked again only after something has changed in them.
 func (s *session) documents(ctx context.Context, v view) []string {
-	uris := s.archive.documents(v.generation, func() []string { return s.walk(ctx, v) })
+	uris := s.archive.documents(ctx, v.generation, func() []string { return s.walk(ctx, v) })
 	for _, file := range v.Open() {
 		same := func(u string) bool { return key(u) == key(file.URI) }
 		if v.IsDesign(file) && !slices.ContainsFunc(uris, same) {
