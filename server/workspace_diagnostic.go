@@ -57,7 +57,7 @@ func (s *session) documents(ctx context.Context, v view) []string {
 
 func (s *session) walk(ctx context.Context, v view) []string {
 	var uris []string
-	for _, folder := range v.Folders() {
+	for _, folder := range v.WorkspaceFolders() {
 		if folder.Root == "" || !folder.Config.Diagnostics {
 			continue
 		}

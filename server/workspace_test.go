@@ -184,6 +184,20 @@ func TestPulledDiagnostics(t *testing.T) {
 	})
 }
 
+// A file from elsewhere must not have all that lies around it reviewed: that may
+// be a home directory.
+func TestTheWorkspaceIsNotWhatLiesAroundAnOpenFile(t *testing.T) {
+	config := echoes()
+	config.Capabilities, config.Folders = []lsptest.Capability{lsptest.Pull}, []string{"work"}
+	inside, near := "work/docs/design/a.md", "docs/design/b.md"
+	bubble(t, files{inside: "# A\n", near: "# B\n", "docs/.git/HEAD": "", "docs/design/c.md": "# C\n"}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(near)
+		if all := workspaceReport(t, e, nil); !slices.Equal(all, []string{"full " + inside, "full " + near}) {
+			t.Errorf("workspace: %q", all)
+		}
+	})
+}
+
 var lastIDs = map[string]string{}
 
 func workspaceReport(t *testing.T, e *lsptest.Editor, known []string) []string {

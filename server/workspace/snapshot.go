@@ -27,12 +27,16 @@ type Snapshot struct {
 // those found around open files that lie in none of them.
 func (s *Snapshot) Folders() []*Folder {
 	roots := slices.Sorted(maps.Keys(s.outside))
-	folders := slices.Clone(s.folders)
+	folders := s.WorkspaceFolders()
 	for _, root := range roots {
 		folders = append(folders, s.outside[root])
 	}
 	return folders
 }
+
+// WorkspaceFolders are the workspace's folders alone. What lies around some open
+// file may be a home directory or a whole disk, and is nobody's workspace.
+func (s *Snapshot) WorkspaceFolders() []*Folder { return slices.Clone(s.folders) }
 
 // Open are the open buffers, in the order of their URIs.
 func (s *Snapshot) Open() []*File {
