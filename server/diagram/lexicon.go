@@ -1,0 +1,179 @@
+package diagram
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed lexicon/*.txt
+var lexiconFiles embed.FS
+
+// class is a set of the grammatical tasks that a word can have.
+type class uint16
+
+const (
+	classDet class = 1 << iota
+	classPrep
+	classConj
+	classPron
+	classAux
+	classModal
+	classNeg
+	classSub
+	classRel
+	classAdv
+	classGeneric // an adjective that names nothing: "new", "second"
+)
+
+var classNames = map[string]class{
+	"det": classDet, "prep": classPrep, "conj": classConj, "pron": classPron, "aux": classAux, "modal": classModal,
+	"neg": classNeg, "sub": classSub, "rel": classRel, "adv": classAdv, "generic": classGeneric,
+}
+
+// head is what a noun at the end of a name says about it.
+type head struct {
+	kind   Kind
+	strong bool
+}
+
+// verb is what a verb says about the things it joins; see lexicon/verbs.txt.
+type verb struct {
+	lemma           string
+	direct, origin  bool // the object is called; the object is where data come from
+	to, from, back  []string
+	access          Access
+	async           bool
+	acts, transfers bool
+	nounish         bool // its forms are nouns as often as verbs: "requests"
+}
+
+type lexicon struct {
+	closed    map[string]class
+	heads     map[string]head
+	tech      map[string]Kind   // by normalised name
+	techFirst map[string]int    // first word of a technology: most words that one has
+	nouns     map[string]string // what is never a component: its group
+	protocols map[string]string // lower case: as it is written
+	verbs     map[string]*verb  // by lemma
+	irregular map[string]string // form: lemma
+}
+
+// words returns the word lists, read on first use so that a program that draws
+// nothing does not pay for them.
+var words = sync.OnceValue(loadLexicon)
+
+func loadLexicon() *lexicon {
+	l := &lexicon{
+		closed: map[string]class{}, heads: map[string]head{}, tech: map[string]Kind{}, techFirst: map[string]int{},
+		nouns: map[string]string{}, protocols: map[string]string{}, verbs: map[string]*verb{}, irregular: map[string]string{},
+	}
+	readList("closed", func(name string, items []string) {
+		for _, w := range items {
+			l.closed[w] |= classNames[name]
+		}
+	})
+	readList("heads", l.addHeads)
+	readList("technologies", l.addTechnologies)
+	readList("nouns", l.addNouns)
+	readList("verbs", l.addVerb)
+	readList("actions", l.addActions)
+	for _, v := range l.verbs {
+		_, noun := l.nouns[v.lemma]
+		_, name := l.heads[v.lemma]
+		v.nounish = noun || name || l.nouns[v.lemma+"s"] != ""
+	}
+	return l
+}
+
+// readList calls add with each line's name and items.
+func readList(file string, add func(name string, items []string)) {
+	data, err := lexiconFiles.ReadFile("lexicon/" + file + ".txt")
+	if err != nil {
+		panic(err) // the file is compiled in
+	}
+	for line := range strings.Lines(string(data)) {
+		name, rest, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if ok && !strings.HasPrefix(name, "#") {
+			add(name, splitItems(rest))
+		}
+	}
+}
+
+// splitItems cuts at blanks, but for those between double quotes.
+func splitItems(s string) []string {
+	var items []string
+	for i, part := range strings.Split(s, `"`) {
+		if i%2 == 1 {
+			items = append(items, part)
+		} else {
+			items = append(items, strings.Fields(part)...)
+		}
+	}
+	return items
+}
+
+func (l *lexicon) addHeads(name string, items []string) {
+	kind, strength, _ := strings.Cut(name, " ")
+	for _, w := range items {
+		if _, known := l.heads[w]; !known {
+			l.heads[w] = head{parseKind(kind), strength == "strong"}
+		}
+	}
+}
+
+func (l *lexicon) addTechnologies(kind string, items []string) {
+	for _, name := range items {
+		fields := strings.Fields(name)
+		l.tech[name] = parseKind(kind)
+		l.techFirst[fields[0]] = max(l.techFirst[fields[0]], len(fields))
+	}
+}
+
+func (l *lexicon) addNouns(group string, items []string) {
+	for _, w := range items {
+		l.nouns[w] = group
+		if group == "protocol" {
+			l.protocols[w] = w
+		}
+	}
+}
+
+func (l *lexicon) addVerb(lemma string, items []string) {
+	v := &verb{lemma: lemma, acts: true}
+	side := &v.to
+	for _, item := range items {
+		switch item {
+		case "d":
+			v.direct = true
+		case "b":
+			v.origin = true
+		case "r":
+			v.access |= Read
+		case "w":
+			v.access |= Write
+		case "a":
+			v.async = true
+		case ">":
+			side = &v.to
+		case "<":
+			side = &v.from
+		case "^":
+			side = &v.back
+		default:
+			*side = append(*side, item)
+		}
+	}
+	v.transfers = len(v.to) > 0
+	l.verbs[lemma] = v
+}
+
+func (l *lexicon) addActions(group string, items []string) {
+	for _, w := range items {
+		if form, lemma, ok := strings.Cut(w, "="); ok {
+			l.irregular[form] = lemma
+		} else if l.verbs[w] == nil {
+			l.verbs[w] = &verb{lemma: w, acts: group == "act"}
+		}
+	}
+}

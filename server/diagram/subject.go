@@ -1,0 +1,202 @@
+package diagram
+
+// subjectOf finds who does what the verb at a chunk says.
+func (s *sentence) subjectOf(at int) []int {
+	g := s.chunks[at].vg
+	switch {
+	case g.infinitive:
+		return s.subjectOfInfinitive(at)
+	case g.gerund:
+		return s.subjectOfGerund(at)
+	}
+	return s.subjectBefore(at)
+}
+
+// subjectOfInfinitive: in "A uses B to send", B sends; in "A needs to send", A.
+func (s *sentence) subjectOfInfinitive(at int) []int {
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind != chunkVerb {
+			continue
+		}
+		if objects := s.helpers(i); len(objects) > 0 {
+			return objects
+		}
+		return s.subject[i]
+	}
+	return s.section.inherited(s)
+}
+
+// helpers are what a verb like "use" or "ask" makes do something.
+func (s *sentence) helpers(verb int) []int {
+	switch s.chunks[verb].vg.lemma() {
+	case "use", "leverage", "utilize", "allow", "enable", "cause", "ask", "tell", "instruct", "request", "require", "force", "configure", "let", "help", "notify", "trigger", "call":
+		for _, a := range s.arguments(verb) {
+			if a.prep == "" {
+				return named(a.phrases)
+			}
+		}
+	}
+	return nil
+}
+
+// subjectOfGerund: the noun right before ("a service sending"), else the subject
+// of the verb before, else that of the clause that follows.
+func (s *sentence) subjectOfGerund(at int) []int {
+	if at > 0 && s.chunks[at-1].kind == chunkPhrase {
+		if m := s.chunks[at-1].np.mention; m >= 0 {
+			return []int{m}
+		}
+	}
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			return s.subject[i]
+		}
+	}
+	for i := at + 1; i < len(s.chunks); i++ {
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite && !s.chunks[i].vg.participle {
+			return s.subjectBefore(i)
+		}
+	}
+	return s.section.inherited(s)
+}
+
+// subjectBefore looks left of a finite verb.
+func (s *sentence) subjectBefore(at int) []int {
+	i := at - 1
+	if i < 0 {
+		return s.section.inherited(s)
+	}
+	switch c := s.chunks[i]; c.kind {
+	case chunkPhrase:
+		return s.subjectPhrase(i)
+	case chunkPron:
+		return s.pronoun(i)
+	case chunkRel:
+		return s.antecedent(i)
+	case chunkComma:
+		return s.subjectBeforeComma(i)
+	case chunkColon:
+		return s.subjectBeforeColon(i)
+	case chunkConj:
+		return s.subjectOfLastVerb(i)
+	case chunkStop:
+		return s.section.inherited(s)
+	}
+	return nil
+}
+
+// partitive nouns stand for what follows "of": "each instance of the worker".
+var partitive = map[string]bool{
+	"instance": true, "replica": true, "copy": true, "node": true, "member": true, "set": true, "group": true, "number": true, "majority": true, "part": true,
+	"rest": true, "one": true, "pool": true, "fleet": true, "pair": true, "side": true, "process": true, "lot": true, "variety": true, "cluster": true, "couple": true, "team": true,
+}
+
+// subjectPhrase returns the head of the phrases that end at chunk i: in "the
+// owner of the cluster" the owner; and those joined to it by "and".
+func (s *sentence) subjectPhrase(i int) []int {
+	first := i
+	for first >= 2 && s.chunks[first-1].kind == chunkPrep && s.chunks[first-2].kind == chunkPhrase {
+		first -= 2
+	}
+	p := s.chunks[first].np
+	if p.mention < 0 && first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
+		p = s.chunks[first+2].np
+	}
+	var out []int
+	if p.mention >= 0 {
+		out = append(out, p.mention)
+	}
+	if first >= 2 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkPhrase && !s.hasVerb(first) {
+		for k := first - 2; k >= 0; k-- {
+			switch c := s.chunks[k]; c.kind {
+			case chunkPhrase:
+				if c.np.mention >= 0 && !(k > 0 && s.chunks[k-1].kind == chunkPrep) {
+					out = append(out, c.np.mention)
+				}
+			case chunkComma, chunkConj:
+			default:
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// hasVerb says whether the clause before chunk i has a verb.
+func (s *sentence) hasVerb(i int) bool {
+	for i--; i >= 0; i-- {
+		switch s.chunks[i].kind {
+		case chunkVerb:
+			return true
+		case chunkStop, chunkSub, chunkRel, chunkColon:
+			return false
+		}
+	}
+	return false
+}
+
+// antecedent returns what "which", "who" or "that" stands for.
+func (s *sentence) antecedent(i int) []int {
+	i--
+	if i >= 0 && s.chunks[i].kind == chunkComma {
+		i--
+	}
+	if i >= 0 && s.chunks[i].kind == chunkPhrase {
+		if m := s.chunks[i].np.mention; m >= 0 {
+			return []int{m}
+		}
+		if i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-1].word != "to" {
+			return s.antecedent(i - 1)
+		}
+		return nil
+	}
+	return s.subjectOfLastVerb(i)
+}
+
+// subjectBeforeComma reads "The gateway, a proxy, sends", "The gateway, which
+// runs here, sends", and "..., sends".
+func (s *sentence) subjectBeforeComma(i int) []int {
+	if i >= 3 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-2].kind == chunkComma && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i) {
+		return s.subjectPhrase(i - 3)
+	}
+	return s.subjectOfLastVerb(i)
+}
+
+// subjectBeforeColon reads "Gateway: routes requests".
+func (s *sentence) subjectBeforeColon(i int) []int {
+	if i >= 1 && s.chunks[i-1].kind == chunkPhrase {
+		return s.subjectPhrase(i - 1)
+	}
+	return s.section.inherited(s)
+}
+
+func (s *sentence) subjectOfLastVerb(i int) []int {
+	for ; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			if subject := s.subject[i]; len(subject) > 0 || !s.chunks[i].vg.passive {
+				return subject
+			}
+		}
+	}
+	return s.section.inherited(s)
+}
+
+// pronoun resolves "it" and "they" in this sentence, else in the one before.
+func (s *sentence) pronoun(at int) []int {
+	switch w := s.chunks[at].word; w {
+	case "it", "they", "itself":
+	default:
+		return nil
+	}
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb && len(s.subject[i]) > 0 {
+			return s.subject[i]
+		}
+	}
+	for i := 0; i < at; i++ {
+		if s.chunks[i].kind == chunkPhrase && s.chunks[i].np.mention >= 0 {
+			return []int{s.chunks[i].np.mention}
+		}
+	}
+	return s.section.pronoun()
+}

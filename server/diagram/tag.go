@@ -1,0 +1,243 @@
+package diagram
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tag is the grammatical task of a token in its sentence.
+type tag uint8
+
+const (
+	tagNoun tag = iota
+	tagGeneric
+	tagNumber
+	tagDet
+	tagPrep
+	tagConj
+	tagPron
+	tagAux
+	tagModal
+	tagNeg
+	tagSub
+	tagRel
+	tagAdv
+	tagTo // before a verb: "to send"
+	tagVerb
+	tagComma
+	tagColon
+	tagStop
+	tagOpen
+	tagClose
+	tagArrow
+	tagQuote
+)
+
+type verbForm uint8
+
+const (
+	formBase   verbForm = iota
+	formThird           // sends
+	formPast            // sent, stored: past or participle
+	formGerund          // sending
+)
+
+var punctuation = map[string]tag{
+	",": tagComma, ":": tagColon, ";": tagStop, ".": tagStop, "!": tagStop, "?": tagStop, "—": tagStop, "–": tagStop, "--": tagStop,
+	"(": tagOpen, "[": tagOpen, ")": tagClose, "]": tagClose,
+	"->": tagArrow, "-->": tagArrow, "=>": tagArrow, "→": tagArrow, "⇒": tagArrow, "&": tagConj, "+": tagConj,
+}
+
+// tagTokens gives each token of a sentence its task. It knows the closed classes
+// and the verbs of the word lists; everything else names something.
+func tagTokens(tokens []token) {
+	l := words()
+	for i := range tokens {
+		tokens[i].tag = l.firstTag(tokens, i)
+	}
+	for i := range tokens {
+		if t := &tokens[i]; t.verb != nil && t.tag == tagNoun && isVerbHere(tokens, i) {
+			t.tag = tagVerb
+		}
+	}
+}
+
+// firstTag is what a token is by itself, or by the words beside it.
+func (l *lexicon) firstTag(tokens []token, i int) tag {
+	t := &tokens[i]
+	if t.code {
+		return tagNoun
+	}
+	if p, ok := punctuation[t.text]; ok {
+		return p
+	}
+	if r, size := utf8.DecodeRuneInString(t.text); size == len(t.text) && !isWordRune(r) {
+		return tagQuote
+	}
+	if isNumber(t.lower) {
+		return tagNumber
+	}
+	if t.bold == 0 || isFunctionWord(t) {
+		if c := l.closed[t.lower]; c != 0 && !isNamePart(tokens, i) {
+			return l.closedTag(c, tokens, i)
+		}
+	}
+	if t.bold == 0 || boldStartsClause(tokens, i) {
+		t.verb, t.form = l.lemma(t.lower)
+	}
+	if t.verb == nil && t.bold == 0 && strings.HasSuffix(t.lower, "ly") && len(t.lower) > 4 {
+		return tagAdv
+	}
+	return tagNoun
+}
+
+// isFunctionWord holds for short words in lower case, which mean the same in bold.
+func isFunctionWord(t *token) bool { return t.text == t.lower }
+
+// boldStartsClause says whether the bold phrase at i is a sentence rather than a
+// name: it has more words than a name.
+func boldStartsClause(tokens []token, i int) bool {
+	n := 0
+	for _, t := range tokens {
+		if t.bold == tokens[i].bold {
+			n++
+		}
+	}
+	return n > 5
+}
+
+// isNamePart says whether a word of a closed class is written as a part of a
+// name: "Single Sign On".
+func isNamePart(tokens []token, i int) bool {
+	if i == 0 || !isCapital(tokens[i].text) || tokens[i].lower == "i" {
+		return false
+	}
+	return tokens[i-1].tag == tagNoun && isCapital(tokens[i-1].text) && !tokens[i-1].code && i-1 > 0
+}
+
+func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
+	next := ""
+	if i+1 < len(tokens) {
+		next = tokens[i+1].lower
+	}
+	word := tokens[i].lower
+	switch {
+	case word == "to" && l.startsInfinitive(tokens, i+1):
+		return tagTo
+	case c&classNeg != 0 && c&(classDet|classConj) == 0, word == "cannot":
+		return tagNeg
+	case word == "who", word == "which" && c&classRel != 0:
+		return tagRel
+	case word == "that":
+		return thatTag(tokens, i, l)
+	case (word == "this" || word == "these" || word == "those") && l.closed[next]&(classAux|classModal) != 0:
+		return tagPron
+	case word == "both" || word == "so":
+		return tagAdv
+	case (word == "before" || word == "after" || word == "until" || word == "since" || word == "as") && l.clauseFollows(tokens, i+1):
+		return tagSub
+	case c&classPrep != 0:
+		return tagPrep
+	case c&classModal != 0:
+		return tagModal
+	case c&classAux != 0:
+		return tagAux
+	case c&classSub != 0:
+		return tagSub
+	case c&classConj != 0:
+		return tagConj
+	case c&classDet != 0:
+		return tagDet
+	case c&classPron != 0:
+		return tagPron
+	case c&classAdv != 0 && !(c&classGeneric != 0 && i > 0 && tokens[i-1].tag == tagDet):
+		return tagAdv
+	}
+	return tagGeneric
+}
+
+// startsInfinitive says whether a verb's base form follows, adverbs aside.
+func (l *lexicon) startsInfinitive(tokens []token, i int) bool {
+	for ; i < len(tokens); i++ {
+		w := tokens[i].lower
+		if l.closed[w]&classAdv != 0 || strings.HasSuffix(w, "ly") {
+			continue
+		}
+		if w == "be" || w == "have" || w == "do" || w == "get" {
+			return true
+		}
+		if tokens[i].code || tokens[i].bold > 0 || l.closed[w]&classDet != 0 {
+			return false
+		}
+		v, form := l.lemma(w)
+		if v == nil || form != formBase {
+			return false
+		}
+		return !v.nounish || !l.nounFollowsAsHead(tokens, i+1)
+	}
+	return false
+}
+
+// nounFollowsAsHead guards "to log storage" and the like: a noun without article
+// right behind a word that may itself be a noun, and then no object.
+func (l *lexicon) nounFollowsAsHead(tokens []token, i int) bool {
+	if i >= len(tokens) || tokens[i].code || tokens[i].bold > 0 {
+		return false
+	}
+	_, isHead := l.heads[singular(tokens[i].lower)]
+	return isHead && l.closed[tokens[i].lower] == 0
+}
+
+// clauseFollows says whether a pronoun or article begins a clause of its own
+// here, so that the word before joins clauses: "after it stores the file".
+func (l *lexicon) clauseFollows(tokens []token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
+	if tokens[i].lower == "it" || tokens[i].lower == "they" || tokens[i].lower == "we" || tokens[i].lower == "you" {
+		return true
+	}
+	for ; i < len(tokens); i++ {
+		c := l.closed[tokens[i].lower]
+		if p := punctuation[tokens[i].text]; p != 0 {
+			return false
+		}
+		if c&(classAux|classModal) != 0 {
+			return true
+		}
+		if v, form := l.lemma(tokens[i].lower); v != nil && form == formThird && !v.nounish && tokens[i].bold == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// thatTag tells "the server that stores" from "ensures that A" and "that server".
+func thatTag(tokens []token, i int, l *lexicon) tag {
+	if i+1 >= len(tokens) {
+		return tagPron
+	}
+	next := tokens[i+1].lower
+	v, form := l.lemma(next)
+	verbal := l.closed[next]&(classAux|classModal) != 0 || v != nil && form != formGerund
+	switch {
+	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0):
+		return tagRel
+	case i > 0 && (tokens[i-1].tag == tagNoun || tokens[i-1].verb != nil):
+		return tagSub
+	case verbal && l.closed[next] != 0:
+		return tagPron
+	}
+	return tagDet
+}
+
+func isNumber(s string) bool {
+	c := s[0]
+	return '0' <= c && c <= '9' || c == '~' || c == '<' || c == '>' || c == '='
+}
+
+func isCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,158 @@
+package diagram
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// token is a word, a piece of inline code or a punctuation mark.
+type token struct {
+	text  string // as written, without markup
+	lower string
+	span  text.Span // in the section
+	tag   tag
+	verb  *verb
+	form  verbForm
+	bold  int  // number of the bold phrase that it stands in, from 1; 0 for none
+	link  bool // in a link's text
+	code  bool // a whole piece of inline code
+}
+
+// tokenizer cuts the sentences of a section, in order.
+type tokenizer struct {
+	content *document.Content
+	styles  []style // bold phrases, links and inline code, in order of their start
+	next    int     // first of the styles that may reach into the sentence
+}
+
+type style struct {
+	kind  document.Kind
+	span  text.Span // what the markers enclose
+	outer text.Span
+}
+
+func newTokenizer(c *document.Content) *tokenizer {
+	t := &tokenizer{content: c}
+	for _, n := range c.Nodes {
+		switch n.Kind {
+		case document.KindStrong, document.KindLink, document.KindCodeSpan:
+			t.styles = append(t.styles, style{n.Kind, n.Inner, n.Span})
+		}
+	}
+	return t
+}
+
+// tokens cuts one sentence. The sentences must be given in document order.
+func (t *tokenizer) tokens(s text.Span) []token {
+	var out []token
+	for t.next < len(t.styles) && t.styles[t.next].outer.End <= s.Start {
+		t.next++
+	}
+	prose := t.content.Prose
+	for at := s.Start; at < s.End; {
+		end := tokenEnd(prose, at, s.End)
+		if prose[at] == document.Opaque {
+			out = t.appendCode(out, text.Span{Start: at, End: end})
+		} else if !isSpace(prose[at]) && prose[at] != document.Break {
+			out = append(out, newToken(prose[at:end], at))
+		}
+		at = end
+	}
+	t.mark(out, s)
+	return out
+}
+
+func newToken(s string, at int) token {
+	return token{text: s, lower: strings.ToLower(s), span: text.Span{Start: at, End: at + len(s)}}
+}
+
+// appendCode appends inline code as one token. What is opaque and not code, an
+// address or an image, has no name.
+func (t *tokenizer) appendCode(out []token, s text.Span) []token {
+	for _, st := range t.styles[t.next:] {
+		if st.outer.Start >= s.End {
+			break
+		}
+		if st.kind == document.KindCodeSpan && st.outer.Start >= s.Start {
+			k := newToken(t.content.Source[st.span.Start:st.span.End], st.span.Start)
+			k.code = true
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// mark notes which tokens are bold or links.
+func (t *tokenizer) mark(out []token, s text.Span) {
+	for i, st := range t.styles[t.next:] {
+		if st.outer.Start >= s.End {
+			break
+		}
+		for k := range out {
+			if !st.outer.ContainsSpan(out[k].span) {
+				continue
+			}
+			switch st.kind {
+			case document.KindStrong:
+				out[k].bold = t.next + i + 1
+			case document.KindLink:
+				out[k].link = true
+			}
+		}
+	}
+}
+
+// tokenEnd returns where the token at an offset ends.
+func tokenEnd(s string, at, limit int) int {
+	if s[at] == document.Opaque {
+		for at < limit && s[at] == document.Opaque {
+			at++
+		}
+		return at
+	}
+	for _, arrow := range [...]string{"-->", "->", "=>", "→", "⇒", "—", "–", "--"} {
+		if strings.HasPrefix(s[at:limit], arrow) {
+			return at + len(arrow)
+		}
+	}
+	r, size := utf8.DecodeRuneInString(s[at:limit])
+	if !isWordRune(r) {
+		return at + size
+	}
+	return wordEnd(s, at, limit)
+}
+
+// wordEnd returns where a word ends. Hyphens, full stops, slashes, "@" and
+// apostrophes between letters or digits belong to it: "kube-apiserver", "I/O".
+func wordEnd(s string, at, limit int) int {
+	for at < limit {
+		r, size := utf8.DecodeRuneInString(s[at:limit])
+		if !isWordRune(r) && !joins(s, r, at+size, limit) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+func isWordRune(r rune) bool {
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.So, r) && r > 0x2fff
+}
+
+// joins says whether r, before an offset, joins two parts of a word.
+func joins(s string, r rune, at, limit int) bool {
+	if r != '-' && r != '.' && r != '\'' && r != '’' && r != '/' && r != '+' && r != '#' {
+		return false
+	}
+	if at >= limit {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[at:limit])
+	return isWordRune(next)
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }

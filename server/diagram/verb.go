@@ -1,0 +1,240 @@
+package diagram
+
+import "strings"
+
+// lemma returns the verb that a word is a form of, or nil.
+func (l *lexicon) lemma(word string) (*verb, verbForm) {
+	if base, ok := l.irregular[word]; ok {
+		form := formPast
+		if word == "has" || word == "does" {
+			form = formThird
+		}
+		return l.verbs[base], form
+	}
+	if v := l.verbs[word]; v != nil {
+		return v, formBase
+	}
+	switch n := len(word); {
+	case n > 3 && strings.HasSuffix(word, "s"):
+		return l.stem(word[:n-1], "es", "s"), formThird
+	case n > 3 && strings.HasSuffix(word, "ed"):
+		return l.stem(word[:n-1], "d", "ed"), formPast
+	case n > 4 && strings.HasSuffix(word, "ing"):
+		return l.stemGerund(word[:n-3]), formGerund
+	}
+	return nil, formBase
+}
+
+// stem finds a verb from a form without its last letter: "store" of "stores",
+// "pushe" of "pushes", "querie" of "queries", "store" of "stored", "queue",
+// "submitte" of "submitted".
+func (l *lexicon) stem(s, _, _ string) *verb {
+	if v := l.verbs[s]; v != nil {
+		return v
+	}
+	if !strings.HasSuffix(s, "e") {
+		return nil
+	}
+	s = s[:len(s)-1]
+	if v := l.verbs[s]; v != nil {
+		return v
+	}
+	if strings.HasSuffix(s, "i") {
+		return l.verbs[s[:len(s)-1]+"y"]
+	}
+	return l.undoubled(s)
+}
+
+func (l *lexicon) stemGerund(s string) *verb {
+	if v := l.verbs[s]; v != nil {
+		return v
+	}
+	if v := l.verbs[s+"e"]; v != nil {
+		return v
+	}
+	return l.undoubled(s)
+}
+
+// undoubled finds "submit" for "submitt".
+func (l *lexicon) undoubled(s string) *verb {
+	if n := len(s); n > 2 && s[n-1] == s[n-2] {
+		return l.verbs[s[:n-1]]
+	}
+	return nil
+}
+
+// isVerbHere decides whether a word that can be a verb is one at its place.
+func isVerbHere(tokens []token, i int) bool {
+	prev, next := neighbor(tokens, i, -1), neighbor(tokens, i, +1)
+	switch tokens[i].form {
+	case formBase:
+		return isBaseVerb(tokens, i, prev, next)
+	case formThird:
+		return isThirdVerb(tokens, i, prev, next)
+	case formPast:
+		return isPastVerb(tokens, i, prev, next)
+	}
+	return isGerund(tokens, prev, next)
+}
+
+// neighbor returns the index of the next token in a direction that is neither an
+// adverb nor a quote, or -1 at the sentence's end.
+func neighbor(tokens []token, i, step int) int {
+	for i += step; i >= 0 && i < len(tokens); i += step {
+		if t := tokens[i].tag; t != tagAdv && t != tagQuote && t != tagNeg {
+			return i
+		}
+	}
+	return -1
+}
+
+func tagAt(tokens []token, i int) tag {
+	if i < 0 || i >= len(tokens) {
+		return tagStop
+	}
+	return tokens[i].tag
+}
+
+// startsPhrase says whether an object can begin with the token: an article, a
+// pronoun, a name.
+func startsPhrase(tokens []token, i int) bool {
+	switch tagAt(tokens, i) {
+	case tagDet, tagPron, tagGeneric, tagNumber:
+		return true
+	case tagNoun:
+		return true
+	}
+	return false
+}
+
+func startsClause(t tag) bool {
+	return t == tagStop || t == tagColon || t == tagComma || t == tagSub || t == tagArrow || t == tagOpen
+}
+
+func isBaseVerb(tokens []token, i, prev, next int) bool {
+	v := tokens[i].verb
+	switch p := tagAt(tokens, prev); {
+	case p == tagModal, p == tagTo:
+		return true
+	case p == tagAux:
+		w := tokens[prev].lower
+		return strings.HasPrefix(w, "do") || strings.HasPrefix(w, "did")
+	case p == tagRel, p == tagPron && isSubjectPronoun(tokens[prev].lower):
+		return true
+	case p == tagConj:
+		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep)
+	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon):
+		if isCapital(tokens[i].text) && tagAt(tokens, next) == tagNoun && v.nounish && !tokens[next].code && tokens[next].bold == 0 {
+			return false
+		}
+		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
+	case p == tagNoun && isPlural(tokens[prev].lower) && tokens[prev].verb == nil || p == tagNoun && i > 0 && tokens[prev].bold > 0 && isPlural(tokens[prev].lower):
+		t := tagAt(tokens, next)
+		return t == tagDet || t == tagPron || t == tagPrep && !v.nounish || t == tagNoun && !v.nounish || t == tagPrep && !finiteAhead(tokens, i+1)
+	}
+	return false
+}
+
+func isSubjectPronoun(w string) bool {
+	return w == "we" || w == "they" || w == "you" || w == "i" || w == "these" || w == "those"
+}
+
+// followsBaseVerb says whether the words before i have a verb in its base form,
+// to which "and" can add another.
+func followsBaseVerb(tokens []token, i int) bool {
+	for i--; i >= 0; i-- {
+		switch tokens[i].tag {
+		case tagVerb:
+			return tokens[i].form == formBase
+		case tagStop, tagColon, tagSub, tagRel:
+			return false
+		}
+	}
+	return false
+}
+
+func isThirdVerb(tokens []token, i, prev, next int) bool {
+	v := tokens[i].verb
+	n := tagAt(tokens, next)
+	switch p := tagAt(tokens, prev); {
+	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux:
+		return false
+	case p == tagRel, p == tagPron:
+		return true
+	case n == tagAux, n == tagModal, n == tagRel:
+		return false
+	case p == tagNoun, p == tagClose:
+		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
+	case p == tagConj:
+		return verbBefore(tokens, prev) && (n != tagPrep || !v.nounish) || tokens[max(prev-1, 0)].tag == tagComma
+	}
+	if !v.nounish {
+		return true
+	}
+	return n == tagDet || n == tagPron || n == tagGeneric || n == tagTo || n == tagSub || n == tagNoun && !finiteAhead(tokens, i+1) ||
+		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1)
+}
+
+// isInto holds for the prepositions that a verb brings rather than a noun.
+func isInto(w string) bool { return w == "to" || w == "into" || w == "in" || w == "from" || w == "off" }
+
+// finiteAhead says whether the clause goes on to a verb that can only be a verb.
+func finiteAhead(tokens []token, i int) bool {
+	for ; i < len(tokens); i++ {
+		switch t := tokens[i]; t.tag {
+		case tagAux, tagModal:
+			return true
+		case tagStop, tagComma, tagColon, tagSub, tagRel, tagConj, tagTo, tagOpen, tagArrow:
+			return false
+		case tagNoun:
+			if t.verb != nil && !t.verb.nounish && t.form == formThird && !t.code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbBefore says whether the clause before i has a finite verb already.
+func verbBefore(tokens []token, i int) bool {
+	for i--; i >= 0; i-- {
+		switch t := tokens[i]; t.tag {
+		case tagAux, tagModal:
+			return true
+		case tagVerb:
+			if t.form != formGerund {
+				return true
+			}
+		case tagStop, tagColon, tagSub, tagRel:
+			return false
+		}
+	}
+	return false
+}
+
+func isPastVerb(tokens []token, i, prev, next int) bool {
+	n := tagAt(tokens, next)
+	switch p := tagAt(tokens, prev); {
+	case p == tagAux, p == tagRel, p == tagPron:
+		return true
+	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal:
+		return false
+	case p == tagNoun, p == tagClose, p == tagConj, p == tagComma:
+		return n == tagPrep || n == tagDet || n == tagPron || n == tagStop || n == tagComma || n == tagNoun && p != tagComma && !finiteAhead(tokens, i+1)
+	}
+	return n == tagPrep
+}
+
+func isGerund(tokens []token, prev, next int) bool {
+	n := tagAt(tokens, next)
+	object := n == tagDet || n == tagPron || n == tagNoun || n == tagPrep || n == tagGeneric || n == tagNumber
+	switch p := tagAt(tokens, prev); p {
+	case tagAux, tagPrep, tagComma, tagSub, tagConj:
+		return object || p == tagAux
+	case tagNoun, tagClose:
+		return n == tagDet || n == tagPron || n == tagPrep
+	case tagStop, tagColon:
+		return object
+	}
+	return false
+}
