@@ -4,6 +4,9 @@ import "slices"
 
 // relateActive reads "A sends X to B", "A queries B", "A receives X from B".
 func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
+	if g.verb.light && (len(args) == 0 || args[0].prep != "" || !s.isTalkPhrase(args[0].phrases[0])) {
+		return
+	}
 	r := s.newRelation(g, at, args)
 	r.subjects = subjects
 	flush := func() {
@@ -66,6 +69,9 @@ func (v *verb) target(prep string, mentions []int) (target, bool) {
 // B", where the doer is the subject of the sentence so far.
 func (s *sentence) relatePassive(at int, args []argument) {
 	g := s.chunks[at].vg
+	if g.verb.light {
+		return
+	}
 	patients, from := s.patient(at)
 	r := s.newRelation(g, at, args)
 	var agents []int
@@ -93,7 +99,7 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	}
 	if len(agents) > 0 && g.verb.acts {
 		s.section.countAgent(agents, g)
-		if len(from) > 0 {
+		if len(from) > 0 && takesRequests(g.verb) {
 			s.section.emit(s.withEnds(r, from, agents))
 		}
 		if len(r.targets) == 0 && (g.verb.direct || g.lemma() == "back" || g.lemma() == "front") {
@@ -124,10 +130,7 @@ func (s *sentence) withEnds(r relation, from, to []int) relation {
 func (s *sentence) patient(at int) (patients, from []int) {
 	i := at - 1
 	if i >= 0 && s.chunks[i].kind == chunkRel {
-		i--
-		if i >= 0 && s.chunks[i].kind == chunkComma {
-			i--
-		}
+		return s.antecedent(i), nil
 	}
 	for i >= 0 && s.chunks[i].kind == chunkPhrase {
 		p := s.chunks[i].np
@@ -144,6 +147,16 @@ func (s *sentence) patient(at int) (patients, from []int) {
 		break
 	}
 	return patients, from
+}
+
+// takesRequests holds for what is done to a request: "requests from A are handled
+// by B" tells that A calls B.
+func takesRequests(v *verb) bool {
+	switch v.lemma {
+	case "handle", "process", "serve", "answer", "receive", "accept", "proxy", "intercept", "validate", "authenticate", "authorize", "terminate", "balance", "consume", "collect", "ingest":
+		return true
+	}
+	return v.transfers
 }
 
 // doer guesses who does what a passive verb without "by" says: the subject of

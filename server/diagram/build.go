@@ -16,13 +16,9 @@ func (m *merger) build() *Graph {
 		if c.parent != nil || !c.accepted || len(c.places) == 0 {
 			continue
 		}
-		c.node = &Node{ID: uniqueID(c.displayName(), taken), Name: c.displayName(), Kind: c.kind, Places: c.places, Technology: c.tech}
-		for _, n := range c.names {
-			if n != c.node.Name {
-				c.node.Aliases = append(c.node.Aliases, n)
-			}
-		}
-		if c.kind == Component && c.marks&markWeak != 0 {
+		c.node = &Node{ID: uniqueID(c.names[0], taken), Name: c.names[0], Kind: c.kind, Places: c.places, Technology: c.tech}
+		c.node.Aliases = c.names[1:]
+		if c.kind == Component && c.marks&markHead != 0 {
 			c.node.Kind = Container
 		}
 		g.Nodes = append(g.Nodes, c.node)
@@ -55,16 +51,22 @@ func (m *merger) collectPlaces() {
 	}
 	for c, n := range counts {
 		slices.SortStableFunc(c.names, func(a, b string) int { return n[b] - n[a] })
+		c.names = bestFirst(c.names, n)
 	}
 }
 
-func (c *candidate) displayName() string {
-	for _, n := range c.names {
-		if len(nameWords(n)) > 1 || len(c.words) == 1 {
-			return n
+// bestFirst puts a full name before a bare noun or an abbreviation that stands
+// more often, unless the full name is rare.
+func bestFirst(names []string, counts map[string]int) []string {
+	if len(nameWords(names[0])) > 1 {
+		return names
+	}
+	for i, n := range names {
+		if len(nameWords(n)) > 1 && 5*counts[n] >= counts[names[0]] {
+			return append([]string{n}, slices.Delete(slices.Clone(names), i, i+1)...)
 		}
 	}
-	return c.names[0]
+	return names
 }
 
 // uniqueID makes an identifier of letters, digits and underscores.

@@ -39,6 +39,7 @@ type verbGroup struct {
 	infinitive bool
 	negated    bool
 	finite     bool
+	copula     bool // a form of "be" and no other verb
 }
 
 func (g verbGroup) lemma() string {
@@ -157,7 +158,7 @@ func (c *chunker) phrase(i int) int {
 				return c.endPhrase(i, end)
 			}
 		case tagQuote:
-			if t := c.tokens[end].text; seen && t == "/" {
+			if seen {
 				return c.endPhrase(i, end)
 			}
 		case tagVerb:
@@ -220,6 +221,7 @@ loop:
 		}
 		at++
 	}
+	g.copula = g.verb == nil && isBe(lastAux)
 	if g.verb == nil && !aux && !modal {
 		return at // "not" or "to" by itself
 	}

@@ -67,13 +67,13 @@ func (s *sentence) relateVerb(i int) {
 		s.relateBe(i, subjects, args)
 		return
 	}
-	if g.verb.acts {
+	if g.verb.acts && s.isExplicit(i) {
 		s.section.countAgent(subjects, g)
 	}
-	if g.lemma() == "call" || g.lemma() == "name" || g.lemma() == "dub" {
-		s.relateNaming(i, args)
+	if isNaming(g) && s.relateNaming(i, args) {
+		return
 	}
-	if g.negated || s.section.question {
+	if g.negated || s.section.question || s.isDenied(i) {
 		return
 	}
 	if g.passive || g.participle && s.isReduced(i) {
@@ -81,6 +81,38 @@ func (s *sentence) relateVerb(i int) {
 		return
 	}
 	s.relateActive(g, subjects, args, i)
+}
+
+// isExplicit says whether the subject of the verb stands in the sentence.
+func (s *sentence) isExplicit(i int) bool { return i > 0 && !s.inner }
+
+// isDenied says whether an infinitive hangs on something that is denied: "has no
+// way to inform", "does not need to contact".
+func (s *sentence) isDenied(i int) bool {
+	if !s.chunks[i].vg.infinitive && !s.chunks[i].vg.gerund {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch c := s.chunks[k]; c.kind {
+		case chunkPhrase:
+			if isNegativeDet(c.np.det) {
+				return true
+			}
+		case chunkPrep:
+			if c.word == "without" || c.word == "instead of" {
+				return true
+			}
+		case chunkVerb:
+			switch c.vg.lemma() {
+			case "avoid", "prevent", "fail", "refuse", "stop", "eliminate", "forget":
+				return true
+			}
+			return c.vg.negated
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // isReduced says whether a participle belongs to the noun before it: "the tweet

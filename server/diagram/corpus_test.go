@@ -103,28 +103,48 @@ func TestGraphOfLabelledDocuments(t *testing.T) {
 	}
 }
 
+// fold makes names equal that a reader takes for the same: "Kafka cluster", "the
+// Kafka brokers" and "Kafka" differ, "Kafka cluster" and "Kafka" do not.
+func fold(name string) string {
+	w := nameWords(name)
+	for len(w) > 1 {
+		switch w[len(w)-1] {
+		case "cluster", "server", "service", "instance", "node", "process", "component":
+			w = w[:len(w)-1]
+			continue
+		}
+		break
+	}
+	return strings.Join(w, "")
+}
+
 // judge compares a graph with the labels of its document.
 func judge(t *testing.T, l labels, g *Graph) (components, flows tally) {
-	keys := map[string]string{} // key: labelled name
+	exact, folded := map[string]string{}, map[string]string{} // key: labelled name
 	for _, c := range l.Components {
 		for _, n := range append([]string{c.Name}, c.Aliases...) {
-			keys[nameKey(n)] = c.Name
+			exact[nameKey(n)], folded[fold(n)] = c.Name, c.Name
 		}
+	}
+	labelOf := func(n *Node) string {
+		for _, keys := range []func(string) string{func(s string) string { return exact[nameKey(s)] }, func(s string) string { return folded[fold(s)] }} {
+			for _, alias := range append([]string{n.Name}, n.Aliases...) {
+				if label := keys(alias); label != "" {
+					return label
+				}
+			}
+		}
+		return ""
 	}
 	name := map[string]string{} // node ID: labelled name
 	hit := map[string]bool{}
 	var made []string
 	for _, n := range g.Nodes {
-		for _, alias := range append([]string{n.Name}, n.Aliases...) {
-			label, ok := keys[nameKey(alias)]
-			if !ok {
-				continue
-			}
+		if label := labelOf(n); label != "" {
 			if name[n.ID] = label; hit[label] {
 				made = append(made, n.Name+" (again)")
 			}
 			hit[label] = true
-			break
 		}
 		if name[n.ID] == "" {
 			made = append(made, n.Name)

@@ -25,7 +25,7 @@ func (l *local) addPicture(p *picture, at int) {
 		if g.parent >= 0 {
 			g.parent += frames
 		}
-		if m := newDrawn(f.name, g.span, Component); m.marks&(markStrong|markWeak|markTech|markProper) != 0 {
+		if m := newDrawn(f.name, g.span, Component); m.marks&(markHead|markTech|markProper) != 0 {
 			m.marks |= markFramed
 			m.frame = g.parent
 			g.mention = len(l.mentions)
@@ -88,10 +88,7 @@ func newDrawn(name string, span text.Span, kind Kind) mention {
 	}
 	last := name[strings.LastIndexAny(name, " -_")+1:]
 	if h, ok := headOf(last); ok {
-		m.marks |= markWeak
-		if h.strong {
-			m.marks |= markStrong
-		}
+		m.marks |= h.marks()
 		if len(w) == 1 {
 			m.marks |= markAlone
 		}
@@ -116,7 +113,7 @@ func (p *picture) showsParts() bool {
 		switch m := newDrawn(n.name, n.span, n.kind); {
 		case n.decides || strings.HasSuffix(n.name, "?") || isStep(n.name):
 			steps++
-		case n.kind != Component || m.marks&(markStrong|markWeak|markTech|markProper) != 0:
+		case n.kind != Component || m.marks&(markHead|markTech|markProper) != 0:
 			things++
 		}
 	}

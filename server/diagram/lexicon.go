@@ -33,9 +33,20 @@ var classNames = map[string]class{
 
 // head is what a noun at the end of a name says about it.
 type head struct {
-	kind   Kind
-	strong bool
+	kind     Kind
+	strength strength
 }
+
+// strength is how sure a noun makes a name a component's.
+type strength uint8
+
+const (
+	faint strength = iota
+	weak
+	strong
+)
+
+var strengths = map[string]strength{"faint": faint, "weak": weak, "strong": strong}
 
 // verb is what a verb says about the things it joins; see lexicon/verbs.txt.
 type verb struct {
@@ -45,6 +56,7 @@ type verb struct {
 	access          Access
 	async           bool
 	acts, transfers bool
+	light           bool // means something only with a noun: "makes a call"
 	nounish         bool // its forms are nouns as often as verbs: "requests"
 }
 
@@ -117,7 +129,7 @@ func (l *lexicon) addHeads(name string, items []string) {
 	kind, strength, _ := strings.Cut(name, " ")
 	for _, w := range items {
 		if _, known := l.heads[w]; !known {
-			l.heads[w] = head{parseKind(kind), strength == "strong"}
+			l.heads[w] = head{parseKind(kind), strengths[strength]}
 		}
 	}
 }
@@ -154,6 +166,8 @@ func (l *lexicon) addVerb(lemma string, items []string) {
 			v.access |= Write
 		case "a":
 			v.async = true
+		case "l":
+			v.light = true
 		case ">":
 			side = &v.to
 		case "<":

@@ -15,12 +15,14 @@ func (r *phraseReader) add(from, end int, det string) int {
 	tokens := r.tokens[from:end]
 	m := mention{frame: -1, name: joinName(tokens), span: text.Span{Start: tokens[0].span.Start, End: tokens[len(tokens)-1].span.End}}
 	m.key = nameKey(m.name)
-	if m.key == "" || len(m.name) > 80 || r.isNoComponent(tokens, m.key) {
+	if len(m.key) < 2 || len(m.name) > 80 || r.isNoComponent(tokens, m.key) {
 		return -1
 	}
 	r.describe(&m, tokens, from, end)
 	if isDefinite(det) {
 		m.marks |= markDefinite
+	} else if det != "" {
+		m.marks |= markIndefinite
 	}
 	*r.mentions = append(*r.mentions, m)
 	return len(*r.mentions) - 1
@@ -38,10 +40,16 @@ func joinName(tokens []token) string {
 	var b strings.Builder
 	for i, t := range tokens {
 		w := t.text
+		if t.tag == tagQuote {
+			continue
+		}
 		if i == len(tokens)-1 {
 			w = trimPossessive(w)
 		}
-		if i > 0 {
+		if first, rest, ok := strings.Cut(w, "/"); ok && isPlace(first) && rest != "" {
+			w = first // "upstream/main cluster"
+		}
+		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w)
@@ -55,6 +63,9 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	last := tokens[len(tokens)-1]
 	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
 		return false
+	}
+	if isAbstract(last.lower) && !last.code {
+		return true
 	}
 	if len(tokens) == 1 && !last.code {
 		return l.nouns[last.lower] != "" || l.nouns[singular(last.lower)] != "" || l.nouns[key] != ""
@@ -70,6 +81,21 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
 }
 
+// isAbstract holds for nouns made of verbs and adjectives: "replication",
+// "availability", "scaling".
+func isAbstract(w string) bool {
+	w = singular(trimPossessive(w))
+	if _, ok := headOf(w); ok {
+		return false
+	}
+	for _, end := range [...]string{"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ency", "ancy", "ism", "ship"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
+	}
+	return false
+}
+
 // isAPIStyle holds for "REST API" and "gRPC endpoint", which name a protocol.
 func isAPIStyle(tokens []token) bool {
 	l := words()
@@ -78,7 +104,7 @@ func isAPIStyle(tokens []token) bool {
 	}
 	group := l.nouns[tokens[0].lower]
 	last := singular(tokens[1].lower)
-	return (group == "protocol" || group == "format") && (last == "api" || last == "endpoint" || last == "interface" || last == "stream")
+	return (group == "protocol" || group == "format" || tokens[0].tag == tagNumber || isVersion(tokens[0].lower)) && (last == "api" || last == "endpoint" || last == "interface" || last == "stream")
 }
 
 // describe gives a mention its kind and what its spelling says for it.
@@ -99,10 +125,7 @@ func (r *phraseReader) describe(m *mention, tokens []token, from, end int) {
 	}
 	if h, ok := headOf(trimPossessive(last.text)); ok {
 		m.kind = h.kind
-		m.marks |= markWeak
-		if h.strong {
-			m.marks |= markStrong
-		}
+		m.marks |= h.marks()
 		if len(nameWords(m.name)) == 1 {
 			m.marks |= markAlone
 		}
@@ -141,4 +164,20 @@ func (r *phraseReader) describeSpelling(m *mention, tokens []token, from int) {
 	case r.isInitial(from) && isCapital(tokens[0].text) && len(tokens) == 1:
 		m.marks |= markInitial
 	}
+}
+
+// marks are what the noun says for a name that ends with it.
+func (h head) marks() marks {
+	switch h.strength {
+	case strong:
+		return markHead | markWeak | markStrong
+	case weak:
+		return markHead | markWeak
+	}
+	return markHead
+}
+
+// isVersion holds for "v2" and "v1beta1".
+func isVersion(w string) bool {
+	return len(w) > 1 && w[0] == 'v' && w[1] >= '0' && w[1] <= '9'
 }

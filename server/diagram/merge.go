@@ -36,9 +36,12 @@ type candidate struct {
 	parent   *candidate // nil for a root
 	names    []string
 	places   []Place
-	targeted int
 	order    int
 	accepted bool
+	headed   int
+	compound bool // goes by a name of several words too
+	spread   int  // sections that name it
+	vague    bool // a bare noun that several components end with
 	tech     string
 	node     *Node
 }
@@ -52,9 +55,11 @@ func (c *candidate) root() *candidate {
 
 // merger joins what the sections of a document say.
 type merger struct {
-	index      map[string]*candidate
-	candidates []*candidate
-	parts      []part
+	index       map[string]*candidate
+	candidates  []*candidate
+	parts       []part
+	headings    []string // keys of names in headings
+	most, often int      // how often the most frequent name stands, and the last of the frequent ones
 }
 
 // part is a section with its names as candidates.
@@ -79,10 +84,25 @@ func (m *merger) add(s *document.Section, l *local, aside bool) {
 		}
 		if !aside {
 			c.term.add(t)
+			c.spread++
 		}
 		p.names[i] = c
 	}
+	if !aside {
+		m.headings = append(m.headings, l.headings...)
+	}
 	m.parts = append(m.parts, p)
+}
+
+// isVague holds for bare nouns that name nothing by themselves.
+func (c *candidate) isVague() bool {
+	return c.vague || c.drawn == 0 && !c.compound && len(c.words) == 1 && vagueNouns[c.words[0]]
+}
+
+var vagueNouns = map[string]bool{
+	"service": true, "system": true, "component": true, "module": true, "function": true, "api": true, "endpoint": true, "node": true, "instance": true, "machine": true,
+	"host": true, "process": true, "library": true, "tool": true, "program": true, "platform": true, "layer": true, "stage": true, "task": true, "group": true, "thread": true,
+	"device": true, "infrastructure": true, "microservice": true, "store": true, "cluster": true, "command": true, "table": true, "index": true, "tree": true, "log": true,
 }
 
 func newMerger() *merger { return &merger{index: map[string]*candidate{}} }
@@ -96,21 +116,32 @@ func graphOf(l *local) *Graph {
 }
 
 func (m *merger) graph() *Graph {
-	m.countTargets()
 	m.unite()
-	for _, c := range m.candidates {
-		if c.parent == nil {
-			c.accepted = c.score() >= threshold
-		}
-	}
-	m.uniteAlone()
+	m.weighTotals()
+	m.accept()
 	return m.build()
 }
 
-const threshold = 2.5
+// accept decides which names are components: first those that may be, then,
+// knowing who talks to whom, those that are.
+func (m *merger) accept() {
+	m.acceptFrom(likely, nil)
+	m.uniteAlone()
+	m.acceptFrom(certain, m.talkers())
+}
 
-// countTargets counts how often something is done to a name.
-func (m *merger) countTargets() {
+func (m *merger) acceptFrom(threshold float64, talks map[*candidate]bool) {
+	for _, c := range m.candidates {
+		if c.parent == nil {
+			c.accepted = !c.isVague() && m.score(c, talks[c]) >= threshold
+		}
+	}
+}
+
+// talkers are the candidates that share a flow with an accepted component that is
+// no person.
+func (m *merger) talkers() map[*candidate]bool {
+	out := map[*candidate]bool{}
 	for i := range m.parts {
 		p := &m.parts[i]
 		if p.aside {
@@ -118,55 +149,18 @@ func (m *merger) countTargets() {
 		}
 		for _, r := range p.local.relations {
 			for _, t := range r.targets {
-				for _, k := range t.mentions {
-					p.of(k).targeted++
+				for _, a := range r.subjects {
+					for _, b := range t.mentions {
+						x, y := p.of(a).root(), p.of(b).root()
+						out[x] = out[x] || x != y && y.accepted && y.kind != Person
+						out[y] = out[y] || x != y && x.accepted && x.kind != Person
+					}
 				}
 			}
 		}
 	}
+	return out
 }
-
-// score weighs what speaks for a name being a component's.
-func (c *candidate) score() float64 {
-	if c.total == 0 || c.plain == 0 {
-		return 0
-	}
-	s := 0.0
-	alone := c.marks&markAlone != 0 && len(c.words) == 1
-	switch {
-	case c.marks&markTech != 0:
-		s += 2
-	case c.marks&markStrong != 0 && !alone:
-		s += 2
-	case c.marks&markStrong != 0:
-		s++
-	case c.marks&markWeak != 0 && !alone:
-		s++
-	case c.marks&markWeak != 0:
-		s += 0.25
-	}
-	if c.marks&markProper != 0 {
-		s += 0.5
-	} else if c.marks&markInitial != 0 && s == 0 && c.drawn == 0 {
-		return 0
-	}
-	if c.bold > 0 {
-		if s >= 1 {
-			s += 1.5
-		} else {
-			s += 0.75
-		}
-	}
-	s += capped(c.drawn, 1, 3) + capped(c.framed, 1, 1.5)
-	s += capped(c.named, 1, 1.5) + capped(c.titles, 1, 0.75) + capped(c.agent, 3, 0.5) + capped(c.targeted, 2, 0.5)
-	s += capped(c.definite, 3, 0.25) + capped(c.inner, 4, 0.15)
-	if c.total >= 3 {
-		s += 0.5
-	}
-	return s - capped(c.denied, 2, 2)
-}
-
-func capped(n, limit int, weight float64) float64 { return float64(min(n, limit)) * weight }
 
 func place(s *document.Section, span text.Span, source Source) Place {
 	return Place{span.Shift(s.Span.Start), source}

@@ -98,7 +98,7 @@ func agentNoun(w string) (head, bool) {
 	l := words()
 	stem := w[:len(w)-2]
 	if l.stemGerund(stem) != nil || l.verbs[stem+"e"] != nil || l.verbs[strings.TrimSuffix(stem, "t")] != nil {
-		return head{Container, false}, true
+		return head{Container, weak}, true
 	}
 	return head{}, false
 }

@@ -4,7 +4,15 @@ package diagram
 // timestamp", which makes it none.
 func (s *sentence) relateBe(at int, subjects []int, args []argument) {
 	g := s.chunks[at].vg
-	if len(subjects) == 0 || len(args) == 0 || g.negated || g.verb != nil || args[0].prep != "" {
+	if len(subjects) == 0 || g.negated || !g.copula || !g.finite {
+		return
+	}
+	if s.isInCharge(at) {
+		for _, m := range subjects {
+			s.section.out.mentions[m].marks |= markNamed
+		}
+	}
+	if len(args) == 0 || args[0].prep != "" {
 		return
 	}
 	for _, m := range subjects {
@@ -12,9 +20,19 @@ func (s *sentence) relateBe(at int, subjects []int, args []argument) {
 	}
 }
 
+// isInCharge reads "is responsible for" and "is in charge of".
+func (s *sentence) isInCharge(at int) bool {
+	i := s.chunks[at].at + 1
+	return matchesWords(s.tokens[i:], []string{"responsible", "for"}) || matchesWords(s.tokens[i:], []string{"in", "charge", "of"})
+}
+
 // declare notes that mention m is what the phrase says.
 func (s *sentence) declare(m int, p phrase) {
 	if p.det != "a" && p.det != "an" && p.det != "the" && p.det != "" {
+		return
+	}
+	if p.mention >= 0 && p.mention != m && s.section.out.mentions[p.mention].marks&markTech != 0 && p.det == "" {
+		s.section.out.aliases = append(s.section.out.aliases, alias{of: m, name: p.mention, example: true})
 		return
 	}
 	last := &s.tokens[p.to-1]
@@ -30,6 +48,7 @@ func (s *sentence) declare(m int, p phrase) {
 		if self.kind == Component {
 			self.kind = h.kind
 		}
+	case w == "architecture" || w == "implementation" || w == "environment" || w == "part" || w == "solution" || w == "approach":
 	case words().nouns[w] != "" || abstractNouns[w]:
 		self.marks |= markDenied
 	}
@@ -45,31 +64,63 @@ var abstractNouns = map[string]bool{
 	"knob": true, "threshold": true, "ratio": true, "percentage": true, "kind": true, "form": true, "amount": true, "unit": true, "structure": true, "process": true,
 }
 
+func isNaming(g verbGroup) bool {
+	l := g.lemma()
+	return (l == "call" || l == "name" || l == "dub" || l == "know" || l == "refer") && (g.passive || g.participle)
+}
+
 // relateNaming reads "a component called X" and "workers (named as X)".
-func (s *sentence) relateNaming(at int, args []argument) {
-	g := s.chunks[at].vg
-	if !g.passive && !g.participle {
-		return
-	}
+func (s *sentence) relateNaming(at int, args []argument) bool {
 	for _, a := range args {
 		if a.prep != "" && a.prep != "as" {
 			continue
 		}
-		for _, m := range named(a.phrases) {
-			s.section.out.mentions[m].marks |= markNamed
+		found := named(a.phrases)
+		for _, m := range found {
+			if s.namesComponent(at) {
+				s.section.out.mentions[m].marks |= markNamed
+			}
+			if patients, _ := s.patient(at); len(patients) > 0 {
+				s.section.out.aliases = append(s.section.out.aliases, alias{of: patients[0], name: m, sure: true})
+			}
+		}
+		return len(found) > 0
+	}
+	return false
+}
+
+// namesComponent says whether what "called" stands behind is a component: "a new
+// server called X".
+func (s *sentence) namesComponent(at int) bool {
+	for i := at - 1; i >= 0 && i > at-4; i-- {
+		if c := s.chunks[i]; c.kind == chunkPhrase {
+			w := singular(s.tokens[c.np.to-1].lower)
+			h, ok := headOf(w)
+			return ok && h.strength > faint || w == "component" || w == "module" || w == "process" || w == "system"
 		}
 	}
+	return false
 }
 
 // noteExamples finds what stands in brackets or behind "such as" after a name.
 func (r *sectionReader) noteExamples(chunks []chunk) {
 	for i, c := range chunks {
-		if c.kind != chunkPhrase || c.np.mention < 0 || i+2 > len(chunks)-1 {
+		if c.kind == chunkPhrase && c.np.mention >= 0 && i > 0 && chunks[i-1].word == "as" && (c.np.det == "a" || c.np.det == "an") {
+			r.out.mentions[c.np.mention].marks |= markInner // "runs as a proxy"
+		}
+		if c.kind != chunkPhrase || i+2 > len(chunks)-1 {
+			continue
+		}
+		if c.np.mention < 0 {
+			r.noteAbbreviation(chunks[i:])
 			continue
 		}
 		switch next := chunks[i+1]; {
 		case next.kind == chunkOpen:
 			r.noteBracket(c.np.mention, chunks[i+2:])
+			if k := closeOf(chunks, i+1); k+2 < len(chunks) && chunks[k+1].kind == chunkPrep && (chunks[k+1].word == "such as" || chunks[k+1].word == "like") {
+				r.noteList(c.np.mention, chunks[k+2:], alias{of: c.np.mention, example: true})
+			}
 		case next.kind == chunkPrep && (next.word == "such as" || next.word == "like" || next.word == "including"):
 			r.noteList(c.np.mention, chunks[i+2:], alias{of: c.np.mention, example: true})
 		case next.kind == chunkPrep && next.word == "alias":
@@ -77,6 +128,28 @@ func (r *sectionReader) noteExamples(chunks []chunk) {
 		case next.kind == chunkComma:
 			r.noteApposition(c.np.mention, chunks[i+2:])
 		}
+	}
+}
+
+func closeOf(chunks []chunk, open int) int {
+	for i := open; i < len(chunks); i++ {
+		if chunks[i].kind == chunkClose {
+			return i
+		}
+	}
+	return len(chunks)
+}
+
+// noteAbbreviation reads "data encryption key (DEK)": a short name for data.
+func (r *sectionReader) noteAbbreviation(chunks []chunk) {
+	p := chunks[0].np
+	if chunks[1].kind != chunkOpen || chunks[2].kind != chunkPhrase || chunks[2].np.mention < 0 {
+		return
+	}
+	m := &r.out.mentions[chunks[2].np.mention]
+	last := singular(r.tokens[p.to-1].lower)
+	if isUpperName(m.name) && (words().nouns[last] != "" || isAbstract(last)) {
+		m.marks |= markDenied
 	}
 }
 
@@ -131,7 +204,14 @@ func (r *sectionReader) noteList(of int, chunks []chunk, a alias) {
 // noteApposition reads "X, a new component," as telling what X is.
 func (r *sectionReader) noteApposition(m int, chunks []chunk) {
 	c := chunks[0]
-	if c.kind != chunkPhrase || c.np.det != "a" && c.np.det != "an" {
+	if c.kind != chunkPhrase {
+		return
+	}
+	if self := r.out.mentions[m]; c.np.det == "the" && c.np.mention >= 0 && self.marks&markAlone != 0 && self.marks&(markDefinite|markPlural) == 0 && len(chunks) > 1 && chunks[1].kind == chunkComma {
+		r.out.aliases = append(r.out.aliases, alias{of: c.np.mention, name: m, sure: true}) // "a new server, the checksum database,"
+		return
+	}
+	if c.np.det != "a" && c.np.det != "an" {
 		return
 	}
 	s := &sentence{section: r, tokens: r.tokens}

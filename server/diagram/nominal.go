@@ -7,6 +7,11 @@ func (s *sentence) relateArrow(i int) {
 	}
 	from, to := s.chunks[i-1], s.chunks[i+1]
 	if from.kind == chunkPhrase && to.kind == chunkPhrase && from.np.mention >= 0 && to.np.mention >= 0 {
+		for _, m := range []int{from.np.mention, to.np.mention} {
+			if s.section.out.mentions[m].marks&(markWeak|markTech) != 0 {
+				s.section.out.mentions[m].marks |= markNamed
+			}
+		}
 		s.section.emit(relation{subjects: []int{from.np.mention}, targets: []target{{mentions: []int{to.np.mention}}}, span: s.spanOf(i-1, i+1)})
 	}
 }
@@ -77,8 +82,13 @@ func (s *sentence) isTalk(i int) bool {
 	if s.chunks[i].kind != chunkPhrase {
 		return false
 	}
-	switch singular(s.tokens[s.chunks[i].np.to-1].lower) {
-	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event", "conversation":
+	return s.isTalkPhrase(s.chunks[i].np)
+}
+
+func (s *sentence) isTalkPhrase(p phrase) bool {
+	switch singular(s.tokens[p.to-1].lower) {
+	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event",
+		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription":
 		return true
 	}
 	return false

@@ -10,20 +10,22 @@ import (
 type marks uint32
 
 const (
-	markBold     marks = 1 << iota
-	markCode           // written as inline code
-	markLink           // the text of a link
-	markProper         // spelled like a name
-	markInitial        // spelled like a name only for standing first
-	markStrong         // ends with a noun that names components
-	markWeak           // ends with a noun that may name one
-	markTech           // a known product
-	markDefinite       // "the", "its", "our"
-	markAlone          // nothing but a noun like "server"
-	markInner          // inside a phrase about something else: "the API server's logs"
-	markNamed          // told to be a component: "X is a service", "a component called X"
-	markExample        // "such as X"
-	markTitle          // the whole heading or the whole cell
+	markBold       marks = 1 << iota
+	markCode             // written as inline code
+	markLink             // the text of a link
+	markProper           // spelled like a name
+	markInitial          // spelled like a name only for standing first
+	markHead             // ends with a noun that can name components
+	markWeak             // one that often does
+	markStrong           // one that nearly always does
+	markTech             // a known product
+	markDefinite         // "the", "its", "our"
+	markIndefinite       // "a", "any", "some"
+	markAlone            // nothing but a noun like "server"
+	markInner            // inside a phrase about something else: "the API server's logs"
+	markNamed            // told to be a component: "X is a service", "a component called X"
+	markExample          // "such as X"
+	markTitle            // the whole heading or the whole cell
 	markPlural
 	markDrawn  // a node of a diagram
 	markFramed // a boundary of a diagram
@@ -177,6 +179,9 @@ func (r *phraseReader) endsName(from, end int) bool {
 	if t.code {
 		return isNameLikeCode(t.text)
 	}
+	if strings.Contains(t.text, ".") || strings.Contains(t.text, "/") && !isPlace(t.lower) && !isTechnology(t.lower) {
+		return false // a domain, a file, two things
+	}
 	l := words()
 	if _, ok := l.tech[t.lower]; ok {
 		return true
@@ -217,17 +222,45 @@ func (r *phraseReader) isInitial(i int) bool {
 // nameStart walks back from the last word of a name over the words that belong
 // to it, at most five.
 func (r *phraseReader) nameStart(from, end int) int {
-	if _, isHead := headOf(trimPossessive(r.tokens[end-1].text)); isHead {
-		return max(from, end-5)
-	}
+	_, isHead := headOf(trimPossessive(r.tokens[end-1].text))
 	start := end - 1
 	if s, ok := r.techAt(end); ok && s >= from {
 		start = s
 	}
-	for start > from && (isProper(&r.tokens[start-1], r.isInitial(start-1)) || isPlace(r.tokens[start-1].lower)) {
+	for start > from && end-start < 5 && r.belongs(start-1, isHead) {
 		start--
 	}
 	return start
+}
+
+// belongs says whether the word before a name is part of it.
+func (r *phraseReader) belongs(i int, common bool) bool {
+	t := &r.tokens[i]
+	switch {
+	case t.tag != tagNoun && t.tag != tagNumber, isPossessive(t.lower) && !t.code:
+		return false
+	case isProper(t, r.isInitial(i)), isPlace(t.lower):
+		return true
+	}
+	return common && !isQualifier(t)
+}
+
+// isQualifier holds for adjectives and participles, which tell of a thing rather
+// than name it: "compromised server".
+func isQualifier(t *token) bool {
+	if t.code || isCapital(t.text) {
+		return false
+	}
+	w := t.lower
+	if t.verb != nil && t.form == formPast || strings.HasSuffix(w, "ed") && len(w) > 5 {
+		return w != "distributed" && w != "federated"
+	}
+	for _, end := range [...]string{"able", "ible", "ful", "less", "ous", "aware", "based", "specific", "ary", "ically", "wide", "ler"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 && w != "primary" && w != "secondary" && w != "binary" && w != "dictionary" && w != "serverless" && w != "crawler" && w != "scheduler" && w != "controller" && w != "handler" {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlace holds for the words that tell twins apart.
@@ -259,5 +292,5 @@ func isNameLikeCode(code string) bool {
 		return true
 	}
 	h, ok := headOf(code[strings.LastIndexByte(code, ' ')+1:])
-	return ok && h.strong
+	return ok && h.strength == strong
 }

@@ -12,7 +12,8 @@ type local struct {
 	relations []relation
 	aliases   []alias
 	frames    []localFrame
-	stories   int // diagrams and tables so far
+	stories   int      // diagrams and tables so far
+	headings  []string // keys of the names that the heading has beside other words
 	entities  []*Entity
 	endpoints []*Endpoint
 	terms     []term
@@ -94,6 +95,9 @@ func (r *sectionReader) readHeading(s document.Sentence) {
 		r.out.mentions[m].marks |= markTitle
 		r.heading = []int{m}
 		return
+	}
+	for _, m := range r.out.mentions {
+		r.out.headings = append(r.out.headings, m.key)
 	}
 	r.out.mentions = r.out.mentions[:0]
 }
@@ -211,16 +215,33 @@ func (r *sectionReader) leave(s *sentence, before int) {
 
 func endsOpen(tokens []token) bool { return tokens[len(tokens)-1].tag == tagColon }
 
-// mainSubject is the subject of the sentence's first finite verb.
+// mainSubject is the subject of the first finite verb outside of a clause with
+// "if", "when" and the like.
 func (s *sentence) mainSubject() []int {
 	for i, c := range s.chunks {
-		if c.kind == chunkVerb && (c.vg.finite || i == 0) && !c.vg.participle {
-			if m := s.subject[i]; len(m) > 0 {
-				return m
-			}
+		if c.kind != chunkVerb || !(c.vg.finite || i == 0) || c.vg.participle || s.isSubordinate(i) {
+			continue
+		}
+		if m := s.subject[i]; len(m) > 0 {
+			return m
+		}
+		if i > 0 && s.chunks[i-1].kind == chunkPron {
+			return nil // "we could": nobody in the design
 		}
 	}
 	return nil
+}
+
+func (s *sentence) isSubordinate(i int) bool {
+	for i--; i >= 0; i-- {
+		switch s.chunks[i].kind {
+		case chunkSub:
+			return true
+		case chunkComma, chunkStop, chunkColon, chunkRel:
+			return false
+		}
+	}
+	return false
 }
 
 // about is what a list under the sentence is about: in "A asks B, which does the
@@ -237,7 +258,7 @@ func (s *sentence) about(subject []int) []int {
 		}
 	}
 	if last < 0 {
-		return s.onlyPhrase()
+		return s.title()
 	}
 	if !open {
 		return subject
@@ -264,6 +285,16 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// title is what a sentence without a verb names. A list item that is nothing but
+// a name introduces what it names.
+func (s *sentence) title() []int {
+	about := s.onlyPhrase()
+	if s.section.item != nil && len(about) > 0 && len(s.chunks) <= 2 {
+		s.section.out.mentions[about[0]].marks |= markTitle
+	}
+	return about
 }
 
 // onlyPhrase is the name that a sentence without a verb begins with.

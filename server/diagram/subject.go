@@ -21,6 +21,9 @@ func (s *sentence) subjectOfInfinitive(at int) []int {
 		if objects := s.helpers(i); len(objects) > 0 {
 			return objects
 		}
+		if lemma := s.chunks[i].vg.lemma(); (lemma == "require" || lemma == "need") && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.chunks[at-1].np.mention >= 0 {
+			return []int{s.chunks[at-1].np.mention}
+		}
 		return s.subject[i]
 	}
 	return s.section.inherited(s)
@@ -95,8 +98,14 @@ var partitive = map[string]bool{
 // owner of the cluster" the owner; and those joined to it by "and".
 func (s *sentence) subjectPhrase(i int) []int {
 	first := i
-	for first >= 2 && s.chunks[first-1].kind == chunkPrep && s.chunks[first-2].kind == chunkPhrase {
-		first -= 2
+	for first >= 2 && s.chunks[first-2].kind == chunkPhrase {
+		if s.chunks[first-1].kind == chunkPrep {
+			first -= 2
+		} else if s.chunks[first-1].kind == chunkConj && first >= 4 && s.chunks[first-3].kind == chunkPrep && s.chunks[first-4].kind == chunkPhrase {
+			first -= 4 // "the worker on A or B"
+		} else {
+			break
+		}
 	}
 	p := s.chunks[first].np
 	if p.mention < 0 && first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
@@ -142,6 +151,9 @@ func (s *sentence) antecedent(i int) []int {
 		i--
 	}
 	if i >= 0 && s.chunks[i].kind == chunkPhrase {
+		if m := s.appositionOf(i); m >= 0 {
+			return []int{m}
+		}
 		if m := s.chunks[i].np.mention; m >= 0 {
 			return []int{m}
 		}
@@ -151,6 +163,20 @@ func (s *sentence) antecedent(i int) []int {
 		return nil
 	}
 	return s.subjectOfLastVerb(i)
+}
+
+// appositionOf returns X in "X, a new component for Y, which", or -1.
+func (s *sentence) appositionOf(i int) int {
+	for i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkPhrase {
+		i -= 2
+	}
+	if i < 2 || s.chunks[i-1].kind != chunkComma || s.chunks[i-2].kind != chunkPhrase {
+		return -1
+	}
+	if det := s.chunks[i].np.det; det != "a" && det != "an" {
+		return -1
+	}
+	return s.chunks[i-2].np.mention
 }
 
 // subjectBeforeComma reads "The gateway, a proxy, sends", "The gateway, which

@@ -2,14 +2,14 @@ package diagram
 
 // term is a name of a section with all that its mentions there say for it.
 type term struct {
-	key                                                                string
-	words                                                              []string
-	name                                                               string // the first spelling
-	kind                                                               Kind
-	marks                                                              marks // of any mention
-	bold                                                               int
-	titles                                                             int
-	definite, inner, agent, total, denied, named, plain, drawn, framed int
+	key                                                                                    string
+	words                                                                                  []string
+	name                                                                                   string // the first spelling
+	kind                                                                                   Kind
+	marks                                                                                  marks // of any mention
+	bold                                                                                   int
+	titles                                                                                 int
+	definite, inner, agent, total, denied, named, plain, drawn, framed, plural, indefinite int
 }
 
 // summarize counts the mentions of a section by name.
@@ -40,6 +40,8 @@ func (t *term) count(m mention) {
 	t.inner += m.has(markInner)
 	t.denied += m.has(markDenied)
 	t.named += m.has(markNamed)
+	t.plural += m.has(markPlural)
+	t.indefinite += m.has(markIndefinite)
 	t.drawn += m.has(markDrawn) + m.has(markTabled)
 	t.framed += m.has(markFramed)
 	if m.marks&(markExample|markInner) == 0 {
@@ -65,6 +67,8 @@ func (t *term) add(o *term) {
 	t.total += o.total
 	t.denied += o.denied
 	t.named += o.named
+	t.plural += o.plural
+	t.indefinite += o.indefinite
 	t.plain += o.plain
 	t.drawn += o.drawn
 	t.framed += o.framed

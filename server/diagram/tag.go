@@ -57,7 +57,14 @@ func tagTokens(tokens []token) {
 		tokens[i].tag = l.firstTag(tokens, i)
 	}
 	for i := range tokens {
-		if t := &tokens[i]; t.verb != nil && t.tag == tagNoun && isVerbHere(tokens, i) {
+		t := &tokens[i]
+		if t.tag != tagNoun || t.code {
+			continue
+		}
+		if t.verb == nil && t.text == t.lower && t.bold == 0 && tagAt(tokens, neighbor(tokens, i, -1)) == tagModal {
+			t.verb = &verb{lemma: t.lower} // after "will" stands a verb, known or not
+		}
+		if t.verb != nil && isVerbHere(tokens, i) {
 			t.tag = tagVerb
 		}
 	}
@@ -75,7 +82,7 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 	if r, size := utf8.DecodeRuneInString(t.text); size == len(t.text) && !isWordRune(r) {
 		return tagQuote
 	}
-	if isNumber(t.lower) {
+	if isNumber(t.lower) || isVersion(t.lower) {
 		return tagNumber
 	}
 	if t.bold == 0 || isFunctionWord(t) {
@@ -131,7 +138,7 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagRel
 	case word == "that":
 		return thatTag(tokens, i, l)
-	case (word == "this" || word == "these" || word == "those") && l.closed[next]&(classAux|classModal) != 0:
+	case (word == "this" || word == "these" || word == "those") && l.isFinite(next):
 		return tagPron
 	case word == "both" || word == "so":
 		return tagAdv
@@ -141,6 +148,12 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagPrep
 	case c&classModal != 0:
 		return tagModal
+	case word == "get" || word == "gets" || word == "got":
+		if _, form := l.lemma(next); form == formPast {
+			return tagAux
+		}
+		tokens[i].verb, tokens[i].form = l.lemma(word)
+		return tagNoun
 	case c&classAux != 0:
 		return tagAux
 	case c&classSub != 0:
@@ -155,6 +168,15 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagAdv
 	}
 	return tagGeneric
+}
+
+// isFinite says whether a word can only be a verb with a subject before it.
+func (l *lexicon) isFinite(word string) bool {
+	if l.closed[word]&(classAux|classModal) != 0 {
+		return true
+	}
+	v, form := l.lemma(word)
+	return v != nil && form == formThird && !v.nounish
 }
 
 // startsInfinitive says whether a verb's base form follows, adverbs aside.

@@ -63,6 +63,18 @@ func (t *tokenizer) tokens(s text.Span) []token {
 		at = end
 	}
 	t.mark(out, s)
+	return joinPlurals(out)
+}
+
+// joinPlurals drops the "s" that stands behind bold or code: "**Worker**s".
+func joinPlurals(tokens []token) []token {
+	out := tokens[:0]
+	for i, t := range tokens {
+		if (t.text == "s" || t.text == "es") && t.bold == 0 && i > 0 && (tokens[i-1].bold > 0 || tokens[i-1].code) && t.span.Start-tokens[i-1].span.End <= 3 {
+			continue
+		}
+		out = append(out, t)
+	}
 	return out
 }
 

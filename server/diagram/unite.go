@@ -1,16 +1,22 @@
 package diagram
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // unite joins the names of one thing.
 func (m *merger) unite() {
+	for _, key := range m.headings {
+		if c := m.index[key]; c != nil {
+			c.headed++
+		}
+	}
 	m.uniteAliases()
 	m.uniteCores()
-	m.uniteSuffixes()
 	m.uniteInitials()
+	m.uniteSuffixes()
 }
 
 // join makes b another name of a, or a of b, whichever is named more often.
@@ -22,9 +28,16 @@ func join(a, b *candidate) {
 	if b.total > a.total || b.total == a.total && b.order < a.order {
 		a, b = b, a
 	}
+	a.absorb(b)
+}
+
+// absorb makes root b another name of root a.
+func (a *candidate) absorb(b *candidate) {
 	b.parent = a
+	a.compound = a.compound || b.compound || len(b.words) > 1
 	a.term.add(&b.term)
-	a.targeted += b.targeted
+	a.headed += b.headed
+	a.spread = max(a.spread, b.spread)
 	if a.tech == "" {
 		a.tech = b.tech
 	}
@@ -37,12 +50,7 @@ func (m *merger) uniteAliases() {
 			of, name := p.of(a.of), p.of(a.name)
 			switch {
 			case a.example:
-				if of.tech == "" && name.marks&(markTech|markProper) != 0 {
-					of.tech = name.name
-				}
-				if name.marks&markTech != 0 && name.plain == 0 {
-					join(of, name)
-				}
+				m.noteExample(of, name)
 			case a.sure || isInitials(name.name, of.words) || isInitials(of.name, name.words) || sharesWords(of.words, name.words):
 				join(of, name)
 			}
@@ -50,18 +58,22 @@ func (m *merger) uniteAliases() {
 	}
 }
 
+// noteExample reads "an object store such as S3": the product is what the store
+// is made of, and not a component beside it.
+func (m *merger) noteExample(of, name *candidate) {
+	if name.marks&(markTech|markProper) != 0 && of.tech == "" {
+		of.tech = name.name
+	}
+	product := name.marks&markTech != 0 && len(name.words) == 1 && name.bold == 0
+	class := of.marks&markHead != 0 || len(of.words) > 1
+	if product && class && of.root() != name.root() && (name.kind == of.kind || name.plain == 0 || of.kind == External) {
+		join(of, name)
+	}
+}
+
 // isInitials says whether an abbreviation is made of the first letters of words.
 func isInitials(short string, long []string) bool {
-	s := strings.ToLower(short)
-	if len(s) < 2 || len(s) != len(long) || !isUpperName(short) {
-		return false
-	}
-	for i, w := range long {
-		if w[0] != s[i] {
-			return false
-		}
-	}
-	return true
+	return len(short) >= 2 && len(short) == len(long) && isUpperName(short) && initials(long) == strings.ToLower(short)
 }
 
 func isUpperName(s string) bool {
@@ -74,74 +86,92 @@ func isUpperName(s string) bool {
 }
 
 func sharesWords(a, b []string) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
-// uniteCores joins names that differ only in a project's or company's name at
-// their start: "OpenTelemetry Collector" and "collector".
+// uniteCores joins names that differ only in words that tell nothing apart: a
+// project's name before, "cluster" or "service" behind.
 func (m *merger) uniteCores() {
 	for _, c := range m.candidates {
-		if core := coreKey(c.words); core != c.key {
-			if o := m.index[core]; o != nil {
+		core := coreWords(c.words)
+		if key := strings.Join(core, ""); key != c.key {
+			if o := m.index[key]; o == nil {
+				m.index[key] = c
+			} else if o != c && (len(core) > 1 || o.marks&markAlone == 0) {
 				join(o, c)
-			} else {
-				m.index[core] = c
+			}
+		}
+		if n := len(core) - 1; n > 0 && partNouns[core[n]] {
+			if o := m.index[strings.Join(core[:n], "")]; o != nil && o != c && o.kind != Person && o.marks&(markTech|markWeak) != 0 {
+				join(o, c)
 			}
 		}
 	}
 }
 
-func coreKey(w []string) string {
+func coreWords(w []string) []string {
 	l := words()
-	for len(w) > 1 && (l.nouns[w[0]] == "language" || w[0] == "kube" || l.closed[w[0]]&classGeneric != 0) {
+	for len(w) > 1 && (l.nouns[w[0]] == "project" || w[0] == "kube" || w[0] == "external" || w[0] == "internal" || w[0] == "remote" || l.closed[w[0]]&classGeneric != 0) {
 		w = w[1:]
 	}
-	return strings.Join(w, "")
+	return w
 }
 
-// uniteSuffixes joins a name with the one longer name that ends like it: "API
-// server" and "kube-apiserver".
+// uniteSuffixes joins a name with a longer one that ends like it, when all that
+// do are one thing: "API server" and "kube-apiserver".
 func (m *merger) uniteSuffixes() {
-	longer := map[string][]*candidate{}
-	for _, c := range m.candidates {
+	longer := map[*candidate][]*candidate{}
+	byLength := slices.Clone(m.candidates)
+	slices.SortStableFunc(byLength, func(a, b *candidate) int { return len(b.words) - len(a.words) })
+	for _, c := range byLength {
 		if c.total == 0 {
 			continue
 		}
 		for k := 1; k < len(c.words); k++ {
-			key := strings.Join(c.words[k:], "")
-			if s := m.index[key]; s != nil && s != c && (len(c.words)-k > 1 || s.marks&(markProper|markTech) != 0) {
-				longer[s.key] = append(longer[s.key], c)
+			s := m.index[strings.Join(c.words[k:], "")]
+			if s != nil && s != c && s.total > 0 && (len(c.words)-k > 1 || s.marks&(markProper|markTech) != 0) {
+				longer[s] = append(longer[s], c)
 			}
 		}
 	}
-	for _, c := range m.candidates {
-		if all := longer[c.key]; len(all) == 1 && c.marks&markAlone == 0 {
+	for _, c := range byLength {
+		if all := longer[c]; len(all) > 0 && c.marks&markAlone == 0 && sameRoot(all) {
 			join(c, all[0])
 		}
 	}
 }
 
-// uniteInitials joins "KCM" with "kube-controller-manager".
+func sameRoot(all []*candidate) bool {
+	for _, c := range all[1:] {
+		if c.root() != all[0].root() {
+			return false
+		}
+	}
+	return true
+}
+
+// uniteInitials joins "KCM" with "kube-controller-manager", "CLE controller" with
+// "Coordinated Leader Election Controller", and that with "Coordinated Election
+// Controller".
 func (m *merger) uniteInitials() {
-	byInitials := map[string][]*candidate{}
+	short := map[string][]*candidate{}
+	note := func(key string, c *candidate) { short[key] = append(short[key], c) }
 	for _, c := range m.candidates {
-		if len(c.words) > 1 && c.total > 0 {
-			k := initials(c.words)
-			byInitials[k] = append(byInitials[k], c)
+		n := len(c.words)
+		if n < 2 || c.total == 0 {
+			continue
+		}
+		for k := 2; k <= n; k++ {
+			note(initials(c.words[:k])+strings.Join(c.words[k:], ""), c)
+		}
+		for k := 1; n > 3 && k < n-1; k++ {
+			note(strings.Join(c.words[:k], "")+strings.Join(c.words[k+1:], ""), c)
 		}
 	}
 	for _, c := range m.candidates {
-		if len(c.key) >= 3 && isUpperName(c.name) {
-			if all := byInitials[c.key]; len(all) == 1 {
-				join(all[0], c)
-			}
+		first, _, _ := strings.Cut(c.name, " ")
+		if all := short[c.key]; len(c.key) >= 3 && len(all) > 0 && sameRoot(all) && (len(c.words) > 2 || isUpperName(first) && len(first) > 1) {
+			join(all[0], c)
 		}
 	}
 }
@@ -154,24 +184,50 @@ func initials(w []string) string {
 	return b.String()
 }
 
-// uniteAlone joins a bare noun like "server" with the one component that ends so.
+// uniteAlone joins a bare noun like "server" with the one component that ends
+// so. Where there are several, the bare noun names none of them, unless it is
+// what the document calls them nearly always.
 func (m *merger) uniteAlone() {
 	for _, c := range m.candidates {
-		if c.parent != nil || c.marks&markAlone == 0 || len(c.words) != 1 || c.total == 0 {
+		if c.parent != nil || !c.isAlone() || c.compound || c.total == 0 || 2*c.bold > c.total {
 			continue
 		}
-		var full []*candidate
-		for _, o := range m.candidates {
-			if o.parent == nil && o != c && o.accepted && len(o.words) > 1 && o.words[len(o.words)-1] == c.words[0] {
-				full = append(full, o)
-			}
+		full, rare := m.endingWith(c)
+		most := 0
+		for _, o := range full {
+			most = max(most, o.total)
 		}
 		switch {
-		case len(full) == 1:
-			join(full[0], c)
-			full[0].root().accepted = true
-		case len(full) > 1 && c.bold == 0:
-			c.accepted = false
+		case len(full) == 1 && (2*c.definite >= c.total || !vagueNouns[c.words[0]]):
+			full[0].absorb(c)
+		case len(full) > 1 && c.total >= 3*most && !vagueNouns[c.words[0]]:
+			for _, o := range append(full, rare...) {
+				join(c, o)
+			}
+		case len(full) > 1:
+			c.vague = true
+		case len(rare) == 1 && c.accepted:
+			join(c, rare[0])
 		}
 	}
+}
+
+// endingWith returns the things that go by a name which ends with a bare noun:
+// those that are likely components, and those that are rarely named.
+func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
+	for _, o := range m.candidates {
+		root := o.root()
+		if root == c || o.total == 0 || len(o.words) < 2 || slices.Contains(full, root) || slices.Contains(rare, root) {
+			continue
+		}
+		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) {
+			continue
+		}
+		if root.accepted {
+			full = append(full, root)
+		} else if root.bold+root.drawn+root.titles+root.named == 0 && root.total <= 4 {
+			rare = append(rare, root)
+		}
+	}
+	return full, rare
 }

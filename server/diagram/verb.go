@@ -123,9 +123,9 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return true
 	case p == tagConj:
 		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep)
-	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon):
-		if isCapital(tokens[i].text) && tagAt(tokens, next) == tagNoun && v.nounish && !tokens[next].code && tokens[next].bold == 0 {
-			return false
+	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon || p == tagOpen):
+		if tagAt(tokens, next) == tagNoun && !tokens[next].code && tokens[next].bold == 0 && (isCapital(tokens[i].text) && v.nounish || finiteAhead(tokens, next+1)) {
+			return false // "Write path", "Apply workers need"
 		}
 		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
 	case p == tagNoun && isPlural(tokens[prev].lower) && tokens[prev].verb == nil || p == tagNoun && i > 0 && tokens[prev].bold > 0 && isPlural(tokens[prev].lower):
@@ -157,7 +157,7 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 	v := tokens[i].verb
 	n := tagAt(tokens, next)
 	switch p := tagAt(tokens, prev); {
-	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux:
+	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux, p == tagVerb:
 		return false
 	case p == tagRel, p == tagPron:
 		return true
