@@ -4,7 +4,7 @@ import "slices"
 
 // relateActive reads "A sends X to B", "A queries B", "A receives X from B".
 func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
-	if g.verb.light && (len(args) == 0 || args[0].prep != "" || !s.isTalkPhrase(args[0].phrases[0])) {
+	if g.verb.light && (len(args) == 0 || args[0].prep != "" || !s.isTalkPhrase(args[0].phrases[0]) && args[0].phrases[0].mention < 0) {
 		return
 	}
 	r := s.newRelation(g, at, args)

@@ -156,7 +156,7 @@ func (r *sectionReader) noteAbbreviation(chunks []chunk) {
 // noteBracket reads "X (Y)", "X (i.e. Y)", "X (e.g. Y and Z)".
 func (r *sectionReader) noteBracket(of int, chunks []chunk) {
 	a := alias{of: of}
-	if chunks[0].kind == chunkPrep {
+	if len(chunks) > 0 && chunks[0].kind == chunkPrep {
 		switch chunks[0].word {
 		case "such as", "like", "including":
 			a.example = true
@@ -169,8 +169,19 @@ func (r *sectionReader) noteBracket(of int, chunks []chunk) {
 	}
 	if len(chunks) > 1 && chunks[0].kind == chunkVerb && (chunks[0].vg.lemma() == "name" || chunks[0].vg.lemma() == "call") {
 		a.sure = true
-		if chunks = chunks[1:]; chunks[0].kind == chunkPrep {
+		if chunks = chunks[1:]; len(chunks) > 0 && chunks[0].kind == chunkPrep {
 			chunks = chunks[1:]
+		}
+	}
+	if len(chunks) == 0 {
+		return
+	}
+	if m := chunks[0]; m.kind == chunkPhrase && m.np.mention >= 0 && !a.sure {
+		self := r.out.mentions[m.np.mention]
+		if self.marks&markTech != 0 && r.out.mentions[of].marks&markTech == 0 {
+			a.example = true // "the session cache (Redis)"
+		} else if self.marks&markHead != 0 && self.marks&(markBold|markProper) == 0 && len(chunks) > 1 && chunks[1].kind == chunkClose {
+			r.out.mentions[m.np.mention].marks |= markInner // "the web server (a reverse proxy)"
 		}
 	}
 	r.noteList(of, chunks, a)

@@ -33,8 +33,14 @@ func (s *sentence) relatePrep(i int) {
 			s.emitBetween(a, i+3, i)
 		}
 	case "in front of":
-		if i > 0 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-1].np.mention >= 0 {
+		if i == 0 {
+			return
+		}
+		if s.chunks[i-1].kind == chunkPhrase && s.chunks[i-1].np.mention >= 0 {
 			s.emitBetween(s.chunks[i-1].np.mention, i+1, i)
+		}
+		for _, m := range s.subject[i-1] {
+			s.emitBetween(m, i+1, i)
 		}
 	}
 }

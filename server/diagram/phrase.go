@@ -26,6 +26,7 @@ const (
 	markNamed            // told to be a component: "X is a service", "a component called X"
 	markExample          // "such as X"
 	markTitle            // the whole heading or the whole cell
+	markOption           // in a sentence about what one could take
 	markPlural
 	markDrawn  // a node of a diagram
 	markFramed // a boundary of a diagram
@@ -120,7 +121,7 @@ func (r *phraseReader) name(from, to int, det string) int {
 		return m
 	}
 	end := to
-	for end > from+1 && isPartNoun(&r.tokens[end-1]) && r.endsName(from, end-1) {
+	for end > from+1 && isPartNoun(&r.tokens[end-1]) && r.standsAlone(from, end-1) {
 		end--
 	}
 	if end > from && r.endsName(from, end) {
@@ -137,6 +138,23 @@ func (r *phraseReader) name(from, to int, det string) int {
 		}
 	}
 	return -1
+}
+
+// standsAlone says whether the words before end name a component without the
+// noun behind them: "Kafka" of "Kafka cluster", but not "user" of "user service".
+func (r *phraseReader) standsAlone(from, end int) bool {
+	if !r.endsName(from, end) {
+		return false
+	}
+	t := &r.tokens[end-1]
+	if _, ok := r.techAt(end); ok || t.code {
+		return true
+	}
+	if isProper(t, r.isInitial(end-1)) {
+		return !isCapital(r.tokens[end].text) && !isAbstract(t.lower) // "TiKV cluster", but "Fraud Service"
+	}
+	h, ok := headOf(trimPossessive(t.text))
+	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun
 }
 
 // boldName takes the last bold words of the phrase as a name.

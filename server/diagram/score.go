@@ -58,23 +58,23 @@ func (c *candidate) scoreOfEnding() float64 {
 	alone := c.isAlone()
 	switch {
 	case c.marks&markTech != 0:
-		return 3
+		return 2.8
 	case c.marks&markStrong != 0 && !alone:
-		return 2.5
+		return 2.2
 	case c.marks&markStrong != 0:
-		return 1
+		return 0.9
 	case c.marks&markWeak != 0 && !alone:
-		return 1.8
+		return 1.5
 	case c.marks&markWeak != 0:
-		return 0.6
+		return 0.2
 	case c.marks&markHead != 0 && !alone:
-		return -0.5
+		return -0.6
 	case c.marks&markHead != 0:
-		return -1.5
+		return -1.9
 	case c.marks&(markProper|markInitial) == markInitial && c.drawn == 0:
-		return -2
+		return -2.8
 	}
-	return 0
+	return -0.8
 }
 
 // scoreOfStress weighs bold type, headings, pictures, tables and what the author
@@ -82,7 +82,7 @@ func (c *candidate) scoreOfEnding() float64 {
 func (c *candidate) scoreOfStress() float64 {
 	s := 0.0
 	if c.bold > 0 && c.marks&(markHead|markTech) != 0 {
-		s += 2.2
+		s += 2
 	}
 	if c.titles > 0 {
 		s += 0.4
@@ -91,10 +91,10 @@ func (c *candidate) scoreOfStress() float64 {
 		s += 0.8
 	}
 	if c.named > 0 {
-		s += 1.8
+		s += 1.9
 	}
 	if c.drawn > 0 {
-		s += 3.5
+		s += 4
 	}
 	if c.framed > 0 {
 		s++
@@ -111,10 +111,10 @@ func (m *merger) scoreOfUse(c *candidate) float64 {
 		s += 0.8
 	}
 	if c.plural >= c.total {
-		s-- // "custom controllers" are a class, not a component
+		s -= 0.5 // "custom controllers" are a class, not a component
 	}
 	if c.indefinite >= c.total {
-		s -= 0.9 // so is "a controller"
+		s -= 1.2 // so is "a controller"
 	}
 	return s
 }

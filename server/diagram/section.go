@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -111,9 +112,15 @@ func (r *sectionReader) readSentence(s document.Sentence) {
 	r.question = strings.HasSuffix(strings.TrimRight(r.content.Prose[s.Span.Start:s.Span.End], " )\"'*\x1a"), "?") || isSupposition(tokens)
 	tagTokens(tokens)
 	r.tokens = tokens
+	first := len(r.out.mentions)
 	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions}
 	chunks := (&chunker{tokens: tokens, reader: reader}).run()
 	r.noteExamples(chunks)
+	if isSupposition(tokens) || isOption(tokens) {
+		for i := first; i < len(r.out.mentions); i++ {
+			r.out.mentions[i].marks |= markOption
+		}
+	}
 	main, inner := splitParentheses(chunks)
 	before := len(r.out.relations)
 	m := &sentence{section: r, tokens: tokens, chunks: main, span: s.Span}
@@ -136,6 +143,22 @@ func isSupposition(tokens []token) bool {
 		}
 		if t.lower == "alternative" && (i == 0 || i == 1) || t.lower == "future" && i > 0 && tokens[i-1].lower == "the" && i > 1 && tokens[i-2].lower == "in" {
 			return true
+		}
+	}
+	return false
+}
+
+// isOption holds for sentences that tell what one might take: "we could use X",
+// "consider X".
+func isOption(tokens []token) bool {
+	for i, t := range tokens {
+		switch t.lower {
+		case "consider":
+			return true
+		case "could", "might", "may", "should", "can":
+			if i > 0 && (tokens[i-1].lower == "we" || tokens[i-1].lower == "you" || tokens[i-1].lower == "one") {
+				return true
+			}
 		}
 	}
 	return false
@@ -198,8 +221,8 @@ func (r *sectionReader) leave(s *sentence, before int) {
 		r.lastSubject, r.lastTarget = subject, nil
 	}
 	for _, rel := range r.out.relations[before:] {
-		if len(rel.targets) > 0 && !rel.targets[0].reversed {
-			r.lastTarget = rel.targets[0].mentions
+		if !rel.targets[0].reversed && !r.out.mentions[rel.targets[0].mentions[0]].kind.Holds() {
+			r.lastTarget = rel.targets[0].mentions // a store does nothing by itself
 		}
 	}
 	about := s.about(subject)
@@ -333,7 +356,8 @@ func (r *sectionReader) pronoun() []int {
 }
 
 func (r *sectionReader) emit(rel relation) {
-	if len(rel.subjects) == 0 {
+	rel.targets = slices.DeleteFunc(rel.targets, func(t target) bool { return len(t.mentions) == 0 })
+	if len(rel.subjects) == 0 || len(rel.targets) == 0 {
 		return
 	}
 	if r.item != nil {

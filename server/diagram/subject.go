@@ -77,11 +77,11 @@ func (s *sentence) subjectBefore(at int) []int {
 	case chunkRel:
 		return s.antecedent(i)
 	case chunkComma:
-		return s.subjectBeforeComma(i)
+		return s.subjectBeforeComma(at)
 	case chunkColon:
 		return s.subjectBeforeColon(i)
 	case chunkConj:
-		return s.subjectOfLastVerb(i)
+		return s.subjectOfPeer(at)
 	case chunkStop:
 		return s.section.inherited(s)
 	}
@@ -108,7 +108,7 @@ func (s *sentence) subjectPhrase(i int) []int {
 		}
 	}
 	p := s.chunks[first].np
-	if p.mention < 0 && first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
+	if first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
 		p = s.chunks[first+2].np
 	}
 	var out []int
@@ -181,11 +181,26 @@ func (s *sentence) appositionOf(i int) int {
 
 // subjectBeforeComma reads "The gateway, a proxy, sends", "The gateway, which
 // runs here, sends", and "..., sends".
-func (s *sentence) subjectBeforeComma(i int) []int {
+func (s *sentence) subjectBeforeComma(at int) []int {
+	i := at - 1
 	if i >= 3 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-2].kind == chunkComma && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i) {
 		return s.subjectPhrase(i - 3)
 	}
-	return s.subjectOfLastVerb(i)
+	return s.subjectOfPeer(at)
+}
+
+// subjectOfPeer is the subject of the verb that the one at a chunk is joined to:
+// "asks B to verify the token, then forwards it" goes on with who asks.
+func (s *sentence) subjectOfPeer(at int) []int {
+	g := s.chunks[at].vg
+	if g.verb != nil && g.finite && s.tokens[g.at].form != formBase {
+		for i := at - 1; i >= 0; i-- {
+			if c := s.chunks[i]; c.kind == chunkVerb && c.vg.finite && !c.vg.participle && len(s.subject[i]) > 0 {
+				return s.subject[i]
+			}
+		}
+	}
+	return s.subjectOfLastVerb(at - 1)
 }
 
 // subjectBeforeColon reads "Gateway: routes requests".

@@ -44,7 +44,7 @@ func (t *term) count(m mention) {
 	t.indefinite += m.has(markIndefinite)
 	t.drawn += m.has(markDrawn) + m.has(markTabled)
 	t.framed += m.has(markFramed)
-	if m.marks&(markExample|markInner) == 0 {
+	if m.marks&(markExample|markInner) == 0 && (m.marks&markOption == 0 || m.marks&markBold != 0) {
 		t.plain++
 	}
 	t.marks |= m.marks

@@ -128,9 +128,25 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 			return false // "Write path", "Apply workers need"
 		}
 		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
-	case p == tagNoun && isPlural(tokens[prev].lower) && tokens[prev].verb == nil || p == tagNoun && i > 0 && tokens[prev].bold > 0 && isPlural(tokens[prev].lower):
+	case p == tagNoun && tokens[prev].verb == nil && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
 		t := tagAt(tokens, next)
-		return t == tagDet || t == tagPron || t == tagPrep && !v.nounish || t == tagNoun && !v.nounish || t == tagPrep && !finiteAhead(tokens, i+1)
+		return t == tagDet || t == tagPron || t == tagNoun && !v.nounish || t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
+	case p == tagNoun && !v.nounish && !verbBefore(tokens, i) && !finiteAhead(tokens, i+1):
+		return startsPhrase(tokens, next)
+	}
+	return false
+}
+
+// joinedBefore says whether the noun at i ends "A and B" at the clause's start.
+func joinedBefore(tokens []token, i int) bool {
+	for ; i >= 0; i-- {
+		switch tokens[i].tag {
+		case tagConj:
+			return tokens[i].lower == "and" && !verbBefore(tokens, i)
+		case tagNoun, tagDet, tagGeneric, tagNumber, tagQuote, tagAdv:
+		default:
+			return false
+		}
 	}
 	return false
 }
@@ -157,7 +173,7 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 	v := tokens[i].verb
 	n := tagAt(tokens, next)
 	switch p := tagAt(tokens, prev); {
-	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux, p == tagVerb:
+	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux, p == tagVerb, p == tagArrow:
 		return false
 	case p == tagRel, p == tagPron:
 		return true
