@@ -21,7 +21,6 @@ demo: build ## review an example, then show what an action would insert
 
 test: ## every test, with the race detector
 	@scripts/require go git make node npm
-	@$(MAKE) build
 	@scripts/gotest test -race ./...
 
 e2e: build ## only the tests that drive the built program: command line and real editors
@@ -37,7 +36,7 @@ bench: ## benchmarks of every package
 
 docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/settings.md
 	@scripts/require go git make
-	$(STEP) "docs: generated pages" go generate ./...
+	$(STEP) "docs: generated pages" go test ./cmd/designls ./server/rules -run '^TestReferencePages' -update
 
 release: ## stripped binaries for six platforms and their checksums in dist/
 	@scripts/require go git make

@@ -27,29 +27,30 @@ var uses = map[string][]string{
 	"server/text":      {},
 	"server/document":  {"server/text", "server/memo"},
 	"server/finding":   {"server/text"},
-	"server/knowledge": {"server/document"},
+	"server/estimate":  {"server/text"},
+	"server/knowledge": {"server/text", "server/document", "server/estimate"},
 	"server/questions": {"server/text", "server/document"},
 	"server/rules":     {"server/text", "server/document", "server/finding", "server/knowledge", "server/memo", "server/questions"},
 	"server/workspace": {"server/text", "server/document", "server/finding"},
 	"server/actions": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
+		"server/estimate",
 	},
 	"prompts": {},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/workspace", "server/actions",
 	},
-	"server/lsptest":         {"server", "server/text"},
-	"cmd/designls/gitdiff":   {},
-	"cmd/designls/report":    {"server/text", "server/finding", "server/rules"},
-	"cmd/designls":           nil, // the top: anything
-	"cmd/designls/reference": nil,
-	"e2e":                    {},
+	"server/lsptest":       {"server", "server/text"},
+	"cmd/designls/gitdiff": {},
+	"cmd/designls/report":  {"server/text", "server/finding", "server/rules"},
+	"cmd/designls":         nil, // the top: anything
+	"e2e":                  {},
 }
 
 // pure packages do no input or output of their own.
 var pure = []string{
-	"server/memo", "server/text", "server/document", "server/finding", "server/knowledge",
+	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
 	"server/questions", "server/rules", "server/actions",
 }
 

@@ -17,7 +17,8 @@ func TestEmacs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	check(t, drive(t, folder, emacs, "--batch", "--load", config, "--load", driver, "--eval", "(designls-test-run \""+file+"\")"))
+	// Without --batch, Emacs activates packages by itself.
+	check(t, drive(t, folder, emacs, "--batch", "--funcall", "package-activate-all", "--load", config, "--load", driver, "--eval", "(designls-test-run \""+file+"\")"))
 }
 
 func needsLibraries(t *testing.T, emacs string) {

@@ -11,13 +11,13 @@
 	next
 }
 pending && /^ +[A-Za-z0-9_]+\.go:[0-9]+: / {
-	sub(/^ +[A-Za-z0-9_]+\.go:[0-9]+: /, "")
+	sub(/^ +[A-Za-z0-9_]+\.go:[0-9]+: (skipped: )?/, "")
 	reasons[pending] = test ": " $0
 }
 /^ *=== RUN/ { running = $3 }
 /^ +[A-Za-z0-9_]+\.go:[0-9]+: / {
 	said = $0
-	sub(/^ +[A-Za-z0-9_]+\.go:[0-9]+: /, "", said)
+	sub(/^ +[A-Za-z0-9_]+\.go:[0-9]+: (skipped: )?/, "", said)
 	reason[running] = said
 }
 { pending = 0 }

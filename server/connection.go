@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -42,7 +43,9 @@ func (s *session) handle(ctx context.Context, req *jsonrpc2.Request) (any, error
 	if err != nil {
 		return nil, err
 	}
+	began := time.Now()
 	result, err := s.work(call, method, work)
+	s.log.Debug("answered", zap.String("method", method), zap.Duration("took", time.Since(began)), zap.Error(err))
 	if err != nil && call.Err() != nil {
 		return nil, protocol.ErrRequestCancelled
 	}

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -27,10 +30,7 @@ func (s *session) contain(place string, f func()) (failure error) {
 // reportOnce tells the user of a bug, but not again when it shows at every
 // keystroke.
 func (s *session) reportOnce(place string) {
-	if _, told := s.reported.LoadOrStore(place, true); told {
-		return
-	}
-	s.say(protocol.MessageTypeError, fmt.Sprintf("designls has a bug in %s, which did nothing; the document is unchanged and everything else goes on. Please report it with the log.", place))
+	s.sayOnce(protocol.MessageTypeError, fmt.Sprintf("designls has a bug in %s, which did nothing; the document is unchanged and everything else goes on. Please report it with the log.", place))
 }
 
 // background runs f beside the connection until it returns; its context ends with
@@ -51,4 +51,18 @@ func (s *session) say(kind protocol.MessageType, sentence string) {
 			s.log.Debug("a message was not shown", zap.Error(err))
 		}
 	})
+}
+
+// sayOnce shows a sentence that the user has not been shown in this session.
+func (s *session) sayOnce(kind protocol.MessageType, sentence string) {
+	if _, told := s.told.LoadOrStore(sentence, true); !told {
+		s.say(kind, sentence)
+	}
+}
+
+// sentence is an error as one is shown: from a capital letter to a full stop.
+func sentence(err error) string {
+	said := err.Error()
+	first, size := utf8.DecodeRuneInString(said)
+	return string(unicode.ToUpper(first)) + strings.TrimRight(said[size:], ".") + "."
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"go.lsp.dev/protocol"
 
+	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/text"
 )
 
@@ -20,6 +21,15 @@ func toRange(r text.Range) protocol.Range {
 	return protocol.Range{Start: toPosition(r.Start), End: toPosition(r.End)}
 }
 
-func fromRange(r protocol.Range) text.Range {
-	return text.Range{Start: fromPosition(r.Start), End: fromPosition(r.End)}
+// toSeverity is meant for findings that are shown, which are never off.
+func toSeverity(s finding.Severity) protocol.DiagnosticSeverity {
+	switch s {
+	case finding.Error:
+		return protocol.DiagnosticSeverityError
+	case finding.Warning:
+		return protocol.DiagnosticSeverityWarning
+	case finding.Information:
+		return protocol.DiagnosticSeverityInformation
+	}
+	return protocol.DiagnosticSeverityHint
 }

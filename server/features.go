@@ -25,6 +25,7 @@ type features struct {
 	annotations        bool
 	applyEdit          bool
 
+	showDocument        bool
 	progress            bool // it lets the server create progress
 	configuration       bool // it is asked for its settings
 	watchFiles          bool
@@ -78,6 +79,7 @@ func chooseEncoding(general *protocol.GeneralClientCapabilities) text.Encoding {
 func (f *features) readWindow(w *protocol.WindowClientCapabilities) {
 	if w != nil {
 		f.progress = is(w.WorkDoneProgress)
+		f.showDocument = w.ShowDocument != nil && w.ShowDocument.Support
 	}
 }
 

@@ -102,7 +102,7 @@ func TestAnInvisibleClientIsNotWatched(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		options := server.Options{ProcessAlive: func(int) bool { return false }}
 		e := lsptest.Start(t, t.TempDir(), lsptest.Config{Options: options, ProcessID: new(int32(42))})
-		time.Sleep(time.Hour) // of the bubble, which takes no time
+		<-time.After(time.Hour) // of the bubble, which takes no time
 		if code := e.Shutdown(); code != server.ExitClean {
 			t.Errorf("exit code %d", code)
 		}
@@ -120,4 +120,3 @@ func TestOnlyThisMachineMayConnect(t *testing.T) {
 		}
 	}
 }
-

@@ -1,13 +1,26 @@
 package server
 
 import (
+	"time"
+
 	"go.uber.org/zap"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/rules"
+	"github.com/designls/designls/server/workspace"
 )
 
 // Options are what a session is built from. The zero value works.
 type Options struct {
 	Logger  *zap.Logger // nil logs nothing
 	Version string      // of designls, told to the client
+
+	Rules   []rules.Rule     // that documents are checked by; nil means rules.Table
+	Actions []actions.Action // that are offered, in the order of the menu; nil means actions.Table
+
+	User string           // who takes decisions in this session, for the ledger
+	Now  func() time.Time // nil means time.Now
 
 	// ProcessAlive reports whether a process of this machine exists. Nil asks the
 	// operating system.
@@ -18,8 +31,29 @@ func (o Options) withDefaults() Options {
 	if o.Logger == nil {
 		o.Logger = zap.NewNop()
 	}
+	if o.Rules == nil {
+		o.Rules = rules.Table()
+	}
+	if o.Actions == nil {
+		o.Actions = actions.Table()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	if o.ProcessAlive == nil {
 		o.ProcessAlive = processAlive
 	}
 	return o
+}
+
+// known are the names that settings may use.
+func (o Options) known() workspace.Known {
+	k := workspace.Known{Templates: knowledge.StyleIDs()}
+	for _, r := range o.Rules {
+		k.Rules = append(k.Rules, r.ID)
+	}
+	for _, a := range o.Actions {
+		k.Actions = append(k.Actions, a.ID)
+	}
+	return k
 }

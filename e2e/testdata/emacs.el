@@ -36,7 +36,8 @@
 
 (defun designls-test-take (pattern)
   "Take the code action at point whose title matches PATTERN."
-  (let ((before (designls-test-text)))
+  (let ((before (designls-test-text))
+        (last-nonmenu-event ?x))        ; a key, so that no mouse menu pops up
     (undo-boundary)
     (cl-letf (((symbol-function 'completing-read)
                (lambda (_prompt items &rest _)

@@ -49,7 +49,7 @@ const sentinel = "# x\n"
 
 // parseChunk parses a chunk. What it returns refers to the key's strings.
 func parseChunk(key chunkKey) *chunk {
-	source := key.source
+	source := withoutLongLines(key.source)
 	buffer := []byte(source)
 	if !key.last {
 		buffer = append(buffer, sentinel...)
@@ -65,7 +65,7 @@ func parseChunk(key chunkKey) *chunk {
 		result.closed, blocks = true, blocks[:n-1]
 	}
 	if result.closed {
-		result.parts = splitParts(source, buffer[:len(source)], key.definitions, blocks)
+		result.parts = splitParts(key, converter{source: source, bytes: buffer[:len(source)]}, blocks)
 	}
 	return result
 }
@@ -98,30 +98,30 @@ func topBlocks(root ast.Node, footnotes bool) []ast.Node {
 
 // splitParts cuts a chunk at its headings. The first part is what stands before
 // the first heading, and is left out where nothing does.
-func splitParts(source string, bytes []byte, definitions string, blocks []ast.Node) []part {
+func splitParts(key chunkKey, c converter, blocks []ast.Node) []part {
 	starts := []int{0}
 	first := []int{0}
 	for i, b := range blocks {
 		if b.Kind() != ast.KindHeading {
 			continue
 		}
-		at := lineStart(source, b.Pos())
+		at := lineStart(key.source, b.Pos())
 		if at == 0 {
 			continue
 		}
 		starts, first = append(starts, at), append(first, i)
 	}
-	starts, first = append(starts, len(source)), append(first, len(blocks))
+	starts, first = append(starts, len(key.source)), append(first, len(blocks))
 	var parts []part
 	for i := range len(starts) - 1 {
-		parts = append(parts, newPart(converter{source: source, bytes: bytes}, definitions, text.Span{Start: starts[i], End: starts[i+1]}, blocks[first[i]:first[i+1]]))
+		parts = append(parts, newPart(key, c, text.Span{Start: starts[i], End: starts[i+1]}, blocks[first[i]:first[i+1]]))
 	}
 	return parts
 }
 
 func lineStart(source string, at int) int { return strings.LastIndexByte(source[:at], '\n') + 1 }
 
-func newPart(c converter, definitions string, span text.Span, blocks []ast.Node) part {
+func newPart(key chunkKey, c converter, span text.Span, blocks []ast.Node) part {
 	scratch := scratchNodes.Get().(*[]Node)
 	defer scratchNodes.Put(scratch)
 	c.nodes = (*scratch)[:0]
@@ -129,14 +129,14 @@ func newPart(c converter, definitions string, span text.Span, blocks []ast.Node)
 		c.add(b, -1, span.Start)
 	}
 	*scratch = c.nodes
-	content := &Content{Source: c.source[span.Start:span.End], Nodes: slices.Clone(c.nodes)}
+	content := &Content{Source: key.source[span.Start:span.End], Nodes: append([]Node(nil), c.nodes...)}
 	placeNodes(content.Nodes, span)
 	for _, n := range content.Nodes {
 		if n.Kind == KindHTML {
 			content.markers = append(content.markers, parseMarkers(content.Text(n), n.Span.Start)...)
 		}
 	}
-	content.Hash = Hash(maphash.String(seed, content.Source+"\x00"+definitions))
+	content.Hash = Hash(maphash.String(seed, content.Source+"\x00"+key.definitions))
 	content.Prose = buildProse(content)
 	content.Sentences = splitSentences(content)
 	content.Directives = findDirectives(content)

@@ -51,15 +51,22 @@ type Directive struct {
 // Node is a piece of markdown: a block or an inline.
 type Node struct {
 	Kind    Kind
+	Checked bool      // of a task box
 	Span    text.Span // all of it, with its markers
 	Inner   text.Span // what the markers enclose
 	Parent  int       // index in Content.Nodes, -1 for a block at the top
 	Level   int       // of a heading
-	Info    string    // of a fence: the words after the opening marker
-	Dest    string    // of a link or image: where it leads
-	Label   string    // of a footnote, a footnote reference or a link definition
-	Checked bool      // of a task box
+	*Words            // never nil; most nodes share the empty one, since there are so many
 }
+
+// Words are what some kinds of nodes carry beside their text.
+type Words struct {
+	Info  string // of a fence: the words after the opening marker
+	Dest  string // of a link or image: where it leads
+	Label string // of a footnote, a footnote reference or a link definition
+}
+
+var noWords = &Words{}
 
 // Kind says what a Node is.
 type Kind uint8

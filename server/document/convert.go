@@ -24,7 +24,7 @@ type converter struct {
 // the cells that it adds to a short row.
 func (c *converter) add(n ast.Node, parent, floor int) text.Span {
 	at := len(c.nodes)
-	c.nodes = append(c.nodes, Node{Kind: kindOf(n), Parent: parent})
+	c.nodes = append(c.nodes, Node{Kind: kindOf(n), Parent: parent, Words: noWords})
 	start := max(n.Pos(), floor)
 	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
 		c.limit = c.linesSpan(n, start).End
@@ -68,20 +68,20 @@ func (c *converter) describe(n ast.Node, node *Node) {
 		node.Level = n.Level
 	case *ast.FencedCodeBlock:
 		if n.Info != nil {
-			node.Info = strings.TrimSpace(string(n.Info.Segment.Value(c.bytes)))
+			node.Words = &Words{Info: strings.TrimSpace(string(n.Info.Segment.Value(c.bytes)))}
 		}
 	case *ast.Link:
-		node.Dest = string(n.Destination)
+		node.Words = &Words{Dest: string(n.Destination)}
 	case *ast.Image:
-		node.Dest = string(n.Destination)
+		node.Words = &Words{Dest: string(n.Destination)}
 	case *ast.AutoLink:
-		node.Dest = string(n.URL(c.bytes))
+		node.Words = &Words{Dest: string(n.URL(c.bytes))}
 	case *ast.LinkReferenceDefinition:
-		node.Label, node.Dest = string(n.Label), string(n.Destination)
+		node.Words = &Words{Label: string(n.Label), Dest: string(n.Destination)}
 	case *extast.Footnote:
-		node.Label = string(n.Ref)
+		node.Words = &Words{Label: string(n.Ref)}
 	case *footnoteRef:
-		node.Label = n.label
+		node.Words = &Words{Label: n.label}
 	case *extast.TaskCheckBox:
 		node.Checked = n.IsChecked
 	}

@@ -56,6 +56,7 @@ func (d definitions) usedBy(source string) string {
 		return ""
 	}
 	var used []string
+	seen := map[string]bool{}
 	for at := 0; ; {
 		open := strings.IndexByte(source[at:], '[')
 		if open < 0 {
@@ -66,8 +67,8 @@ func (d definitions) usedBy(source string) string {
 		if end < 0 {
 			break
 		}
-		if line := d[foldLabel(source[at:at+end])]; line != "" && !slices.Contains(used, line) {
-			used = append(used, line)
+		if line := d[foldLabel(source[at:at+end])]; line != "" && !seen[line] {
+			seen[line], used = true, append(used, line)
 		}
 	}
 	slices.Sort(used)

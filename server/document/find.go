@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"sort"
 	"strings"
 )
@@ -99,13 +98,15 @@ func (d *Document) pairBlocks() {
 // the SHA-256 of its lines, front matter and managed blocks left out. Blanks at
 // the ends of lines, line endings and blank lines do not count.
 func (d *Document) SourceHash(s *Section) string {
-	h := sha256.New()
-	for line := range strings.Lines(d.AuthorText(s)) {
+	source := d.AuthorText(s)
+	lines := make([]byte, 0, len(source)+1)
+	for line := range strings.Lines(source) {
 		if line = strings.TrimSpace(line); line != "" {
-			io.WriteString(h, line+"\n")
+			lines = append(append(lines, line...), '\n')
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil))[:12]
+	sum := sha256.Sum256(lines)
+	return hex.EncodeToString(sum[:])[:12]
 }
 
 // AuthorText is the text of a section with all below it, or of the whole

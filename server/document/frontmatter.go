@@ -72,9 +72,11 @@ func decodeFrontMatter(content, format string, span, inner text.Span) (*FrontMat
 	f := &FrontMatter{Format: format, Span: span, Inner: inner, Values: map[string]any{}}
 	source := content[inner.Start:inner.End]
 	var values map[string]any
-	if format == "yaml" {
+	switch f.Err = CheckMetadata(source); {
+	case f.Err != nil:
+	case format == "yaml":
 		f.Err = yaml.Unmarshal([]byte(source), &values)
-	} else {
+	default:
 		f.Err = toml.Unmarshal([]byte(source), &values)
 	}
 	if f.Err != nil {

@@ -70,7 +70,7 @@ func TestNodesHaveExactSpans(t *testing.T) {
 
 func TestFenceLanguage(t *testing.T) {
 	for info, want := range map[string]string{"": "", "Go": "go", "mermaid {width=50}": "mermaid", "{.mermaid}": "mermaid", "mermaid,foo": "mermaid", "c++": "c++"} {
-		if got := (Node{Info: info}).Language(); got != want {
+		if got := (Node{Words: &Words{Info: info}}).Language(); got != want {
 			t.Errorf("language of %q is %q, want %q", info, got, want)
 		}
 	}
@@ -176,4 +176,21 @@ func slugOf(s *Section) string {
 		return ""
 	}
 	return s.Heading.Slug
+}
+
+// An embedded image must neither cost a review nor be read as words, and the
+// places after it stay right.
+func TestOverlongLinesAreNotReadAsMarkdown(t *testing.T) {
+	long := "![a](data:image/png;base64," + strings.Repeat("[", maxLine) + ")"
+	for _, eol := range []string{"\n", "\r\n"} {
+		source := strings.ReplaceAll("# T\n\n"+long+"\n\nAfter `it`.\n", "\n", eol)
+		c := parse(source).Sections[1].Content
+		if c.Source != source || strings.Contains(c.Prose, "data") {
+			t.Errorf("source is changed or data is prose: %q", c.Prose[:40])
+		}
+		last := c.Sentences[len(c.Sentences)-1].Span
+		if got := c.Source[last.Start:last.End]; got != "After `it`." {
+			t.Errorf("the last sentence is %q", got)
+		}
+	}
 }

@@ -45,6 +45,10 @@ func copyText(out []byte, c *Content, i int) {
 	if !isProse(out, s) || out[s.Start] == Opaque {
 		return
 	}
+	if s.Len() > maxSentence {
+		fill(out, c.Source, s, Opaque) // data, see withoutLongLines
+		return
+	}
 	copy(out[s.Start:s.End], c.Source[s.Start:s.End])
 }
 

@@ -12,7 +12,7 @@ import (
 var abbreviations = map[string]bool{
 	"e.g": true, "i.e": true, "vs": true, "cf": true, "approx": true, "fig": true, "no": true, "sec": true,
 	"incl": true, "resp": true, "al": true, "dr": true, "mr": true, "mrs": true, "ms": true, "st": true, "ca": true,
-	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true, "v": true, "p": true,
+	"eq": true, "ch": true, "vol": true, "pp": true, "ver": true, "w.r.t": true, "a.k.a": true, "viz": true, "v": true, "p": true, "abbr": true,
 }
 
 // splitSentences cuts the prose of each heading, paragraph and cell.
@@ -25,9 +25,12 @@ func splitSentences(c *Content) []Sentence {
 		case KindParagraph, KindCell:
 			start := n.Span.Start
 			for at := start; at < n.Span.End; at++ {
-				if endsSentence(c.Prose, at, n.Span.End) {
-					found = appendSentence(found, c.Prose, text.Span{Start: start, End: at + 1}, i)
-					start = at + 1
+				if b := c.Prose[at]; b != '.' && b != '?' && b != '!' {
+					continue
+				}
+				if end := sentenceEnd(c.Prose, at, n.Span.End); end > 0 {
+					found = appendSentence(found, c.Prose, text.Span{Start: start, End: end}, i)
+					start = end
 				}
 			}
 			found = appendSentence(found, c.Prose, text.Span{Start: start, End: n.Span.End}, i)
@@ -36,34 +39,38 @@ func splitSentences(c *Content) []Sentence {
 	return found
 }
 
+// maxSentence is how many bytes a sentence can have. What is longer was written
+// by a program, or is a list without punctuation; nobody reads it as a sentence.
+const maxSentence = 4 << 10
+
 const notWords = " \t\r\n" + string(rune(Break))
 
 func appendSentence(found []Sentence, prose string, s text.Span, block int) []Sentence {
 	words := prose[s.Start:s.End]
 	s.Start += len(words) - len(strings.TrimLeft(words, notWords))
 	s.End -= len(words) - len(strings.TrimRight(words, notWords))
-	if s.Start >= s.End {
+	if s.Start >= s.End || s.Len() > maxSentence {
 		return found
 	}
 	return append(found, Sentence{Span: s, Block: block})
 }
 
-// endsSentence says whether the byte at an offset is the last of a sentence:
-// a full stop, question or exclamation mark, with closing quotes and brackets
-// taken in, before a blank and something that can begin another sentence.
-func endsSentence(prose string, at, end int) bool {
-	stop := at
-	for stop > 0 && strings.IndexByte("\"')]", prose[stop]) >= 0 {
-		stop--
+// sentenceEnd returns the offset after a sentence that ends with the full stop,
+// question or exclamation mark at an offset, closing quotes and brackets taken
+// in, or 0: a blank must follow, and something that can begin another sentence.
+func sentenceEnd(prose string, at, limit int) int {
+	end := at + 1
+	for end < limit && strings.IndexByte("\"')]", prose[end]) >= 0 {
+		end++
 	}
-	if strings.IndexByte(".!?", prose[stop]) < 0 || at+1 >= end || !isBlank(prose[at+1]) {
-		return false
+	if end >= limit || !isBlank(prose[end]) || prose[at] == '.' && isAbbreviation(prose[:at]) {
+		return 0
 	}
-	if prose[stop] == '.' && isAbbreviation(prose[:stop]) {
-		return false
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(prose[end:limit], " \t\r\n\"'([*_"))
+	if unicode.IsLower(next) {
+		return 0
 	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(prose[at+1:end], " \t\r\n\"'([*_"))
-	return next == utf8.RuneError || !unicode.IsLower(next)
+	return end
 }
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }

@@ -1,6 +1,9 @@
 package knowledge
 
 import (
+	"fmt"
+	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,7 +14,7 @@ import (
 type Style struct {
 	ID        string        `yaml:"id"`
 	Name      string        `yaml:"name"` // as it reads in a sentence: "a design document"
-	Recognise recognition   `yaml:"recognise"`
+	Recognize recognition   `yaml:"recognize"`
 	Sections  []SectionSpec `yaml:"sections"`
 	Template  template      `yaml:"template"`
 }
@@ -26,6 +29,9 @@ type SectionSpec struct {
 	Synonyms []string `yaml:"synonyms"` // what else such a section is called, see newPhrase
 	Why      string   `yaml:"why"`      // one sentence: what is lost without it
 	Skeleton string   `yaml:"skeleton"` // markdown to start from, without the heading
+
+	title    []string // the words of Title
+	synonyms []phrase // Synonyms, ready to be looked for
 }
 
 type recognition struct {
@@ -43,6 +49,8 @@ type weightedMatch struct {
 type weightedNames struct {
 	Is     []string `yaml:"is"`
 	Weight int      `yaml:"weight"`
+
+	words [][]string // of Is
 }
 
 // HeadingLevel is the level to give the section's heading in a document whose
@@ -54,7 +62,41 @@ func (s SectionSpec) HeadingLevel() int {
 	return s.Level
 }
 
-var styles = sync.OnceValue(func() []Style { return decodeAll[Style]("styles/*.yaml") })
+var styles = sync.OnceValue(func() []Style {
+	all := decodeAll[Style]("styles/*.yaml")
+	for i := range all {
+		all[i].prepare()
+	}
+	return all
+})
+
+// prepare takes apart, once, what headings are compared with.
+func (s *Style) prepare() {
+	for i := range s.Recognize.Headings {
+		group := &s.Recognize.Headings[i]
+		group.words = outlineWords(group.Is)
+	}
+	for i := range s.Sections {
+		spec := &s.Sections[i]
+		spec.title = words(spec.Title)
+		for _, synonym := range spec.Synonyms {
+			spec.synonyms = append(spec.synonyms, newPhrase(synonym))
+		}
+	}
+}
+
+// StyleIDs returns the ids of all house styles without reading them: each file is
+// named after its style.
+func StyleIDs() []string {
+	names, err := fs.Glob(data, "styles/*.yaml")
+	if err != nil {
+		panic(fmt.Sprintf("bug: embedded styles: %v", err))
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(path.Base(name), ".yaml")
+	}
+	return names
+}
 
 // Styles returns every house style, ordered by id. The result is shared: read only.
 func Styles() []Style { return styles() }
@@ -66,74 +108,6 @@ func StyleByID(id string) (Style, bool) {
 		return Style{}, false
 	}
 	return styles()[at], true
-}
-
-// RecognizeStyle tells the house style of a document from its headings (plain
-// text, the title first), its slash path and its front matter, where a string
-// under "template" or "designls.template" settles it. It answers false when it
-// cannot tell: few documents follow a style, and those that do not must not be
-// measured by one.
-func RecognizeStyle(headings []string, path string, frontMatter map[string]any) (Style, bool) {
-	if style, ok := StyleByID(declaredStyle(frontMatter)); ok {
-		return style, true
-	}
-	outline := outlineWords(headings)
-	title, path := "", strings.ToLower(path)
-	if len(headings) > 0 {
-		title = strings.ToLower(headings[0])
-	}
-	var best Style
-	top, second := 0, 0
-	for _, style := range styles() {
-		score, named := style.Recognise.score(outline, title, path)
-		if score < style.Recognise.Threshold || named < 2 {
-			continue
-		}
-		if score > top {
-			best, top, second = style, score, top
-		} else {
-			second = max(second, score)
-		}
-	}
-	return best, top > second
-}
-
-func declaredStyle(frontMatter map[string]any) string {
-	for _, holder := range []any{frontMatter, frontMatter["designls"]} {
-		if values, ok := holder.(map[string]any); ok {
-			if id, ok := values["template"].(string); ok {
-				return id
-			}
-		}
-	}
-	return ""
-}
-
-// score adds up the evidence for a style; named counts the headings that are
-// the style's own.
-func (r recognition) score(outline [][]string, title, path string) (score, named int) {
-	for _, group := range r.Headings {
-		if slices.ContainsFunc(group.Is, func(name string) bool { return hasHeading(outline, name) }) {
-			score += group.Weight
-			named++
-		}
-	}
-	return score + strongest(r.Paths, path) + strongest(r.Titles, title), named
-}
-
-func hasHeading(outline [][]string, name string) bool {
-	want := words(name)
-	return slices.ContainsFunc(outline, func(have []string) bool { return slices.Equal(want, have) })
-}
-
-func strongest(matches []weightedMatch, text string) int {
-	weight := 0
-	for _, m := range matches {
-		if m.Weight > weight && text != "" && compiled(m.Match).MatchString(text) {
-			weight = m.Weight
-		}
-	}
-	return weight
 }
 
 // Missing returns the required sections of the style that no heading stands for.
@@ -164,8 +138,8 @@ func (s Style) Absent(headings []string) []SectionSpec {
 
 // names says whether a heading, given as its words, is a name of the section.
 func (s SectionSpec) names(heading []string) bool {
-	return slices.Equal(words(s.Title), heading) ||
-		slices.ContainsFunc(s.Synonyms, func(name string) bool { return newPhrase(name).in(heading) })
+	return slices.Equal(s.title, heading) ||
+		slices.ContainsFunc(s.synonyms, func(name phrase) bool { return name.in(heading) })
 }
 
 // Names says whether a heading stands for the section.

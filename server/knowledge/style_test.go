@@ -148,3 +148,13 @@ func headingsOf(markdown string) []string {
 	}
 	return all
 }
+
+func TestStyleFilesAreNamedAfterTheirStyles(t *testing.T) {
+	var ids []string
+	for _, style := range Styles() {
+		ids = append(ids, style.ID)
+	}
+	if diff := cmp.Diff(ids, StyleIDs()); diff != "" {
+		t.Errorf("ids of the styles (-files +names):\n%s", diff)
+	}
+}

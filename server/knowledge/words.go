@@ -19,8 +19,12 @@ var (
 // "non" is glued to the word after it, so that "Non-Goals" is no kind of goal.
 func words(heading string) []string {
 	lower := strings.ToLower(heading)
-	lower = timeBox.ReplaceAllString(parenthesis.ReplaceAllString(lower, " "), " ")
-	lower = numbering.ReplaceAllString(lower, "")
+	if strings.ContainsAny(lower, "([") {
+		lower = timeBox.ReplaceAllString(parenthesis.ReplaceAllString(lower, " "), " ")
+	}
+	if mayBeNumbered(lower) {
+		lower = numbering.ReplaceAllString(lower, "")
+	}
 	fields := strings.FieldsFunc(lower, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
 	})
@@ -35,6 +39,15 @@ func words(heading string) []string {
 		}
 	}
 	return kept
+}
+
+// mayBeNumbered spares most headings the expression.
+func mayBeNumbered(lower string) bool {
+	if strings.ContainsAny(lower, "0123456789") {
+		return true
+	}
+	trimmed := strings.TrimLeft(lower, " \t")
+	return len(trimmed) > 1 && (trimmed[1] == '.' || trimmed[1] == ')')
 }
 
 func dropApostrophe(r rune) rune {

@@ -35,6 +35,7 @@ func (e peer) PublishDiagnostics(_ context.Context, p *protocol.PublishDiagnosti
 	}
 	e.published[p.URI] = p
 	e.publications++
+	e.news.Broadcast()
 	return nil
 }
 
@@ -89,6 +90,13 @@ func (e peer) ApplyEdit(_ context.Context, p *protocol.ApplyWorkspaceEditParams)
 		return &protocol.ApplyWorkspaceEditResult{FailureReason: new(err.Error())}, nil
 	}
 	return &protocol.ApplyWorkspaceEditResult{Applied: true}, nil
+}
+
+func (e peer) ShowDocument(_ context.Context, p *protocol.ShowDocumentParams) (*protocol.ShowDocumentResult, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.shown = append(e.shown, *p)
+	return &protocol.ShowDocumentResult{Success: true}, nil
 }
 
 func (e peer) WorkDoneProgressCreate(_ context.Context, p *protocol.WorkDoneProgressCreateParams) error {

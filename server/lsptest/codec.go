@@ -2,6 +2,7 @@ package lsptest
 
 import (
 	"context"
+	"encoding/json"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -51,8 +52,21 @@ func (e *Editor) handle(ctx context.Context, req *jsonrpc2.Request) (any, error)
 	base := jsonrpc2.DetachContext(ctx)
 	if req.IsCall() {
 		jsonrpc2.Async(ctx)
+	} else if req.Method() == protocol.MethodTextDocumentPublishDiagnostics {
+		e.spell(req.Params())
 	} else if req.Method() == statusMethod {
 		return nil, e.status(req.Params())
 	}
 	return protocol.ClientHandler(peer{Editor: e}, jsonrpc2.MethodNotFoundHandler)(base, req)
+}
+
+// spell notes the URI of published diagnostics, which decoding makes canonical.
+func (e *Editor) spell(params []byte) {
+	var published struct{ URI string }
+	if err := json.Unmarshal(params, &published); err != nil {
+		e.t.Errorf("published diagnostics: %v", err)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.spelled[published.URI] = true
 }

@@ -91,6 +91,13 @@ func (e *Editor) Version(path string) int32 {
 	return e.buffers[e.URI(path)].version
 }
 
+// SetVersion gives a buffer a version without telling the server.
+func (e *Editor) SetVersion(path string, version int32) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.buffers[e.URI(path)].version = version
+}
+
 // Range is where a buffer has a text for the first time.
 func (e *Editor) Range(path, quote string) protocol.Range {
 	e.t.Helper()
@@ -120,6 +127,9 @@ func (e *Editor) change(u uri.URI, edits []edit) {
 	defer e.typing.Unlock()
 	e.mu.Lock()
 	b := e.buffers[u]
+	if e.onChange != nil {
+		e.onChange(u, edits)
+	}
 	changes := b.apply(edits, e.Encoding)
 	version := b.version
 	e.mu.Unlock()

@@ -9,7 +9,6 @@ package lsptest
 import (
 	"context"
 	"net"
-	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -47,15 +46,17 @@ type Editor struct {
 
 	typing   sync.Mutex // held while changes are made and sent, so that versions arrive in order
 	mu       sync.Mutex
+	news     *sync.Cond // diagnostics were published
 	settings string
 	buffers  map[uri.URI]*buffer
+	onChange func(uri.URI, []edit) // told of edits before they are made
 	records
 }
 
 // Start starts a server and an editor whose workspace is dir.
 func Start(t testing.TB, dir string, config Config) *Editor {
 	t.Helper()
-	emptyPools()
+	EmptyPools()
 	client, served := net.Pipe()
 	e := &Editor{
 		t: t, dir: dir, pipe: client, code: make(chan int, 1),
@@ -64,6 +65,7 @@ func Start(t testing.TB, dir string, config Config) *Editor {
 		buffers:  map[uri.URI]*buffer{},
 		records:  newRecords(),
 	}
+	e.news = sync.NewCond(&e.mu)
 	go func() { e.code <- server.Serve(context.Background(), served, config.Options) }()
 	e.conn = jsonrpc2.NewConn(jsonrpc2.NewStream(client), jsonrpc2.WithCodec(codec{}))
 	e.conn.Go(context.Background(), e.handle)
@@ -75,11 +77,11 @@ func Start(t testing.TB, dir string, config Config) *Editor {
 	return e
 }
 
-// emptyPools makes jsonrpc2 forget the channels that it keeps for reuse. They
+// EmptyPools makes jsonrpc2 forget the channels that it keeps for reuse. They
 // belong to the synctest bubble in which they were made, and another bubble that
 // gets one from the pool is stopped by the runtime. Pools are emptied by the
-// second collection.
-func emptyPools() {
+// second collection. Start does it; tests that use jsonrpc2 themselves have to.
+func EmptyPools() {
 	runtime.GC()
 	runtime.GC()
 }
@@ -120,6 +122,21 @@ func (e *Editor) Settle() {
 	synctest.Wait()
 }
 
+// Await returns when the diagnostics of the buffer's present version are there. It
+// is for benchmarks, which run in real time; tests have Settle.
+func (e *Editor) Await(path string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for {
+		if p := e.published[e.URI(path)]; p != nil {
+			if version, _ := p.Version.Get(); version == e.buffers[e.URI(path)].version {
+				return
+			}
+		}
+		e.news.Wait()
+	}
+}
+
 // Shutdown ends the session as a good client does and returns the exit code.
 func (e *Editor) Shutdown() int {
 	e.t.Helper()
@@ -144,31 +161,4 @@ func (e *Editor) Wait() int {
 	e.code <- code
 	<-e.conn.Done()
 	return code
-}
-
-// URI names a file of the editor's directory, given with slashes.
-func (e *Editor) URI(path string) uri.URI {
-	return uri.File(filepath.Join(e.dir, filepath.FromSlash(path)))
-}
-
-// WriteFile writes a file on disk, which the editor does not take part in.
-func (e *Editor) WriteFile(path, content string) {
-	e.t.Helper()
-	name := filepath.Join(e.dir, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		e.t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
-		e.t.Fatal(err)
-	}
-}
-
-// ReadFile returns a file as it is on disk.
-func (e *Editor) ReadFile(path string) string {
-	e.t.Helper()
-	data, err := os.ReadFile(filepath.Join(e.dir, filepath.FromSlash(path)))
-	if err != nil {
-		e.t.Fatal(err)
-	}
-	return string(data)
 }

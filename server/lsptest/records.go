@@ -13,6 +13,7 @@ const statusMethod = "designls/status"
 // records are what the server has told and asked.
 type records struct {
 	published     map[uri.URI]*protocol.PublishDiagnosticsParams
+	spelled       map[string]bool // URIs as they were published
 	publications  int
 	messages      []string
 	questions     []string
@@ -20,6 +21,7 @@ type records struct {
 	registrations []protocol.Registration
 	statuses      []string
 	refreshes     []string
+	shown         []protocol.ShowDocumentParams
 
 	answers    []string        // to come, for window/showMessageRequest
 	refusal    string          // of the next edits, when not ""
@@ -32,6 +34,7 @@ func newRecords() records {
 		published: map[uri.URI]*protocol.PublishDiagnosticsParams{},
 		progress:  map[string]*Progress{},
 		begun:     map[string]bool{},
+		spelled:   map[string]bool{},
 	}
 }
 
@@ -138,4 +141,19 @@ func (e *Editor) Refreshes() []string {
 	return asked
 }
 
+// Shown returns which places the user was shown.
+func (e *Editor) Shown() []protocol.ShowDocumentParams {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.shown)
+}
+
 func tokenString(t protocol.ProgressToken) string { return fmt.Sprint(t) }
+
+// PublishedURI reports whether diagnostics were pushed for a URI in exactly this
+// spelling.
+func (e *Editor) PublishedURI(spelled string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.spelled[spelled]
+}

@@ -48,7 +48,10 @@ func (e *Editor) flatten(w *protocol.WorkspaceEdit) (map[uri.URI][]protocol.Text
 		e.mu.Lock()
 		b := e.buffers[u]
 		e.mu.Unlock()
-		if v := change.TextDocument.Version; b != nil && v != nil && *v != b.version {
+		switch v := change.TextDocument.Version; {
+		case b != nil && v == nil:
+			e.t.Errorf("an edit of %s, which is open, does not say for which version it is", u)
+		case b != nil && *v != b.version:
 			return nil, fmt.Errorf("%s has version %d, the edit is for version %d", u, b.version, *v)
 		}
 		for _, element := range change.Edits {

@@ -15,6 +15,8 @@
 package questions
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"regexp"
 	"strings"
@@ -46,6 +48,13 @@ type Question struct {
 // Answered says whether the author has answered.
 func (q Question) Answered() bool { return q.Answer != "" }
 
+// Assumption is what holds as long as there is no answer, on one line, without
+// the reasons that follow it.
+func (q Question) Assumption() string {
+	assumed, _, _ := strings.Cut(strings.Join(strings.Fields(q.Assumed), " "), " *Why:*")
+	return assumed
+}
+
 // Parse returns the questions of a document, in document order.
 func Parse(d *document.Document) []Question {
 	var all []Question
@@ -76,6 +85,19 @@ func Preamble(d *document.Document, block *document.Block) string {
 		end = spans[0].Start
 	}
 	return strings.TrimSpace(content[block.Inner.Start:end])
+}
+
+// AnswersHash identifies, across machines, what is answered in a document: 12
+// hexadecimal digits of the SHA-256 of the questions with answers. Text that
+// takes answers into account carries it as the attribute "answers" of its block.
+func AnswersHash(d *document.Document) string {
+	h := sha256.New()
+	for _, q := range Parse(d) {
+		if q.Answered() {
+			fmt.Fprintln(h, q.ID, strings.Fields(q.Ask), strings.Fields(q.Answer))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12]
 }
 
 // Render writes the entry in the form that Parse reads, without a final newline.

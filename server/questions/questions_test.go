@@ -104,3 +104,26 @@ func TestOtherBlocksHoldNoQuestions(t *testing.T) {
 		t.Errorf("got %d questions", len(got))
 	}
 }
+
+func TestTheHashOfAnswersFollowsAnswersOnly(t *testing.T) {
+	hash := func(body string) string {
+		d, _ := parse(t, body)
+		return AnswersHash(d)
+	}
+	const head, tail = "**Q1.** How many? (`a/b`)\n*Decides:* it.\n\nAnswer:", "\n\n*Assumed if unanswered:* ten."
+	none, seven := hash(head+tail), hash(head+" 7"+tail)
+	if none != hash("No question.") || none == seven || seven == hash(head+" 8"+tail) {
+		t.Error("answers do not tell hashes apart")
+	}
+	if seven != hash(strings.ReplaceAll(head+"\n\n7"+tail, "\n", "\r\n")) || seven != hash(head+" 7"+strings.Replace(tail, "ten", "nine", 1)) {
+		t.Error("layout or assumptions change the hash")
+	}
+}
+
+func TestTheAssumptionIsWithoutItsReasons(t *testing.T) {
+	for assumed, want := range map[string]string{"": "", "Ten.": "Ten.", "Ten\na day. *Why:* so. *If not:* else.": "Ten a day."} {
+		if got := (Question{Assumed: assumed}).Assumption(); got != want {
+			t.Errorf("%q: got %q", assumed, got)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -15,6 +14,7 @@ type Checker struct {
 	rules    []Rule
 	sections memo.Table[document.Hash, []variant]
 	whole    memo.Table[int, []result] // by index of the rule
+	offers   memo.Table[document.Hash, *offers]
 
 	computed, reused atomic.Int64
 	panicked         sync.Map // ids of the rules that did
@@ -50,7 +50,7 @@ func (c *Checker) Stats() Stats {
 // Check reviews one version of the document. It does no I/O but through
 // Environment.Exists, and neither keeps nor changes what it is given.
 func (c *Checker) Check(doc *document.Document, env Environment) *Report {
-	r := newReporter(c.rules, newView(doc, env))
+	r := newReporter(c.rules, newView(doc, env, c.offersOf))
 	for _, s := range doc.Sections {
 		if s.Managed == nil && s.Span.Len() > 0 {
 			c.checkSection(r, s)
@@ -65,7 +65,12 @@ func (c *Checker) Check(doc *document.Document, env Environment) *Report {
 	}
 	c.sections.Sweep()
 	c.whole.Sweep()
+	c.offers.Sweep()
 	return r.finish()
+}
+
+func (c *Checker) offersOf(s *document.Section) *offers {
+	return c.offers.Get(s.Content.Hash, func() *offers { return findOffers(s) })
 }
 
 func (c *Checker) checkSection(r *reporter, s *document.Section) {
@@ -161,29 +166,4 @@ func (c *Checker) checkWhole(v *view, rule int) result {
 
 func prepend[T any](first T, rest []T) []T {
 	return append([]T{first}, rest[:min(len(rest), maxVariants-1)]...)
-}
-
-// run calls a rule. A panic costs the findings of this rule on this section.
-func (c *Checker) run(rule Rule, s *Scope) (r result) {
-	c.computed.Add(1)
-	defer func() {
-		if value := recover(); value != nil {
-			r = result{ran: true, asked: s.asked}
-			c.reportPanic(rule.ID, value, s.view.env.OnPanic)
-		}
-	}()
-	if rule.Document != nil {
-		return result{true, rule.Document(s), s.asked}
-	}
-	var found []Placed
-	for _, f := range rule.Section(s) {
-		found = append(found, Placed{Finding: f})
-	}
-	return result{true, found, s.asked}
-}
-
-func (c *Checker) reportPanic(rule string, value any, report func(string, any, []byte)) {
-	if _, told := c.panicked.LoadOrStore(rule, true); !told && report != nil {
-		report(rule, value, debug.Stack())
-	}
 }

@@ -11,6 +11,7 @@ import (
 // a cost that does not grow with their number.
 type lexicon struct {
 	byFirst map[string][]phrase // by the first word; longest phrases first
+	sieve   [64]uint64          // bits for the first words, so that most others need no look-up
 }
 
 type phrase struct {
@@ -30,11 +31,20 @@ func newLexicon(phrases ...string) *lexicon {
 	for i, p := range phrases {
 		words := strings.Fields(p)
 		l.byFirst[words[0]] = append(l.byFirst[words[0]], phrase{i, words})
+		at, bit := sieveBit(words[0])
+		l.sieve[at] |= bit
 	}
 	for _, list := range l.byFirst {
 		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
 	}
 	return l
+}
+
+// sieveBit places a word in a sieve by its length and its outermost bytes.
+func sieveBit(word string) (at int, bit uint64) {
+	n := len(word)
+	h := uint(word[0])*131 + uint(word[n-1])*31 + uint(n)*7
+	return int(h>>6) & 63, 1 << (h & 63)
 }
 
 // find returns the phrases in lower, which is Scope.Lower or a part of it: whole
@@ -48,6 +58,10 @@ func (l *lexicon) find(lower string) []match {
 		}
 		if end == start {
 			start++
+			continue
+		}
+		if at, bit := sieveBit(lower[start:end]); l.sieve[at]&bit == 0 {
+			start = end
 			continue
 		}
 		for _, p := range l.byFirst[lower[start:end]] {
@@ -74,21 +88,30 @@ func (p phrase) follow(lower string, at int) (end int, ok bool) {
 	return at, true
 }
 
-// isWord holds for letters, digits and all that is not ASCII. Prose has control
-// characters where words end.
-func isWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || c >= 0x80 || c == '_'
-}
+// wordBytes holds letters, digits, the underscore and all that is not ASCII.
+var wordBytes = func() (table [256]bool) {
+	for c := range table {
+		table[c] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || c >= 0x80 || c == '_'
+	}
+	return table
+}()
+
+// isWord holds for bytes of words. Prose has control characters where words end.
+func isWord(c byte) bool { return wordBytes[c] }
 
 // wordEnd is where the word at an offset ends. A hyphen or apostrophe between
 // letters is part of it; a dash, an ellipsis or a curly quote is not.
 func wordEnd(s string, at int) int {
-	for at < len(s) && !strings.HasPrefix(s[at:], "\xe2\x80") {
-		inner := (s[at] == '-' || s[at] == '\'') && at+1 < len(s) && isWord(s[at+1])
-		if !isWord(s[at]) && !inner {
-			break
+	for at < len(s) {
+		c := s[at]
+		switch {
+		case c == 0xe2 && strings.HasPrefix(s[at:], "\xe2\x80"):
+			return at
+		case wordBytes[c], (c == '-' || c == '\'') && at+1 < len(s) && wordBytes[s[at+1]]:
+			at++
+		default:
+			return at
 		}
-		at++
 	}
 	return at
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
@@ -13,7 +12,7 @@ var placeholder = Rule{
 	ID:       "placeholder",
 	Title:    "Text that is still to be written",
 	Severity: finding.Warning,
-	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", lorem ipsum, sentences and brackets left over from a template, " +
+	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", \"XX ms\", lorem ipsum, sentences, brackets and `<insert ...>` left over from a template, " +
 		"and sections with nothing in them. Words that only talk about such marks (\"a TODO list\") are left alone, and so are code and comments.",
 	Why: "A reviewer cannot tell a decision that was put off from one that was forgotten, and whoever builds the design will decide it alone. " +
 		"Numbers and choices elsewhere may rest on what is missing.",
@@ -50,44 +49,48 @@ Out of scope: legal has not settled the rules. Until then nothing is deleted bef
 const placeholderWhy = "A reader cannot tell whether this is undecided or forgotten, and what rests on it cannot be reviewed."
 
 func findPlaceholders(s *Scope) []finding.Finding {
-	found := emptySection(s)
-	if !mentionsPlaceholder(s) {
-		return found
-	}
+	found := append(emptySection(s), leftoverTags(s)...)
 	c := s.Content()
-	last := -1 // the block or table row in which something was found
-	for _, sentence := range c.Sentences {
-		block := sentence.Block
-		if row := c.Ancestor(block, document.KindRow); row >= 0 {
-			block = row
-		}
-		if block == last {
+	last := -1 // the table row in which something was found: one finding is enough
+	for i, wanted := range suspects(s) {
+		if wanted == 0 {
 			continue
 		}
-		if f, ok := placeholderIn(s, sentence); ok {
-			found, last = append(found, f), block
+		sentence := c.Sentences[i]
+		row := c.Ancestor(sentence.Block, document.KindRow)
+		if row >= 0 && row == last {
+			continue
+		}
+		if f, ok := placeholderIn(s, sentence, wanted); ok {
+			found, last = append(found, f), row
 		}
 	}
 	return found
 }
 
-// placeholderIn finds the first mark in a sentence. One in a block is enough:
-// who writes the text sees the others.
-func placeholderIn(s *Scope, sentence document.Sentence) (finding.Finding, bool) {
+// placeholderIn finds the first mark in a sentence.
+func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (finding.Finding, bool) {
 	c := s.Content()
-	words := sentence.Span.Of(c.Prose)
+	words, lower := sentence.Span.Of(c.Prose), sentence.Span.Of(s.Lower())
 	inHeading := c.Nodes[sentence.Block].Kind == document.KindHeading
 	if inHeading && isWorkList(s.Heading()) {
 		return finding.Finding{}, false
 	}
 	says := "%s stands where %s still has to be written."
-	span, ok := findMark(words)
+	span, ok := text.Span{}, false
+	if wanted&ofMark != 0 {
+		span, ok = findMark(words, lower)
+		ok = ok && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower)))
+	}
+	if !ok && wanted&ofSlot != 0 {
+		span, ok = findSlot(words, lower)
+	}
 	if !ok && !inHeading {
-		span, ok = findTemplateText(words)
+		span, ok = findTemplateText(lower, wanted)
 	}
 	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
 		says = "%s leaves %s open, and does not say who decides it and when."
-		span, ok = findDeferral(words)
+		span, ok = findDeferral(lower, wanted)
 	}
 	if !ok {
 		return finding.Finding{}, false
@@ -100,7 +103,7 @@ func newPlaceholder(s *Scope, sentence document.Sentence, span text.Span, says s
 	mark, subject := span.Of(c.Source), sentence.Span.Of(c.Source)
 	message := fmt.Sprintf(says, quoted(mark), missingPart(s, sentence))
 	if work := todoWork().FindString(c.Source[span.Start:sentence.Span.End]); work != "" {
-		message = fmt.Sprintf("%s is still to be done in %s.", quoted(work), missingPart(s, sentence))
+		message = fmt.Sprintf("%s is still to be done.", quoted(work))
 	}
 	return finding.Finding{
 		Span: span, Subject: subject, Message: message, Why: placeholderWhy,
@@ -131,7 +134,7 @@ func firstCell(c *document.Content, row int) string {
 	for i := row + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[row].Span.End; i++ {
 		if c.Nodes[i].Kind == document.KindCell {
 			words := c.Nodes[i].Span.Of(c.Prose)
-			if _, mark := findMark(words); mark {
+			if _, mark := findMark(words, lowerASCII(words)); mark {
 				return ""
 			}
 			return words
@@ -156,19 +159,3 @@ func placeholderFixes(c *document.Content, span text.Span) []finding.Fix {
 var todoWork = pattern(`^(?:TODO|FIXME|XXX|TBD)(?:\([^()\n]*\))?:[ \t]+[^\]\)\n]+`)
 
 var todoColon = pattern(`^(TODO|FIXME|XXX|TBD)(\([^()\n]*\))?:[ \t]+\b`)
-
-func quoted(s string) string { return fmt.Sprintf("%q", squeeze(s)) }
-
-// squeeze shortens a text for a message: one line, single blanks, no markup.
-func squeeze(s string) string {
-	words := strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r == document.Opaque || r == document.Break {
-			return ' '
-		}
-		return r
-	}, s)), " ")
-	if runes := []rune(words); len(runes) > 60 {
-		return string(runes[:57]) + "..."
-	}
-	return words
-}

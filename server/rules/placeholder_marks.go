@@ -3,37 +3,32 @@ package rules
 import (
 	"strings"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
-// mentionsPlaceholder looks for what any mark contains, so that most sections
-// cost no more than a search for a few words.
-func mentionsPlaceholder(s *Scope) bool {
-	prose := s.Content().Prose
-	for _, word := range []string{"TODO", "TBD", "TBA", "TBC", "FIXME", "XXX", "NNN", "??", "["} {
-		if strings.Contains(prose, word) {
-			return true
-		}
-	}
-	lower := s.Lower()
-	for _, word := range []string{"to be ", "lorem ipsum", "coming soon", " here", "placeholder"} {
-		if strings.Contains(lower, word) {
-			return true
-		}
-	}
-	return false
-}
+// markHints are what any mark contains. Most sections and sentences have none of
+// it, which is found out faster than by an expression.
+var markHints = []string{"todo", "to-do", "tbd", "tba", "tbc", "t.b.", "fixme", "xxx", "wip", "??"}
 
 var (
-	markWord  = pattern(`\b(?:TODO|TBD|TBA|TBC|FIXME|XXX)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)|\b(?:RFC|KEP|ADR|OTEP|PEP|JEP)[- #]?(?:N{3,}|X{3,})\b`)
-	todoNouns = newLexicon("list", "lists", "item", "items", "app", "apps", "application", "applications", "comment", "comments",
-		"entry", "entries", "task", "tasks", "service", "services", "manager", "marker", "markers", "note", "notes", "mark", "marks", "api")
+	markWord  = pattern(`(?i)\b(?:to-?do|tb[acd]|t\.b\.[acd]\b\.?|fixme|xxx|wip)\b|(?:^|[\s(|:])(\?{2,})(?:[\s).,|]|$)`)
+	markNouns = newLexicon("item", "items", "entry", "entries", "marker", "markers", "mark", "marks", "value", "values", "field", "fields", "status",
+		"means", "stands for", "stand for", "is short for", "is an abbreviation", "denotes", "refers to")
+	orders = newLexicon("add", "write", "describe", "explain", "fill", "decide", "define", "document", "check", "confirm", "link", "update", "figure", "find",
+		"discuss", "investigate", "measure", "benchmark", "clarify", "expand", "show", "insert", "specify", "review", "revisit", "remove", "fix", "finish",
+		"complete", "provide", "include", "replace", "rename", "determine", "estimate", "research", "verify", "consider", "draw", "mention", "say", "choose",
+		"pick", "agree", "ask", "make", "move", "put", "get", "think", "work", "calculate", "compute", "settle", "talk", "name", "state", "give",
+		"how", "what", "which", "who", "when", "where", "why")
 	articles = newLexicon("a", "an", "the", "this", "that", "each", "every", "any", "as", "no", "of", "these", "those", "some", "our")
 )
 
 // findMark finds a mark that stands for missing text, and passes over those that
 // a sentence only talks about.
-func findMark(words string) (text.Span, bool) {
+func findMark(words, lower string) (text.Span, bool) {
+	if !containsAny(lower, markHints) {
+		return text.Span{}, false
+	}
 	for _, m := range markWord().FindAllStringSubmatchIndex(words, -1) {
 		span := text.Span{Start: m[0], End: m[1]}
 		if m[2] >= 0 {
@@ -52,24 +47,84 @@ func isMark(mark, before, after string) bool {
 	}
 	prior, next := strings.TrimSpace(before), strings.TrimSpace(after)
 	alone := strings.Trim(prior+next, " .:!-*_()[]") == ""
-	opens := prior == "" || strings.HasSuffix(prior, "(") || strings.HasSuffix(prior, "[") || strings.HasSuffix(prior, ":") || strings.HasSuffix(prior, ".")
-	switch {
-	case mark[0] == '?':
-		return alone || len(mark) >= 3
-	case mark == "XXX":
-		return alone || strings.HasPrefix(after, ":") || opens && strings.HasPrefix(after, "(")
-	case mark == "TODO" || mark == "FIXME":
-		if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") {
-			return true
-		}
-		return (opens || alone) && !follows(todoNouns, next)
-	case mark == "TBA" || mark == "TBC":
-		return alone || strings.HasPrefix(after, ":") || strings.HasSuffix(prior, "(") && strings.HasPrefix(after, ")")
-	case mark == "TBD":
-		return !endsWith(articles, prior) && !follows(todoNouns, next)
+	switch mark {
+	case "TODO", "FIXME":
+		return alone || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "(") || opensClause(prior) && follows(orders, next)
+	case "TBD":
+		return !endsWith(articles, prior) && !follows(markNouns, next)
+	case "XXX":
+		return alone || strings.HasPrefix(after, ":") || opensClause(prior) && strings.HasPrefix(after, "(")
 	}
-	return true
+	// The same words, in lower case, are used in other ways, too.
+	switch strings.ToLower(strings.ReplaceAll(mark, ".", "")) {
+	case "todo", "to-do", "fixme":
+		return alone || opensClause(prior) && (strings.HasPrefix(after, ":") || strings.HasPrefix(next, ")")) && !saysStatus(prior)
+	case "tbd", "tba", "tbc":
+		return alone || leavesValue(prior) && closes(next)
+	case "xxx", "wip":
+		return alone
+	}
+	return alone || len(mark) >= 3 // question marks
 }
+
+// opensClause holds for what stands before the first word of a clause.
+func opensClause(prior string) bool {
+	return prior == "" || strings.IndexByte("([:.;|", prior[len(prior)-1]) >= 0
+}
+
+var valueVerbs = newLexicon("is", "are", "be", "remains", "still", "currently", "yet", "by", "from", "to", "of", "at", "for", "with", "=")
+
+// leavesValue holds for what stands before the place of a value: a label, a
+// bracket, a dash, or a verb.
+func leavesValue(prior string) bool {
+	return opensClause(prior) || strings.HasSuffix(prior, "=") || strings.HasSuffix(prior, " -") || strings.HasSuffix(prior, "–") ||
+		strings.HasSuffix(prior, "—") || strings.HasSuffix(prior, ",") || endsWith(valueVerbs, prior)
+}
+
+// closes holds for what follows the last word of a clause.
+func closes(next string) bool {
+	return next == "" || strings.IndexByte(".,;:)]|(!", next[0]) >= 0 || strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—") || strings.HasPrefix(next, "- ")
+}
+
+// saysStatus holds for the label of how far something is, which "todo" answers.
+func saysStatus(label string) bool {
+	return statusLabel().MatchString(label)
+}
+
+var statusLabel = pattern(`(?i)\b(?:status|state|progress|done|phase|stage)\b`)
+
+// isStatus says whether a block is a cell in which a mark tells how far something
+// is, or the head of such a column.
+func isStatus(c *document.Content, block int) bool {
+	if c.Nodes[block].Kind != document.KindCell {
+		return false
+	}
+	row := c.Nodes[block].Parent
+	table := c.Ancestor(block, document.KindTable)
+	if table < 0 || c.Nodes[row].Kind == document.KindHeaderRow {
+		return true
+	}
+	column := cellIndex(c, row, block)
+	for i := table + 1; i < row; i++ {
+		if c.Nodes[i].Kind == document.KindCell && cellIndex(c, c.Nodes[i].Parent, i) == column {
+			return saysStatus(c.Nodes[i].Span.Of(c.Source))
+		}
+	}
+	return false
+}
+
+// cellIndex counts the cells of a row before one of them.
+func cellIndex(c *document.Content, row, cell int) (n int) {
+	for i := row + 1; i < cell; i++ {
+		if c.Nodes[i].Kind == document.KindCell && c.Nodes[i].Parent == row {
+			n++
+		}
+	}
+	return n
+}
+
+// saysProgress holds for the marks that also tell how far something is.
+func saysProgress(mark string) bool { return mark == "todo" || mark == "to-do" || mark == "wip" }
 
 // touches says whether the mark is part of a longer name or stands in quotes.
 func touches(before, after string) bool {
@@ -98,64 +153,10 @@ func endsWith(l *lexicon, words string) bool {
 	return len(m) > 0 && m[0].Span.Len() == len(lower)
 }
 
-var (
-	deferral = pattern(`(?i)\b(?:yet|still|remains?) to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|worked out|designed|agreed|finali[sz]ed)\b`)
-	fragment = pattern(`(?i)^(to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|done|discussed|provided))\b[^.]*[.!]?\s*$`)
-	bracket  = pattern(`(?i)\((?:[^()]*\s)?to be (?:decided|determined|written|filled in|confirmed|announced|defined|specified|completed|added|provided)\b[^()]*\)`)
-	agent    = pattern(`(?i)\bby\b`)
-)
-
-// findDeferral finds decisions that are put off in words. "To be determined by
-// the leader" describes how the system works.
-func findDeferral(words string) (text.Span, bool) {
-	if m := deferral().FindStringIndex(words); m != nil && !agent().MatchString(words[m[1]:]) {
-		return text.Span{Start: m[0], End: m[1]}, true
-	}
-	if m := fragment().FindStringSubmatchIndex(words); m != nil && !agent().MatchString(words) {
-		return text.Span{Start: m[2], End: m[3]}, true
-	}
-	if m := bracket().FindStringIndex(words); m != nil && !agent().MatchString(words[m[0]:m[1]]) {
-		return text.Span{Start: m[0], End: m[1]}, true
-	}
-	return text.Span{}, false
-}
-
-var templateText = pattern(`(?i)\blorem ipsum\b|^\s*coming soon[.!]*\s*$|` +
-	`\[\s*(?:insert|describe|explain|fill in|add|enter|your|placeholder|name of|list the|provide)\b[^\[\]\n]*\](?:[^(\[]|$)|` +
-	`^\s*(?:describe|explain|list|insert|fill in|enter|provide|put|write|add)\b[^.:;]{0,120}\bhere\s*[.!]?\s*$|` +
-	`\b(?:your|placeholder) text (?:goes )?here\b`)
-
-func findTemplateText(words string) (text.Span, bool) {
-	m := templateText().FindStringIndex(words)
-	if m == nil {
-		return text.Span{}, false
-	}
-	span := text.Span{Start: m[0], End: m[1]}
-	if close := strings.IndexByte(span.Of(words), ']'); close >= 0 {
-		span.End = span.Start + close + 1
-	}
-	return trimSpan(words, span), true
-}
-
-func trimSpan(words string, s text.Span) text.Span {
-	inner := s.Of(words)
-	s.Start += len(inner) - len(strings.TrimLeft(inner, " \t\r\n"))
-	s.End -= len(inner) - len(strings.TrimRight(inner, " \t\r\n"))
-	return s
-}
-
 // isWorkList says whether a heading announces a list of things to do, which is
 // as honest as a list of open questions.
 func isWorkList(heading string) bool {
 	return workList().MatchString(strings.ToLower(heading))
 }
-
-// isOpenQuestions says whether a section gathers what is undecided, which is
-// where a decision that is put off belongs.
-func isOpenQuestions(heading string) bool {
-	return openQuestions().MatchString(strings.ToLower(heading))
-}
-
-var openQuestions = pattern(`\b(?:open|unresolved|outstanding|unanswered|future|undecided|tbd|later)\b|\bquestions?\b`)
 
 var workList = pattern(`^(?:open |remaining )?to-?dos?(?: list| items)?(?: and .*)?$`)

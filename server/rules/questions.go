@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"hash/maphash"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,7 @@ type questionKind uint8
 
 const (
 	askAnchor questionKind = iota
+	askKnowsFiles
 	askExists
 	askOutline
 	askSubsections
@@ -31,21 +33,32 @@ const (
 	askPath
 	askFrontMatter
 	askGap
-	askLabel
+	askOffer
+	askCounts
+	askAutoNumber
+	askFileLinks
+	askAnchorLinks
 	askEOL
+	askHeadings
+	askLeads
+	askLonger
 	askFirst
+	askBlocks
+	askQuestions
 )
 
 // ask notes a question and what it was answered.
 func (s *Scope) ask(kind questionKind, arg string) uint64 {
 	q := question{kind, arg}
-	for _, a := range s.asked {
-		if a.question == q {
-			return a.answer
+	answer, known := s.answers[q]
+	if !known {
+		answer = s.view.answer(s.section, q)
+		if s.answers == nil {
+			s.answers = map[question]uint64{}
 		}
+		s.answers[q] = answer
+		s.asked = append(s.asked, asked{q, answer})
 	}
-	answer := s.view.answer(s.section, q)
-	s.asked = append(s.asked, asked{q, answer})
 	return answer
 }
 
@@ -54,7 +67,9 @@ func (s *Scope) ask(kind questionKind, arg string) uint64 {
 func (v *view) answer(section *document.Section, q question) uint64 {
 	switch q.kind {
 	case askAnchor:
-		return truth(v.doc.Anchor(q.arg) != nil)
+		return truth(v.hasAnchor(q.arg))
+	case askKnowsFiles:
+		return truth(v.env.Exists != nil)
 	case askExists:
 		return truth(v.env.Exists != nil && v.env.Exists(q.arg))
 	case askOutline:
@@ -73,78 +88,47 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return hashOf(v.gap(index))
 	case askFirst:
 		return truth(v.isFirst(section))
+	case askHeadings:
+		return hashOf(v.headings(section))
+	case askLeads:
+		return hashLeads(v.index().leads)
+	case askLonger:
+		bytes, _ := strconv.Atoi(q.arg)
+		return truth(len(v.doc.Text.Content()) > bytes)
+	case askBlocks:
+		return hashBlocks(v.blocks())
+	case askQuestions:
+		return hashQuestions(v.doc)
 	case askEOL:
 		return hashOf(v.eol())
-	case askLabel:
-		return truth(v.labels()[q.arg])
+	case askOffer:
+		return truth(v.index().names[q.arg])
+	case askCounts:
+		x := v.index()
+		return maphash.Comparable(seed, [4]int{x.tables, x.figures, x.headings, x.numbered})
+	case askAutoNumber:
+		return truth(v.autoNumbers()[q.arg])
+	case askFileLinks:
+		return maphash.Comparable(seed, v.fileLinks())
+	case askAnchorLinks:
+		return maphash.Comparable(seed, v.anchorLinks())
 	}
 	panic("rules: a question without an answer: " + strconv.Itoa(int(q.kind)))
 }
 
-// HasAnchor says whether "#slug" leads somewhere in this document.
-func (s *Scope) HasAnchor(slug string) bool { return s.ask(askAnchor, slug) == 1 }
-
-// KnowsFiles says whether Exists can tell.
-func (s *Scope) KnowsFiles() bool { return s.view.env.Exists != nil }
-
-// Exists says whether there is a file or folder at a path relative to the
-// document's folder.
-func (s *Scope) Exists(path string) bool { return s.ask(askExists, path) == 1 }
-
-// Outline returns all sections. The result depends on every heading of the
-// document, so a rule asks for it only when it needs it.
-func (s *Scope) Outline() []Item {
-	s.ask(askOutline, "")
-	return s.view.items()
+func (v *view) hasAnchor(name string) bool {
+	if v.doc.Anchor(name) != nil {
+		return true
+	}
+	loose := looseSlug(name)
+	if v.slugs()[loose] {
+		return true
+	}
+	m := numberedAnchor().FindStringSubmatch(name) // the second heading with a name
+	return m != nil && v.slugs()[looseSlug(m[1])]
 }
 
-// HasSubsections says whether the section has a section under it.
-func (s *Scope) HasSubsections() bool { return s.ask(askSubsections, "") == 1 }
-
-// IsFirst says whether no heading comes before the section's.
-func (s *Scope) IsFirst() bool { return s.ask(askFirst, "") == 1 }
-
-// Style is the house style that the front matter (designls: {template: ID}) or
-// the workspace declares, or "".
-func (s *Scope) Style() string {
-	s.ask(askStyle, "")
-	return s.view.style()
-}
-
-// Path is the document's path in its workspace folder, with slashes.
-func (s *Scope) Path() string {
-	s.ask(askPath, "")
-	return s.view.env.Path
-}
-
-// FrontMatter is the text under a key of the front matter.
-func (s *Scope) FrontMatter(key string) (string, bool) {
-	s.ask(askFrontMatter, key)
-	return s.view.doc.FrontMatter.String(key)
-}
-
-// Gap is what must stand before a block of text that is inserted at the start of
-// a section, so that it begins after a blank line: some line endings or "". The
-// number of sections stands for the end of the text.
-func (s *Scope) Gap(section int) string {
-	s.ask(askGap, strconv.Itoa(section))
-	return s.view.gap(section)
-}
-
-// EOL is the document's line ending.
-func (s *Scope) EOL() string {
-	s.ask(askEOL, "")
-	return s.view.eol()
-}
-
-// Defines says whether there is a footnote ("^1") or a link definition ("rfc")
-// with the label anywhere in the document.
-func (s *Scope) Defines(label string) bool { return s.ask(askLabel, normalLabel(label)) == 1 }
-
-// normalLabel folds what CommonMark folds in labels.
-func normalLabel(label string) string {
-	return strings.ToLower(strings.Join(strings.Fields(label), " "))
-}
+var numberedAnchor = pattern(`^(.+)_[0-9]{1,2}$`)
 
 func (v *view) hasSubsections(s *document.Section) bool {
 	next := s.Index + 1

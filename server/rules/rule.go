@@ -89,6 +89,12 @@ type Suppressed struct {
 func Table() []Rule {
 	return []Rule{
 		placeholder,
+		danglingReference,
+		vagueRequirement,
+		missingSection,
+		unansweredQuestion,
+		falseDichotomy,
+		staleBlock,
 	}
 }
 

@@ -11,7 +11,8 @@ type Scope struct {
 	view    *view
 	section *document.Section // nil for a document rule
 	lower   *string           // shared by the rules of one section
-	asked   []asked
+	answers map[question]uint64
+	asked   []asked // the same, in order
 }
 
 // Content is the section's parsed text; nil for a document rule.

@@ -103,7 +103,7 @@ func (r *reporter) didYouMean(id string) string {
 	for i, rule := range r.rules {
 		ids[i] = rule.ID
 	}
-	if near, ok := nearest(strings.ToLower(id), ids); ok {
+	if near, ok := text.Nearest(id, ids); ok {
 		return fmt.Sprintf(" Did you mean %q?", near)
 	}
 	return fmt.Sprintf(" The rules are %s.", strings.Join(ids, ", "))

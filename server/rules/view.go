@@ -2,7 +2,6 @@ package rules
 
 import (
 	"hash/maphash"
-	"strings"
 	"sync"
 
 	"github.com/designls/designls/server/document"
@@ -17,14 +16,24 @@ type view struct {
 
 	items       func() []Item
 	outlineHash func() uint64
-	labels      func() map[string]bool
+	index       func() *index
+	slugs       func() map[string]bool
+	autoNumbers func() map[string]bool
+	fileLinks   func() linkCounts
+	anchorLinks func() linkCounts
+	blocks      func() []block
 }
 
-func newView(doc *document.Document, env Environment) *view {
+func newView(doc *document.Document, env Environment, offersOf func(*document.Section) *offers) *view {
 	v := &view{doc: doc, env: env}
 	v.items = sync.OnceValue(func() []Item { return outline(doc) })
 	v.outlineHash = sync.OnceValue(func() uint64 { return hashOutline(doc) })
-	v.labels = sync.OnceValue(func() map[string]bool { return labels(doc) })
+	v.index = sync.OnceValue(func() *index { return newIndex(doc.Sections, offersOf) })
+	v.slugs = sync.OnceValue(func() map[string]bool { return newSlugs(doc.Sections, offersOf) })
+	v.autoNumbers = sync.OnceValue(func() map[string]bool { return autoNumbers(doc.Sections) })
+	v.fileLinks = sync.OnceValue(func() linkCounts { return countLinks(v.index().files, v.hasFile) })
+	v.anchorLinks = sync.OnceValue(func() linkCounts { return countLinks(v.index().anchors, v.hasAnchor) })
+	v.blocks = sync.OnceValue(func() []block { return findBlocks(doc) })
 	return v
 }
 
@@ -72,22 +81,6 @@ func headingSpan(s *document.Section) text.Span {
 		return text.Span{}
 	}
 	return s.Heading.Span.Shift(-s.Span.Start)
-}
-
-// labels collects what reference links and footnotes can refer to.
-func labels(doc *document.Document) map[string]bool {
-	found := map[string]bool{}
-	for _, s := range doc.Sections {
-		for _, n := range s.Content.Nodes {
-			switch n.Kind {
-			case document.KindDefinition:
-				found[normalLabel(n.Label)] = true
-			case document.KindFootnote:
-				found["^"+normalLabel(strings.TrimPrefix(n.Label, "^"))] = true
-			}
-		}
-	}
-	return found
 }
 
 var seed = maphash.MakeSeed()

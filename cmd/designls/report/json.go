@@ -17,18 +17,18 @@ type jsonReview struct {
 }
 
 type jsonFinding struct {
-	File     string    `json:"file"`
-	Rule     string    `json:"rule"`
-	Severity string    `json:"severity"`
-	Message  string    `json:"message"`
-	Quote    string    `json:"quote"`
-	Range    jsonRange `json:"range"`
-	Source   string    `json:"source"`
-	Fixes    []string  `json:"fixes"`
-	ID       string    `json:"id"`
-	Section  string    `json:"section,omitempty"`
-	Why      string    `json:"why,omitempty"`
-	Options  []string  `json:"options,omitempty"`
+	File     string   `json:"file"`
+	Rule     string   `json:"rule"`
+	Severity string   `json:"severity"`
+	Message  string   `json:"message"`
+	Quote    string   `json:"quote"`
+	Range    Range    `json:"range"`
+	Source   string   `json:"source"`
+	Fixes    []string `json:"fixes"`
+	ID       string   `json:"id"`
+	Section  string   `json:"section,omitempty"`
+	Why      string   `json:"why,omitempty"`
+	Options  []string `json:"options,omitempty"`
 }
 
 type jsonDecided struct {
@@ -38,15 +38,22 @@ type jsonDecided struct {
 	By       string `json:"by,omitempty"`
 }
 
-// jsonRange is a range of the protocol: zero-based, UTF-16.
-type jsonRange struct {
-	Start jsonPosition `json:"start"`
-	End   jsonPosition `json:"end"`
+// Range is a range of the protocol, in JSON: zero-based, UTF-16.
+type Range struct {
+	Start Position `json:"start"`
+	End   Position `json:"end"`
 }
 
-type jsonPosition struct {
+// Position is one end of a Range.
+type Position struct {
 	Line      uint32 `json:"line"`
 	Character uint32 `json:"character"`
+}
+
+// RangeOf is where a span of a text is.
+func RangeOf(m *text.Mapper, span text.Span) Range {
+	r := m.SpanRange(span, text.UTF16)
+	return Range{Start: Position(r.Start), End: Position(r.End)}
 }
 
 func writeJSON(w io.Writer, review Review) error {
@@ -64,7 +71,7 @@ func writeJSON(w io.Writer, review Review) error {
 			})
 		}
 	}
-	return encode(w, out)
+	return Encode(w, out)
 }
 
 func toJSON(file File, f finding.Finding) jsonFinding {
@@ -72,16 +79,15 @@ func toJSON(file File, f finding.Finding) jsonFinding {
 	for _, fix := range f.Fixes {
 		titles = append(titles, fix.Title)
 	}
-	r := file.Text.SpanRange(f.Span, text.UTF16)
 	return jsonFinding{
 		File: file.Path, Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Quote: f.Quote,
-		Range:  jsonRange{Start: jsonPosition(r.Start), End: jsonPosition(r.End)},
+		Range:  RangeOf(file.Text, f.Span),
 		Source: f.Source, Fixes: titles, ID: f.ID(), Section: f.Section, Why: f.Why, Options: f.Options,
 	}
 }
 
-// encode writes indented JSON without escaping what only HTML needs escaped.
-func encode(w io.Writer, v any) error {
+// Encode writes indented JSON without escaping what only HTML needs escaped.
+func Encode(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

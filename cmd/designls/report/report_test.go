@@ -85,6 +85,24 @@ Decided earlier
 	}
 }
 
+func TestTextGivesAReasonOncePerDocument(t *testing.T) {
+	review := sample()
+	for i := range review.Files {
+		f := review.Files[0].Findings[0]
+		f.Span = text.Span{}
+		review.Files[i].Findings = []finding.Finding{f, f}
+	}
+	var b strings.Builder
+	if err := Write(&b, Text, review, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for piece, want := range map[string]int{"Nobody can test it.": 2, "Name a percentile.": 4, "Drop it.": 2} {
+		if got := strings.Count(b.String(), piece); got != want {
+			t.Errorf("%q is printed %d times, want %d:\n%s", piece, got, want, b.String())
+		}
+	}
+}
+
 func TestTextIsColoredOnlyWhenAsked(t *testing.T) {
 	if plain := render(t, Text, Options{}); strings.Contains(plain, "\x1b") {
 		t.Errorf("escape codes without color:\n%q", plain)

@@ -103,7 +103,7 @@ func writeSARIF(w io.Writer, review Review) error {
 			run.Results = append(run.Results, result)
 		}
 	}
-	return encode(w, sarifLog{
+	return Encode(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
 		Version: "2.1.0",
 		Runs:    []sarifRun{run},

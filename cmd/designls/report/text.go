@@ -51,6 +51,7 @@ type textPrinter struct {
 	palette
 	w     *bufio.Writer
 	width int
+	said  map[string]bool // what was explained already in the document at hand
 }
 
 func writeText(w io.Writer, review Review, options Options) error {
@@ -59,6 +60,7 @@ func writeText(w io.Writer, review Review, options Options) error {
 		p.width = defaultWidth
 	}
 	for _, file := range review.Files {
+		p.said = map[string]bool{}
 		for _, f := range file.Findings {
 			p.finding(file, f)
 		}
@@ -74,11 +76,13 @@ func (p textPrinter) finding(file File, f finding.Finding) {
 	fmt.Fprintf(p.w, "%s: %s: %s %s\n", p.place.Sprint(place(file, f.Span)),
 		p.severity[f.Severity].Sprint(f.Severity), printable(f.Message), p.dim.Sprintf("[%s]", f.Rule))
 	p.source(file.Text, f.Span)
-	if f.Why != "" {
-		p.paragraph("why", f.Why)
-	}
+	p.once("why", f.Why)
 	for i, option := range f.Options {
-		p.paragraph(map[bool]string{true: "do", false: "or"}[i == 0], option)
+		if i == 0 {
+			p.paragraph("do", option)
+		} else {
+			p.once("or", option)
+		}
 	}
 	for _, r := range f.Related {
 		p.paragraph("see", place(file, r.Span)+": "+r.Message)
@@ -98,6 +102,15 @@ func (p textPrinter) source(m *text.Mapper, span text.Span) {
 	blank, carets := e.underline()
 	fmt.Fprintf(p.w, "%s %s%s%s\n", p.dim.Sprintf("%*s |", gutter, number), e.before, p.mark.Sprint(e.marked), e.after)
 	fmt.Fprintf(p.w, "%s %s%s\n", p.dim.Sprintf("%*s |", gutter, ""), blank, p.mark.Sprint(carets))
+}
+
+// once prints a paragraph that the reader has not read above: the second finding
+// of a kind needs its reason no more.
+func (p textPrinter) once(label, body string) {
+	if body != "" && !p.said[body] {
+		p.said[body] = true
+		p.paragraph(label, body)
+	}
 }
 
 // paragraph prints a labelled text, indented below the source line.

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/workspace"
+)
+
+var update = flag.Bool("update", false, "write the generated pages of docs/ again")
+
+// TestReferencePagesAreCurrent holds the generated pages against the code that
+// they describe. "make docs" writes them again.
+func TestReferencePagesAreCurrent(t *testing.T) {
+	for name, content := range map[string]string{
+		"command-line.md": commandLinePage(),
+		"settings.md":     settingsPage(),
+		"actions.md":      actionsPage(),
+	} {
+		path := filepath.Join("..", "..", "docs", name)
+		if *update {
+			if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		have, err := os.ReadFile(path)
+		if err != nil {
+			t.Errorf("%v; run make docs", err)
+			continue
+		}
+		if diff := cmp.Diff(strings.ReplaceAll(string(have), "\r\n", "\n"), content); diff != "" {
+			t.Errorf("docs/%s is stale; run make docs (-page +code):\n%s", name, diff)
+		}
+	}
+}
+
+// commandLinePage is docs/command-line.md, from the commands themselves.
+func commandLinePage() string {
+	var b strings.Builder
+	b.WriteString("# The command line\n\n<!-- Generated from the commands by \"make docs\". -->\n\n")
+	root := newRoot(streams{in: strings.NewReader(""), out: &b, err: &b})
+	fmt.Fprintf(&b, "%s\n\n", root.Long)
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() && c.Name() != "completion" {
+			writeCommand(&b, c)
+		}
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+func writeCommand(b *strings.Builder, c *cobra.Command) {
+	c.SetOut(io.Discard)
+	_ = c.Help() // some descriptions are made when help is asked for; nothing can fail
+	fmt.Fprintf(b, "## %s\n\n```\n%s\n```\n\n", c.Name(), strings.TrimSuffix(c.UseLine(), " [flags]"))
+	description := c.Long
+	if description == "" {
+		description = c.Short + "."
+	}
+	fmt.Fprintf(b, "%s\n\n", description)
+	if c.LocalFlags().HasAvailableFlags() {
+		b.WriteString("| option | meaning |\n|---|---|\n")
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) { writeFlag(b, f) })
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(b, "```sh\n%s\n```\n\n", strings.ReplaceAll(strings.TrimSpace(c.Example), "\n  ", "\n"))
+}
+
+func writeFlag(b *strings.Builder, f *pflag.Flag) {
+	if f.Name == "help" {
+		return
+	}
+	value, usage := pflag.UnquoteUsage(f)
+	name := "--" + f.Name
+	if value != "" {
+		name += " " + value
+	}
+	if f.DefValue != "" && f.DefValue != "false" {
+		usage += fmt.Sprintf(" (default `%s`)", f.DefValue)
+	}
+	fmt.Fprintf(b, "| `%s` | %s |\n", name, strings.ReplaceAll(usage, "|", "\\|"))
+}
+
+// settingsPage is docs/settings.md, from the table of settings.
+func settingsPage() string {
+	var b strings.Builder
+	b.WriteString(settingsHead)
+	for _, s := range workspace.Settings() {
+		fmt.Fprintf(&b, "### %s\n\n%s\n\n", s.Name, s.Description)
+		fmt.Fprintf(&b, "- Value: %s%s\n- Default: `%s`\n- Where: %s\n", s.Type, allowed(s), s.Default, placesOf(s.Places))
+		if s.Example != "" {
+			fmt.Fprintf(&b, "- Example: `%s: %s`\n", s.Name, s.Example)
+		}
+		b.WriteString("\n")
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+func allowed(s workspace.Setting) string {
+	if s.Allowed == nil {
+		return ""
+	}
+	names := s.Allowed(known())
+	if len(names) == 0 {
+		return ""
+	}
+	return "; one of `" + strings.Join(names, "`, `") + "`"
+}
+
+func placesOf(p workspace.Place) string {
+	var places []string
+	if p&workspace.Editor != 0 {
+		places = append(places, "editor")
+	}
+	if p&workspace.TeamFile != 0 {
+		places = append(places, "`.designls.yaml`")
+	}
+	return strings.Join(places, ", ")
+}
+
+const settingsHead = `# Settings
+
+<!-- Generated from the table of settings by "make docs". -->
+
+What is set in several places is settled by the more specific one:
+
+built-in values < editor settings < ` + "`.designls.yaml`" + ` < front matter < a comment at the place
+
+## Which files are design documents
+
+Markdown files in folders such as ` + "`design/`, `rfcs/`, `adr/`, `docs/proposals/`" + `, and files named
+after designs, RFCs, ADRs and the like. A README and the files that every repository has are left
+alone, and so are templates. Front matter decides for one document, whatever its path:
+
+` + "```yaml\n---\ndesignls: true\n---\n```" + `
+
+## In front matter
+
+` + "```yaml\n---\ndesignls:\n  enabled: true\n  template: rfc\n  rules:\n    vague-requirement: off\n---\n```" + `
+
+## In .designls.yaml, for a team
+
+` + "```yaml\ndocuments:\n  include: [docs/architecture/**]\n  exclude: [docs/design/archive]\ntemplate: design-doc\nrules:\n  placeholder: error\n```" + `
+
+A workspace file cannot set an endpoint, a key or a command to run. A setting that is unknown or
+ill-typed is reported with its place, and everything else counts.
+
+## In an editor
+
+The same names under ` + "`designls.`" + `, in the form that the editor has for the settings of a language
+server.
+
+## All settings
+
+`
+
+// actionsPage is docs/actions.md, from the table of actions.
+func actionsPage() string {
+	var b strings.Builder
+	b.WriteString(actionsHead)
+	for _, a := range actions.Table() {
+		fmt.Fprintf(&b, "## %s\n\n`%s`, on a %s. %s\n\nOffline: %s\n\n", a.Title, a.ID, strings.Join(a.Scope, " or a "), a.Summary, a.Without)
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+const actionsHead = `# Actions
+
+<!-- Generated from the table of actions by "make docs". -->
+
+Actions are in the code-action menu of the editor, in lenses above headings, and on the command
+line:
+
+` + "```sh\ndesignls run summarize design.md          # print it\ndesignls run summarize design.md --diff   # how the document would change\ndesignls run summarize design.md --write  # change it\n```" + `
+
+What an action writes stands between two comments that rendered markdown does not show:
+
+` + "```markdown\n<!-- designls:begin recap kind=recap source=3f2a... body=91bc... -->\n...\n<!-- designls:end recap -->\n```" + `
+
+Running the action again replaces that text. ` + "`source`" + ` tells when the text is older than what it was
+made from, and ` + "`body`" + ` whether you have edited it: then you are asked before it is replaced, and can
+have the new text beside yours. Remove the two comments, and the text is yours.
+
+`

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+	"github.com/designls/designls/server/workspace"
+)
+
+type runFlags struct {
+	section   string
+	diff      bool
+	write     bool
+	format    string
+	mode      string
+	overwrite string
+	engine    string
+}
+
+func newRun(s streams) *cobra.Command {
+	var f runFlags
+	cmd := &cobra.Command{
+		Use:   "run ACTION FILE",
+		Short: "Run an action on a document",
+		Long: `run runs an action, such as asking clarifying questions, and prints the markdown that it
+makes. With --diff it prints how the document would change, with --write it changes it,
+whole or not at all. "-" as FILE reads standard input. "designls actions" lists the actions.`,
+		Example: `  designls run summarize design.md
+  designls run ask-questions design.md --mode short --diff
+  designls run insert-overview design.md --write`,
+		Args: exactly("ACTION", "FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runAction(cmd.Context(), s, f, args[0], args[1])
+		},
+	}
+	cmd.Flags().StringVar(&f.section, "section", "", "work on the section with this `HEADING` or anchor only")
+	cmd.Flags().BoolVar(&f.diff, "diff", false, "print how the document would change")
+	cmd.Flags().BoolVar(&f.write, "write", false, "change the document")
+	cmd.Flags().StringVar(&f.format, "format", formatMarkdown, "print as `FORMAT`: "+strings.Join(runFormats, ", "))
+	cmd.Flags().StringVar(&f.mode, "mode", "", "how much: `MODE` short for a time-boxed discussion, or full")
+	cmd.Flags().StringVar(&f.overwrite, "overwrite", "", "what becomes of a block that you edited: `CHOICE` replace it, or beside to keep both")
+	addEngineFlag(cmd, &f.engine)
+	cmd.MarkFlagsMutuallyExclusive("diff", "write")
+	return cmd
+}
+
+const (
+	formatMarkdown = "markdown"
+	formatJSON     = "json"
+)
+
+var runFormats = []string{formatMarkdown, formatJSON}
+
+func (f runFlags) check() error {
+	if err := checkName("format", f.format, runFormats); err != nil {
+		return err
+	}
+	if f.mode != "" {
+		if err := checkName("mode", f.mode, []string{actions.ModeShort, actions.ModeFull}); err != nil {
+			return err
+		}
+	}
+	if f.overwrite != "" {
+		if err := checkName("choice for --overwrite", f.overwrite, []string{actions.OverwriteReplace, actions.OverwriteBeside}); err != nil {
+			return err
+		}
+	}
+	return checkEngine(f.engine)
+}
+
+func runAction(ctx context.Context, s streams, f runFlags, id, file string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	action, err := actions.Find(id)
+	if err != nil {
+		return usageError{err.Error()}
+	}
+	if f.write && file == stdinName {
+		return usageError{"standard input cannot be written to; leave --write out, or name a file"}
+	}
+	p, err := produce(ctx, s, f, action, file)
+	if err != nil {
+		return err
+	}
+	return p.deliver(s, f)
+}
+
+// product is what an action made of a document.
+type product struct {
+	in            input
+	action        actions.Action
+	result        actions.Result
+	before, after *document.Document
+}
+
+// produce reads the document and runs the action.
+func produce(ctx context.Context, s streams, f runFlags, action actions.Action, file string) (product, error) {
+	r := newReviewer(s, "")
+	in, err := r.named(file)
+	if err != nil {
+		return product{}, err
+	}
+	if slices.Contains(in.place.Config.DisabledActions, action.ID) {
+		return product{}, fmt.Errorf("the action %q is turned off in %s (prompts.disable)", action.ID, workspace.ConfigName)
+	}
+	content, err := in.read(s.in)
+	if err != nil {
+		return product{}, err
+	}
+	c, err := r.check(in, content)
+	if err != nil {
+		return product{}, err
+	}
+	for _, note := range c.notes {
+		r.note(note)
+	}
+	result, err := f.carryOut(ctx, action, c)
+	if err != nil {
+		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
+	}
+	after, err := text.ApplyEdits(content, result.Edits)
+	if err != nil {
+		return product{}, err
+	}
+	return product{in: in, action: action, result: result, before: c.doc, after: document.Parse(text.NewMapper(after), c.doc)}, nil
+}
+
+// carryOut runs the action on what the flags say.
+func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked) (actions.Result, error) {
+	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}}
+	if f.mode != "" {
+		in.Options[actions.OptionMode] = f.mode
+	}
+	if f.overwrite != "" {
+		in.Options[actions.OptionOverwrite] = f.overwrite
+	}
+	if f.section != "" {
+		if !action.Takes("section") {
+			return actions.Result{}, fmt.Errorf("%q works on the whole document; leave --section out", action.ID)
+		}
+		section, err := c.doc.FindSection(f.section)
+		if err != nil {
+			return actions.Result{}, err
+		}
+		in.Section = section
+	}
+	result, err := action.Offline(ctx, in)
+	if err == nil && result.Conflict != nil {
+		err = fmt.Errorf("you have edited the block %q since it was written; pass --overwrite %s or --overwrite %s",
+			result.Conflict.Block, actions.OverwriteReplace, actions.OverwriteBeside)
+	}
+	return result, err
+}

@@ -1,0 +1,167 @@
+// Package actions is what the reviewer can do to a document when asked: ask,
+// summarize, lay out, recap. An action is pure: a document goes in, edits come
+// out. What it writes stands in managed blocks, so that running it again
+// replaces its own earlier text and never the author's.
+package actions
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/rules"
+	"github.com/designls/designls/server/text"
+)
+
+// Action is something that the reviewer does when it is asked to.
+type Action struct {
+	ID      string
+	Title   string   // as it stands in a menu
+	Summary string   // one sentence: what it does
+	Without string   // one sentence: what it does without a model
+	Kind    string   // of the managed blocks that it writes
+	Scope   []string // what it works on: "document", "section", "selection"
+
+	// Offline carries it out without a model. It does not change its input.
+	Offline func(context.Context, Input) (Result, error)
+}
+
+// Takes says whether the action works on a scope: "document", "section" or "selection".
+func (a Action) Takes(scope string) bool { return slices.Contains(a.Scope, scope) }
+
+// The options of an action and their values.
+const (
+	OptionMode      = "mode"
+	ModeFull        = "full"
+	ModeShort       = "short" // for a time-boxed discussion
+	OptionOverwrite = "overwrite"
+
+	OverwriteReplace = "replace" // a block that the author has edited
+	OverwriteBeside  = "beside"  // keep it, and put the new text after it
+)
+
+// Input is what an action works on.
+type Input struct {
+	Doc       *document.Document
+	Path      string            // of the document, with slashes, relative to its workspace folder
+	Section   *document.Section // nil for the whole document
+	Selection text.Span         // empty for none
+	Report    *rules.Report     // what the rules found; may be nil
+	Options   map[string]string
+	Progress  func(message string) // may be nil
+}
+
+// Result is what comes of an action.
+type Result struct {
+	Edits    []text.Edit // to be applied together; none when the document says it all already
+	Summary  string      // one sentence for the user
+	Block    string      // id of the managed block that was written
+	Conflict *Conflict   // set when nothing was done, since the author has to choose
+	Findings []finding.Finding
+}
+
+// Conflict says that the block to be replaced was edited by the author.
+type Conflict struct {
+	Block   string // its id
+	Span    text.Span
+	Message string
+	Choices []Choice
+}
+
+// Choice is a way out: run the action again with Option set to Value.
+type Choice struct{ Option, Value, Title string }
+
+// run produces the markdown of an action and where it belongs.
+type run func(context.Context, *material) (draft, error)
+
+var runs = map[string]run{
+	"ask-questions":   askQuestions,
+	"summarize":       summarize,
+	"propose-design":  proposeDesign,
+	"insert-overview": insertOverview,
+	"insert-recap":    insertRecap,
+}
+
+// Table returns the actions in the order in which a user sees them.
+func Table() []Action {
+	var table []Action
+	for _, p := range prompts.All() {
+		if make, ok := runs[p.ID]; ok {
+			table = append(table, newAction(p, make))
+		}
+	}
+	return table
+}
+
+func newAction(p prompts.Prompt, make run) Action {
+	return Action{
+		ID: p.ID, Title: p.Title, Summary: p.Summary, Without: p.Offline, Kind: p.Kind, Scope: p.Scope,
+		Offline: func(ctx context.Context, in Input) (Result, error) { return carryOut(ctx, p, make, in) },
+	}
+}
+
+// Find returns the action with an id, or the one that writes the managed blocks
+// of a kind. The error names the nearest, or all there are.
+func Find(id string) (Action, error) {
+	var ids []string
+	for _, a := range Table() {
+		if a.ID == id || a.Kind == id {
+			return a, nil
+		}
+		ids = append(ids, a.ID)
+	}
+	if near, ok := text.Nearest(id, ids); ok {
+		return Action{}, fmt.Errorf("there is no action %q; did you mean %q?", id, near)
+	}
+	return Action{}, fmt.Errorf("there is no action %q; there are %s", id, strings.Join(ids, ", "))
+}
+
+func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result, error) {
+	if in.Section != nil && !slices.Contains(p.Scope, "section") {
+		in.Section = nil
+	}
+	in.report("Reading the document")
+	d, err := make(ctx, newMaterial(in))
+	if err != nil {
+		return Result{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	if d.body == "" && d.kept == "" {
+		return Result{Summary: d.summary}, nil
+	}
+	result := place(in, p.Kind, d)
+	if err := check(in.Doc, result); err != nil {
+		return Result{}, err
+	}
+	return result, nil
+}
+
+// check sees, before anything is done, that the block will be read back as a
+// block and that the author's text stays as it is.
+func check(d *document.Document, r Result) error {
+	if len(r.Edits) == 0 {
+		return nil
+	}
+	after, err := text.ApplyEdits(d.Text.Content(), r.Edits)
+	if err != nil {
+		return fmt.Errorf("the edits of block %q do not fit the document, which is unchanged; this is a bug, please report it: %w", r.Block, err)
+	}
+	now := document.Parse(text.NewMapper(after), d)
+	if now.Block(r.Block) == nil || now.SourceHash(nil) != d.SourceHash(nil) {
+		line := d.Text.LineOf(r.Edits[0].Span.Start) + 1
+		return fmt.Errorf("the block %q cannot be put at line %d, since the text there is inside something left open, such as a code block or a comment; the document is unchanged: close it, and run the action again", r.Block, line)
+	}
+	return nil
+}
+
+func (in Input) report(message string) {
+	if in.Progress != nil {
+		in.Progress(message)
+	}
+}

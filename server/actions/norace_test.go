@@ -1,0 +1,10 @@
+//go:build !race
+
+package actions
+
+// shortSample is the length of the documents for the tests that run every action
+// several times, longSample that for the others.
+const (
+	shortSample = 12 << 10
+	longSample  = 1 << 20
+)

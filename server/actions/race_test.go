@@ -1,0 +1,9 @@
+//go:build race
+
+package actions
+
+// The race detector takes ten times as long, so that it gets shorter documents.
+const (
+	shortSample = 4 << 10
+	longSample  = 12 << 10
+)

@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
+)
+
+var asides = setOf("which that where with as so like because since who if when at")
+
+// listsMore holds when the sentence itself offers more than two things.
+func listsMore(ws tokens, f frame, a, b poleMention) bool {
+	first := -1
+	commas := 0
+	from := min(f.start, a.first)
+	if f.firm {
+		from = a.first
+	}
+	for i := from; i < f.joint; i++ {
+		if ws[i].text == "," && !(i+1 == f.joint && commas == 0) {
+			if first < 0 {
+				first = i
+			}
+			commas++
+		}
+	}
+	if commas > 0 && !asides[ws.at(first+1)] && !onlyWord[ws[f.joint].text] {
+		return true
+	}
+	for i := b.last; i < len(ws) && i < b.last+8 && !cuts[ws[i].text]; i++ {
+		if ws[i].text == "or" && !ws.follow(i-1, "one", "or", "the", "other") || ws[i].text == "etc" || ws[i].text == "neither" {
+			return true
+		}
+	}
+	return false
+}
+
+// blends are words of somebody who sees more than two options.
+var blends = []string{"hybrid", "third option", "third alternative", "third approach", "third way", "option 3", "option c", "option three", "alternative 3", "approach 3",
+	"middle ground", "middle way", "mix of", "mixture", "combination of", "combine", "blend", "not mutually exclusive", "not exclusive", "false dichotomy", "false choice", "not binary", "spectrum",
+	"use both", "using both", "do both", "support both", "supports both", "offer both", "both of them", "best of both", "in between", "compromise", "other options", "further options", "more options"}
+
+// considersMore says whether the section speaks of an option beyond the two: one
+// that is known, or a blend in general. The words at the place itself don't count.
+func considersMore(s *Scope, d knowledge.Dichotomy, place text.Span) bool {
+	lower := strings.ReplaceAll(s.Lower(), "-", " ")
+	rest := []string{lower[:place.Start], lower[place.End:]}
+	for _, part := range rest {
+		for _, blend := range blends {
+			if affirms(part, blend) {
+				return true
+			}
+		}
+		for _, o := range d.Options {
+			if affirms(part, strings.ReplaceAll(strings.ToLower(o.Name), "-", " ")) {
+				return true
+			}
+			for _, term := range o.Terms {
+				if affirms(part, term) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var denials = setOf("no not cannot can't without never neither nor isn't impossible")
+
+// affirms says whether a phrase begins at a word of the text, and is not denied
+// by one of the three words before it.
+func affirms(lower, phrase string) bool {
+	for from := 0; ; {
+		i := strings.Index(lower[from:], phrase)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if i == 0 || !isWord(lower[i-1]) {
+			before := tokensIn(lower, text.Span{Start: max(0, i-30), End: i})
+			if !before.has(len(before)-3, len(before), denials) {
+				return true
+			}
+		}
+		from = i + len(phrase)
+	}
+}
+
+// optionsListed counts the items of the list that follows a sentence's block.
+func optionsListed(c *document.Content, sentence int) int {
+	block := topBlock(c, c.Sentences[sentence].Block)
+	list, items := -1, 0
+	for i := block + 1; i < len(c.Nodes); i++ {
+		n := c.Nodes[i]
+		if n.Parent < 0 {
+			if list >= 0 || n.Kind != document.KindList {
+				break
+			}
+			list = i
+		}
+		if n.Kind == document.KindItem && n.Parent == list && list >= 0 {
+			items++
+		}
+	}
+	return items
+}

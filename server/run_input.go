@@ -1,0 +1,89 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"strings"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// input is what the action works on: the document as it was when the run began.
+func (r *run) input(ctx context.Context) (actions.Input, error) {
+	look, err := r.s.review(ctx, r.pending.view, r.arguments.URI)
+	if err != nil {
+		return actions.Input{}, err
+	}
+	if look.disabled(r.action.ID) {
+		return actions.Input{}, failed(fmt.Errorf("the settings of this workspace disable %q, so nothing was done; look under prompts.disable", r.action.ID))
+	}
+	section, selection, err := r.target(look)
+	if err != nil {
+		return actions.Input{}, invalid("%s", sentence(err))
+	}
+	options := map[string]string{actions.OptionMode: look.folder.Config.QuestionsMode}
+	maps.Copy(options, r.arguments.Options)
+	return actions.Input{
+		Doc: look.doc, Path: look.path, Report: look.report,
+		Section: section, Selection: selection, Options: options,
+	}, nil
+}
+
+// target is the section or the selection that the client named. A selection also
+// means its section, for actions that work on one.
+func (r *run) target(look *review) (section *document.Section, selection text.Span, err error) {
+	if name := r.arguments.Section; name != "" {
+		section, err = look.doc.FindSection(name)
+		return section, selection, err
+	}
+	if r.arguments.Range == nil {
+		return nil, selection, nil
+	}
+	selection = look.span(*r.arguments.Range)
+	if selection.Len() > 0 && r.action.Takes("section") {
+		section = look.doc.SectionAt(selection.Start)
+	}
+	return section, selection, nil
+}
+
+// outcome of a run for a client that cannot be asked to edit.
+type handedOver struct {
+	Run     string          `json:"run"`
+	Summary string          `json:"summary"`
+	Text    string          `json:"text,omitzero"` // what would have been inserted
+	Edit    protocol.LSPAny `json:"edit,omitzero"` // a workspace edit, for a client that can make one after all
+}
+
+// answer does the run while the client waits, and hands the outcome over.
+func (r *run) answer(ctx context.Context) (any, error) {
+	defer func() { r.pending.leave() }()
+	result, err := r.work(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	h := handedOver{Run: r.id, Summary: result.Summary}
+	if result.Conflict != nil {
+		h.Summary = result.Conflict.Message + " The document is unchanged."
+	}
+	if len(result.Edits) == 0 {
+		return h, nil
+	}
+	file, edits, err := r.pending.fit(result.Edits)
+	if err != nil {
+		return nil, failed(err)
+	}
+	var parts []string
+	for _, e := range edits {
+		parts = append(parts, e.New)
+	}
+	h.Text = strings.Join(parts, "\n")
+	h.Edit, err = protocol.Marshal(r.s.workspaceEdit(file, edits, r.action.Title))
+	return h, err
+}
+
+func trimStop(s string) string { return strings.TrimSuffix(s, ".") }
