@@ -36,7 +36,9 @@ var uses = map[string][]string{
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/estimate",
 	},
-	"prompts": {},
+	"server/diagram/mermaid":             {"server/text"},
+	"server/diagram/mermaid/mermaidtest": {},
+	"prompts":                            {},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/workspace", "server/actions",
@@ -51,7 +53,7 @@ var uses = map[string][]string{
 // pure packages do no input or output of their own.
 var pure = []string{
 	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
-	"server/questions", "server/rules", "server/actions",
+	"server/questions", "server/rules", "server/actions", "server/diagram/mermaid",
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}

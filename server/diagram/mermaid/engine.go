@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"modernc.org/quickjs"
@@ -15,28 +16,37 @@ const (
 	collectAfter = 8 << 20   // bytes allocated between two collections
 )
 
+// limits are those of one parse.
+type limits struct {
+	time time.Duration
+	// grace is how long a parse may go on that nobody waits for any more. To stop it
+	// costs the engine.
+	grace time.Duration
+}
+
 // engine is the script engine with the bundle loaded. It is not safe for
 // concurrent use.
 type engine struct {
-	vm *quickjs.VM
+	vm     *quickjs.VM
+	limits limits
 }
 
-// newEngine runs the bundle. The timeout is for each parse, not for this.
-func newEngine(script string, timeout time.Duration) (*engine, error) {
+// newEngine runs the bundle. The limits are for each parse, not for this.
+func newEngine(script string, limits limits) (*engine, error) {
 	vm, err := quickjs.NewVM()
 	if err != nil {
 		return nil, fmt.Errorf("the script engine for mermaid's grammar does not start: %w", err)
 	}
-	e := &engine{vm}
+	e := &engine{vm, limits}
 	vm.SetMemoryLimit(engineMemory)
 	vm.SetGCThreshold(collectAfter)
-	if err := e.start(script, timeout); err != nil {
+	if err := e.start(script); err != nil {
 		return nil, errors.Join(fmt.Errorf("mermaid's grammar does not load, so diagrams get only a small check of their own: %w", err), e.close())
 	}
 	return e, nil
 }
 
-func (e *engine) start(script string, timeout time.Duration) error {
+func (e *engine) start(script string) error {
 	// The value of the script is of no use, and might not be convertible.
 	if _, err := e.vm.Eval(script+"\n;0", quickjs.EvalGlobal); err != nil {
 		return err
@@ -47,7 +57,7 @@ func (e *engine) start(script string, timeout time.Duration) error {
 	if _, err := e.version(); err != nil {
 		return err
 	}
-	return e.vm.SetEvalTimeout(timeout)
+	return e.vm.SetEvalTimeout(e.limits.time)
 }
 
 func (e *engine) version() (string, error) {
@@ -56,10 +66,9 @@ func (e *engine) version() (string, error) {
 }
 
 // check parses one source. Parsing is a promise, which settles while the pending
-// jobs run. When ctx is done it stops within moments; the engine stays usable,
-// because mermaid resets itself before each parse.
+// jobs run. After an error the engine can only be closed.
 func (e *engine) check(ctx context.Context, source string) (*reply, error) {
-	defer context.AfterFunc(ctx, e.vm.Interrupt)()
+	defer e.stopAfter(ctx)()
 	if _, err := e.vm.Call("designlsCheck", source); err != nil {
 		return nil, stopped(err)
 	}
@@ -78,14 +87,46 @@ func (e *engine) check(ctx context.Context, source string) (*reply, error) {
 	return r, json.Unmarshal([]byte(said), r)
 }
 
-// stopped turns the engine's "interrupted" into ErrTooSlow; whether the context
-// was the reason is known to the caller.
+// errStopped says that a parse was stopped, by the context or the timeout.
+var errStopped = errors.New("stopped")
+
 func stopped(err error) error {
 	var e *quickjs.Error
 	if errors.As(err, &e) && e.Name == "InternalError" && e.Message == "interrupted" {
-		return ErrTooSlow
+		return errStopped
 	}
 	return err
+}
+
+// stopAfter stops the parse that runs when ctx is done and the grace is over. The
+// function it returns ends that; after it nothing is stopped any more.
+func (e *engine) stopAfter(ctx context.Context) (end func()) {
+	var mu sync.Mutex
+	var ended bool
+	var grace *time.Timer
+	interrupt := func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if !ended {
+			e.vm.Interrupt()
+		}
+	}
+	stop := context.AfterFunc(ctx, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if !ended {
+			grace = time.AfterFunc(e.limits.grace, interrupt)
+		}
+	})
+	return func() {
+		stop()
+		mu.Lock()
+		defer mu.Unlock()
+		ended = true
+		if grace != nil {
+			grace.Stop()
+		}
+	}
 }
 
 func (e *engine) close() error { return e.vm.Close() }

@@ -21,8 +21,9 @@ var (
 // draws nothing above 50,000 characters.
 const MaxSource = 400_000
 
-// parseTime is how long one parse may take. Thousands of lines take seconds.
-const parseTime = 10 * time.Second
+// usual are the limits of a parse. Thousands of lines take seconds; to load another
+// engine takes as long as the grace.
+var usual = limits{time: 10 * time.Second, grace: 250 * time.Millisecond}
 
 // Grammar is mermaid's parser. It loads when it is first used, which takes a
 // quarter of a second and some 30 MB. It is safe for concurrent use; one source is
@@ -30,7 +31,7 @@ const parseTime = 10 * time.Second
 type Grammar struct {
 	bundle   Bundle
 	verdicts cache
-	timeout  time.Duration
+	limits   limits
 
 	// turn holds one token: whoever has it may use the fields below. Unlike a
 	// mutex, it can be waited for until a context is done.
@@ -43,7 +44,7 @@ type Grammar struct {
 // New makes a grammar of a bundle: Embedded, or a file that the caller reads. The
 // bundle is read when the grammar is first used.
 func New(bundle Bundle) *Grammar {
-	g := &Grammar{bundle: bundle, timeout: parseTime, turn: make(chan struct{}, 1)}
+	g := &Grammar{bundle: bundle, limits: usual, turn: make(chan struct{}, 1)}
 	g.turn <- struct{}{}
 	return g
 }
@@ -112,18 +113,23 @@ func (g *Grammar) Close() error {
 
 func (g *Grammar) parse(ctx context.Context, key hash, source string) (Verdict, error) {
 	raw, err := g.engine.check(ctx, source)
-	switch {
-	case ctx.Err() != nil:
-		return Verdict{}, ctx.Err()
-	case errors.Is(err, ErrTooSlow):
-		g.verdicts.put(key, answer{err: err}) // and it would be again
-		return Verdict{}, err
-	case err != nil:
-		return Verdict{}, errors.Join(fmt.Errorf("mermaid's parser failed on this diagram, so it was not checked: %w", err), g.drop())
+	if err == nil {
+		v := raw.verdict(source)
+		g.verdicts.put(key, answer{verdict: v})
+		return v, nil
 	}
-	v := raw.verdict(source)
-	g.verdicts.put(key, answer{verdict: v})
-	return v, nil
+	// A parser that was stopped midway may remember it, so the engine goes.
+	closed := g.drop()
+	switch {
+	case errors.Is(err, errStopped) && ctx.Err() != nil:
+		err = ctx.Err()
+	case errors.Is(err, errStopped):
+		err = ErrTooSlow
+		g.verdicts.put(key, answer{err: err}) // and it would be again
+	default:
+		err = fmt.Errorf("mermaid's parser failed on this diagram, so it was not checked: %w", err)
+	}
+	return Verdict{}, errors.Join(err, closed)
 }
 
 // load makes sure there is an engine. The caller has the turn.
@@ -138,7 +144,7 @@ func (g *Grammar) load() error {
 	}
 	script, err := g.bundle.script()
 	if err == nil {
-		g.engine, err = newEngine(script, g.timeout)
+		g.engine, err = newEngine(script, g.limits)
 	}
 	g.broken = err
 	return err

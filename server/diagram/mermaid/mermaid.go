@@ -63,6 +63,8 @@ type SyntaxError struct {
 	Token string
 	// End says that the text ended, or its line, before something was complete.
 	End bool
+	// FrontMatter says that not the diagram is wrong but the YAML before it.
+	FrontMatter bool
 }
 
 // EndOfText is the Token of an error at the end of the source.

@@ -1,7 +1,6 @@
 package mermaid
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -25,11 +24,11 @@ type line struct {
 }
 
 var (
-	frontMatter = regexp.MustCompile(`^[ \t]*---[ \t]*\r?\n(?s:.*?)\n[ \t]*---[ \t]*(?:\r?\n|$)`)
-	directives  = regexp.MustCompile(`(?s)%%\{.*?\}%%`)
+	frontMatter = lazily(`^[ \t]*---[ \t]*\r?\n(?s:.*?)\n[ \t]*---[ \t]*(?:\r?\n|$)`)
+	directives  = lazily(`(?s)%%\{.*?\}%%`)
 	// headers are the words that begin a diagram, as mermaid looks for them: at the
 	// start of the text, without a care for what follows.
-	headers = regexp.MustCompile(`^(?:graph|flowchart-elk|flowchart|sequenceDiagram|classDiagram-v2|classDiagram|stateDiagram-v2|stateDiagram|erDiagram|C4Context|C4Container|C4Component|C4Dynamic|C4Deployment|gantt|pie|mindmap|timeline|journey|gitGraph|block-beta|block|architecture-beta|architecture|sankey-beta|sankey|xychart-beta|xychart|quadrantChart|requirementDiagram|requirement|packet-beta|packet|kanban|info|radar-beta|treemap-beta|treemap|treeView-beta|swimlane-beta|agentflow-beta|eventmodeling|ishikawa-beta|ishikawa|venn-beta|usecase-beta|wardley-beta|cynefin-beta|railroad-ebnf-beta|railroad-abnf-beta|railroad-peg-beta|railroad-beta)`)
+	headers = lazily(`^(?:graph|flowchart-elk|flowchart|sequenceDiagram|classDiagram-v2|classDiagram|stateDiagram-v2|stateDiagram|erDiagram|C4Context|C4Container|C4Component|C4Dynamic|C4Deployment|gantt|pie|mindmap|timeline|journey|gitGraph|block-beta|block|architecture-beta|architecture|sankey-beta|sankey|xychart-beta|xychart|quadrantChart|requirementDiagram|requirement|packet-beta|packet|kanban|info|radar-beta|treemap-beta|treemap|treeView-beta|swimlane-beta|agentflow-beta|eventmodeling|ishikawa-beta|ishikawa|venn-beta|usecase-beta|wardley-beta|cynefin-beta|railroad-ebnf-beta|railroad-abnf-beta|railroad-peg-beta|railroad-beta)`)
 )
 
 var headerKinds = map[string]Kind{
@@ -56,7 +55,7 @@ func survey(source string) outline {
 // follow it after a semicolon.
 func (o *outline) begin(l line) {
 	o.header = l.span
-	word := headers.FindString(l.text)
+	word := headers().FindString(l.text)
 	if word == "" {
 		return
 	}
@@ -65,6 +64,22 @@ func (o *outline) begin(l line) {
 	if k, ok := headerKinds[word]; ok {
 		o.kind = k
 	}
+}
+
+// orWhole is the header, or all there is when nothing counts.
+func (o *outline) orWhole() text.Span {
+	if o.header.Len() > 0 {
+		return o.header
+	}
+	return trimmed(o.source, text.Span{End: len(o.source)})
+}
+
+// all are the lines with the header, when nothing in it is known to be one.
+func (o *outline) all() []line {
+	if o.kind != Unknown {
+		return o.lines
+	}
+	return append([]line{{o.header, o.header.Of(o.source)}}, o.lines...)
 }
 
 // statements are the lines that mermaid parses and that are not blank.
@@ -84,10 +99,10 @@ func statements(source string) []line {
 
 // blanked is the source with front matter and directives turned into spaces.
 func blanked(source string) string {
-	if at := frontMatter.FindStringIndex(source); at != nil {
+	if at := frontMatter().FindStringIndex(source); at != nil {
 		source = spaces(source[:at[1]]) + source[at[1]:]
 	}
-	return directives.ReplaceAllStringFunc(source, spaces)
+	return directives().ReplaceAllStringFunc(source, spaces)
 }
 
 // spaces is as long in bytes as s, and has its line ends.
