@@ -36,6 +36,7 @@ var uses = map[string][]string{
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/estimate",
 	},
+	"server/diagram":                     {"server/text", "server/document", "server/memo"},
 	"server/diagram/mermaid":             {"server/text"},
 	"server/diagram/mermaid/mermaidtest": {},
 	"prompts":                            {},
@@ -53,7 +54,7 @@ var uses = map[string][]string{
 // pure packages do no input or output of their own.
 var pure = []string{
 	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
-	"server/questions", "server/rules", "server/actions", "server/diagram/mermaid",
+	"server/questions", "server/rules", "server/actions", "server/diagram", "server/diagram/mermaid",
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}
