@@ -54,13 +54,13 @@ func (v *verb) target(prep string, mentions []int) (target, bool) {
 	case prep == "" && v.direct:
 		return target{mentions, false, v.access}, true
 	case prep == "" && v.origin:
-		return target{mentions, true, v.access}, true
+		return target{mentions, true, Write}, true
 	case slices.Contains(v.to, prep):
 		return target{mentions, false, v.access}, true
 	case slices.Contains(v.from, prep):
 		return target{mentions, false, Read}, true
 	case slices.Contains(v.back, prep):
-		return target{mentions, true, v.access}, true
+		return target{mentions, true, Write}, true
 	}
 	return target{}, false
 }

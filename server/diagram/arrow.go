@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -53,10 +54,19 @@ var sequenceArrow = regexp.MustCompile(`^(.+?)\s*(<<-->>|<<->>|-->>|->>|-->|->|-
 // a reply.
 func (p *picture) readSequence(lines []line) {
 	var calls [][2]int
+	var blocks [][][2]int // the calls that were open where each block began
 	open := []int{-1}
 	for _, l := range lines {
 		word := firstWord(l.text)
 		switch word {
+		case "loop", "alt", "opt", "par", "critical", "break", "rect":
+			blocks = append(blocks, slices.Clone(calls))
+			continue
+		case "else", "and", "option":
+			if n := len(blocks); n > 0 {
+				calls = slices.Clone(blocks[n-1])
+			}
+			continue
 		case "participant", "actor", "create":
 			p.readParticipant(l, open[len(open)-1])
 			continue
@@ -64,11 +74,13 @@ func (p *picture) readSequence(lines []line) {
 			open = append(open, p.openFrame(boxTitle(l.text[len(word):]), l.at+len(word), -1))
 			continue
 		case "end":
-			if len(open) > 1 {
+			if n := len(blocks); n > 0 {
+				calls, blocks = blocks[n-1], blocks[:n-1]
+			} else if len(open) > 1 {
 				open = open[:len(open)-1]
 			}
 			continue
-		case "Note", "note", "loop", "alt", "else", "opt", "par", "and", "critical", "option", "break", "rect", "activate", "deactivate", "autonumber", "destroy", "title", "links", "link":
+		case "Note", "note", "activate", "deactivate", "autonumber", "destroy", "title", "links", "link":
 			continue
 		}
 		m := sequenceArrow.FindStringSubmatch(l.text)

@@ -2,173 +2,171 @@ package diagram
 
 import (
 	"slices"
-	"sort"
-	"strconv"
 	"strings"
 )
 
 // build makes the graph of the candidates that were accepted.
 func (m *merger) build() *Graph {
 	g := &Graph{}
-	m.collectPlaces()
-	taken := map[string]bool{}
+	m.collect()
+	ids := newIDs()
 	for _, c := range m.candidates {
-		if c.parent != nil || !c.accepted || len(c.places) == 0 {
-			continue
+		if c.parent == nil && c.accepted && len(c.places) > 0 {
+			c.node = c.makeNode(ids)
+			g.Nodes = append(g.Nodes, c.node)
 		}
-		c.node = &Node{ID: uniqueID(c.names[0], taken), Name: c.names[0], Kind: c.kind, Places: c.places, Technology: c.tech}
-		c.node.Aliases = c.names[1:]
-		if c.kind == Component && c.marks&markHead != 0 {
-			c.node.Kind = Container
-		}
-		g.Nodes = append(g.Nodes, c.node)
 	}
-	sort.SliceStable(g.Nodes, func(a, b int) bool { return g.Nodes[a].Places[0].Start < g.Nodes[b].Places[0].Start })
+	slices.SortStableFunc(g.Nodes, func(a, b *Node) int { return a.Places[0].Start - b.Places[0].Start })
+	m.addBoundaries(g, ids)
 	m.addFlows(g)
+	m.addSchemas(g)
 	return g
 }
 
-// collectPlaces gives each root its places and spellings, the most frequent
-// spelling first.
-func (m *merger) collectPlaces() {
-	counts := map[*candidate]map[string]int{}
-	for i := range m.parts {
-		p := &m.parts[i]
-		for k, t := range p.local.mentions {
-			c := p.of(k).root()
-			if !c.accepted || p.aside {
-				continue
-			}
-			c.places = append(c.places, place(p.section, t.span, t.source))
-			if counts[c] == nil {
-				counts[c] = map[string]int{}
-			}
-			if counts[c][t.name] == 0 {
-				c.names = append(c.names, t.name)
-			}
-			counts[c][t.name]++
-		}
+func (c *candidate) makeNode(ids *ids) *Node {
+	name := c.spellings[0].name
+	n := &Node{ID: ids.unique(name), Name: name, Kind: c.kind, Places: c.places, Technology: c.tech, Description: c.about, Redundant: c.redundant}
+	for _, s := range c.spellings[1:] {
+		n.Aliases = append(n.Aliases, s.name)
 	}
-	for c, n := range counts {
-		slices.SortStableFunc(c.names, func(a, b string) int { return n[b] - n[a] })
-		c.names = bestFirst(c.names, n)
+	if n.Kind == Component && c.marks&markHead != 0 {
+		n.Kind = Container
 	}
+	return n
 }
 
-// bestFirst puts a full name before a bare noun or an abbreviation that stands
-// more often, unless the full name is rare.
-func bestFirst(names []string, counts map[string]int) []string {
-	if len(nameWords(names[0])) > 1 {
-		return names
-	}
-	for i, n := range names {
-		if len(nameWords(n)) > 1 && 5*counts[n] >= counts[names[0]] {
-			return append([]string{n}, slices.Delete(slices.Clone(names), i, i+1)...)
-		}
-	}
-	return names
-}
-
-// uniqueID makes an identifier of letters, digits and underscores.
-func uniqueID(name string, taken map[string]bool) string {
-	var b strings.Builder
-	for _, r := range name {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "_"):
-			b.WriteByte('_')
-		}
-		if b.Len() >= 40 {
-			break
-		}
-	}
-	id := strings.Trim(b.String(), "_")
-	if id == "" || id[0] >= '0' && id[0] <= '9' || isReserved(id) {
-		id = "n_" + id
-	}
-	base := id
-	for i := 2; taken[strings.ToLower(id)]; i++ {
-		id = base + "_" + strconv.Itoa(i)
-	}
-	taken[strings.ToLower(id)] = true
-	return id
-}
-
-// isReserved holds for words that mean something to mermaid where an identifier
-// is expected.
-func isReserved(id string) bool {
-	switch strings.ToLower(id) {
-	case "end", "graph", "subgraph", "flowchart", "class", "style", "click", "default", "direction", "loop", "alt", "opt", "par", "state", "note", "participant", "actor", "box", "rect", "x", "o", "link", "linkstyle", "classdef", "call", "href", "title", "activate", "deactivate", "autonumber", "as", "block", "columns", "space", "boundary":
-		return true
-	}
-	return false
-}
-
-func (m *merger) addFlows(g *Graph) {
-	seen := map[[2]string]bool{}
+// collect gives each root its places and spellings, the most frequent spelling
+// first.
+func (m *merger) collect() {
 	for i := range m.parts {
 		p := &m.parts[i]
 		if p.aside {
 			continue
 		}
-		for _, r := range p.local.relations {
-			if r.reply {
-				continue
+		for k := range p.local.mentions {
+			if c := p.of(k).root(); c.accepted {
+				c.note(p, &p.local.mentions[k])
 			}
-			for _, f := range m.resolve(p, r) {
-				if k := [2]string{f.From, f.To}; !seen[k] {
-					seen[k] = true
-					g.Flows = append(g.Flows, f)
-				}
-			}
+		}
+	}
+	for _, c := range m.candidates {
+		if len(c.spellings) > 0 {
+			slices.SortStableFunc(c.spellings, func(a, b spelling) int { return b.count - a.count })
+			c.nameFully()
 		}
 	}
 }
 
-// resolve turns a relation into flows between accepted nodes.
-func (m *merger) resolve(p *part, r relation) []*Flow {
-	from := m.nodes(p, r.subjects)
-	via := m.nodes(p, r.via)
-	for _, t := range r.targets {
-		to := m.nodes(p, t.mentions)
-		if len(to) == 0 {
+// spelling is a way to write a component's name.
+type spelling struct {
+	name  string
+	count int
+}
+
+// note takes over what one mention tells of a component.
+func (c *candidate) note(p *part, t *mention) {
+	at := place(p.section, t.span, t.source)
+	c.places = append(c.places, at)
+	if i := slices.IndexFunc(c.spellings, func(s spelling) bool { return s.name == t.name }); i >= 0 {
+		c.spellings[i].count++
+	} else {
+		c.spellings = append(c.spellings, spelling{t.name, 1})
+	}
+	if t.marks&markRedundant != 0 {
+		c.redundant = append(c.redundant, at)
+	}
+	if c.tech == "" {
+		c.tech = t.tech
+	}
+	if c.about == "" {
+		c.about = t.about
+	}
+}
+
+// nameFully puts a full name before a bare noun or an abbreviation that stands
+// more often, unless the full name is rare.
+func (c *candidate) nameFully() {
+	if len(c.spellings) == 1 || len(nameWords(c.spellings[0].name)) > 1 {
+		return
+	}
+	for i, s := range c.spellings {
+		if len(nameWords(s.name)) > 1 && 5*s.count >= c.spellings[0].count {
+			copy(c.spellings[1:i+1], c.spellings[:i])
+			c.spellings[0] = s
+			return
+		}
+	}
+}
+
+// addBoundaries takes over the boundaries that diagrams draw and sentences tell
+// of. Boundaries of one name are one.
+func (m *merger) addBoundaries(g *Graph, ids *ids) {
+	known := map[string]*Boundary{}
+	for i := range m.parts {
+		p := &m.parts[i]
+		if p.aside {
 			continue
 		}
-		var out []*Flow
-		link := func(a, b []*Node) {
-			for _, x := range a {
-				for _, y := range b {
-					if x != y {
-						out = append(out, &Flow{From: x.ID, To: y.ID, Label: r.label, Protocol: r.protocol, Async: r.async, Access: t.access, Place: place(p.section, r.span, r.source)})
-					}
+		frames := make([]*Boundary, len(p.local.frames))
+		for k, f := range p.local.frames {
+			b := known[nameKey(f.name)]
+			if b == nil {
+				b = &Boundary{ID: ids.unique(f.name), Name: f.name, Place: place(p.section, f.span, f.source)}
+				known[nameKey(f.name)] = b
+				g.Boundaries = append(g.Boundaries, b)
+			}
+			if frames[k] = b; f.parent >= 0 && frames[f.parent] != b && b.Parent == "" {
+				b.Parent = frames[f.parent].ID
+			}
+			if f.mention >= 0 {
+				if n := p.of(f.mention).root().node; n != nil {
+					b.Node = n.ID
 				}
 			}
 		}
-		a, b := from, to
-		if t.reversed {
-			a, b = to, from
-		}
-		if len(via) > 0 {
-			link(a, via)
-			link(via, b)
-		} else {
-			link(a, b)
-		}
-		return out
+		m.fill(p, frames)
 	}
-	if len(via) > 0 {
-		return m.resolve(p, relation{subjects: r.subjects, targets: []target{{mentions: r.via}}, label: r.label, protocol: r.protocol, async: r.async, span: r.span})
-	}
-	return nil
 }
 
-func (m *merger) nodes(p *part, mentions []int) []*Node {
-	var out []*Node
-	for _, k := range mentions {
-		if n := p.of(k).root().node; n != nil && !slices.Contains(out, n) {
-			out = append(out, n)
+// fill puts the nodes of a section into their boundaries.
+func (m *merger) fill(p *part, frames []*Boundary) {
+	for k, t := range p.local.mentions {
+		if t.frame < 0 {
+			continue
+		}
+		if n := p.of(k).root().node; n != nil && n.Boundary == "" && frames[t.frame].Node != n.ID {
+			n.Boundary = frames[t.frame].ID
 		}
 	}
-	return out
+}
+
+func (m *merger) addSchemas(g *Graph) {
+	for i := range m.parts {
+		p := &m.parts[i]
+		if p.aside {
+			continue
+		}
+		for _, e := range p.local.entities {
+			copied := *e
+			copied.Place = place(p.section, e.Place.Span, e.Place.Source)
+			if old := g.entity(e.Name); old == nil {
+				g.Entities = append(g.Entities, &copied)
+			} else if len(old.Columns) == 0 {
+				*old = copied
+			}
+		}
+		for _, e := range p.local.endpoints {
+			g.Endpoints = append(g.Endpoints, &Endpoint{e.Method, e.Path, place(p.section, e.Place.Span, e.Place.Source)})
+		}
+	}
+	g.Endpoints = slices.CompactFunc(g.Endpoints, func(a, b *Endpoint) bool { return a.Method == b.Method && a.Path == b.Path })
+}
+
+func (g *Graph) entity(name string) *Entity {
+	for _, e := range g.Entities {
+		if strings.EqualFold(e.Name, name) {
+			return e
+		}
+	}
+	return nil
 }

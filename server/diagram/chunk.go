@@ -49,11 +49,13 @@ func (g verbGroup) lemma() string {
 	return g.verb.lemma
 }
 
-// compound are prepositions of several words, and what they count as.
-var compound = []struct {
+// compoundPrep is a preposition of several words, and what it counts as.
+type compoundPrep struct {
 	words []string
 	prep  string
-}{
+}
+
+var compounds = []compoundPrep{
 	{[]string{"instead", "of"}, "instead of"}, {[]string{"rather", "than"}, "instead of"}, {[]string{"in", "place", "of"}, "instead of"},
 	{[]string{"in", "front", "of"}, "in front of"}, {[]string{"on", "top", "of"}, "on"}, {[]string{"on", "behalf", "of"}, "for"},
 	{[]string{"such", "as"}, "such as"}, {[]string{"as", "well", "as"}, "and"}, {[]string{"because", "of"}, "because of"},
@@ -125,7 +127,7 @@ func (c *chunker) compoundAt(i int) (string, int) {
 		}
 		return word, n
 	}
-	for _, p := range compound {
+	for _, p := range words().compound[c.tokens[i].lower] {
 		if matchesWords(c.tokens[i:], p.words) {
 			return p.prep, len(p.words)
 		}

@@ -63,6 +63,7 @@ func (s *sentence) relateVerb(i int) {
 	subjects := s.subjectOf(i)
 	s.subject[i] = subjects
 	args := s.arguments(i)
+	s.relateSetting(i, subjects, args)
 	if g.verb == nil || g.lemma() == "be" {
 		s.relateBe(i, subjects, args)
 		return

@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -20,7 +21,7 @@ func (l *local) addPicture(p *picture, at int) {
 	}
 	frames := len(l.frames)
 	for _, f := range p.boundaries {
-		g := localFrame{frame: f, mention: -1}
+		g := localFrame{frame: f, mention: -1, source: FromDiagram}
 		g.span = f.span.Shift(at)
 		if g.parent >= 0 {
 			g.parent += frames
@@ -34,8 +35,8 @@ func (l *local) addPicture(p *picture, at int) {
 		l.frames = append(l.frames, g)
 	}
 	first := len(l.mentions)
-	for _, n := range p.nodes {
-		m := newDrawn(n.name, n.span.Shift(at), n.kind)
+	for i, n := range p.nodes {
+		m := newDrawn(n.title(i), n.span.Shift(at), n.kind)
 		m.marks |= markDrawn
 		m.tech, m.about = n.tech, n.about
 		if m.frame = n.frame; n.frame >= 0 {
@@ -44,6 +45,18 @@ func (l *local) addPicture(p *picture, at int) {
 		l.mentions = append(l.mentions, m)
 	}
 	l.addEdges(p, first, frames, at)
+}
+
+// title is the node's name, or what else can stand for it where its label has no
+// letters.
+func (n shape) title(i int) string {
+	switch {
+	case nameKey(n.name) != "":
+		return n.name
+	case nameKey(n.id) != "":
+		return n.id
+	}
+	return "Node " + strconv.Itoa(i+1)
 }
 
 // addEdges takes over the arrows. An arrow can end at a boundary.

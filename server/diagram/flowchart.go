@@ -147,7 +147,11 @@ func (c *flowScanner) node() int {
 		c.at++
 	}
 	id := c.line.text[start:c.at]
-	if id == "" || c.picture.kind == "block" && (id == "space" || id == "end") {
+	if c.picture.kind == "block" && id == "space" {
+		c.skipSpace()
+		return c.node()
+	}
+	if id == "" || c.picture.kind == "block" && id == "end" {
 		return -1
 	}
 	n := c.picture.node(id, c.line.at+start)
@@ -161,6 +165,15 @@ func (c *flowScanner) node() int {
 		}
 	}
 	return n
+}
+
+// skipSpace passes over "space" and "space:2", which leave a block's place empty.
+func (c *flowScanner) skipSpace() {
+	if strings.HasPrefix(c.rest(), ":") {
+		for c.at++; c.at < len(c.line.text) && c.line.text[c.at] >= '0' && c.line.text[c.at] <= '9'; c.at++ {
+		}
+	}
+	c.skipBlanks()
 }
 
 // isIDByte says whether the byte at i belongs to an identifier: a hyphen does

@@ -32,6 +32,7 @@ type Node struct {
 	Technology  string   // what it is made of, as far as the document says
 	Description string   // what it does, from a table or a diagram
 	Places      []Place  // where it is named, in document order
+	Redundant   []Place  // where the document says that there is more than one of it
 }
 
 // Flow is a stated interaction: From sends to, calls, reads or writes To. A
@@ -52,6 +53,7 @@ type Boundary struct {
 	ID     string
 	Name   string
 	Parent string // ID of the boundary around it, or ""
+	Node   string // ID of the node that is what the boundary encloses, or ""
 	Place  Place
 }
 

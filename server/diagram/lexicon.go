@@ -64,11 +64,13 @@ type lexicon struct {
 	closed    map[string]class
 	heads     map[string]head
 	tech      map[string]Kind   // by normalised name
-	techFirst map[string]int    // first word of a technology: most words that one has
+	techLast  map[string]int    // last word of a technology: most words that one has
 	nouns     map[string]string // what is never a component: its group
 	protocols map[string]string // lower case: as it is written
 	verbs     map[string]*verb  // by lemma
-	irregular map[string]string // form: lemma
+	forms     map[string]inflected
+	irregular map[string]string         // form: lemma
+	compound  map[string][]compoundPrep // by first word
 }
 
 // words returns the word lists, read on first use so that a program that draws
@@ -77,8 +79,8 @@ var words = sync.OnceValue(loadLexicon)
 
 func loadLexicon() *lexicon {
 	l := &lexicon{
-		closed: map[string]class{}, heads: map[string]head{}, tech: map[string]Kind{}, techFirst: map[string]int{},
-		nouns: map[string]string{}, protocols: map[string]string{}, verbs: map[string]*verb{}, irregular: map[string]string{},
+		closed: map[string]class{}, heads: map[string]head{}, tech: map[string]Kind{}, techLast: map[string]int{},
+		nouns: map[string]string{}, protocols: map[string]string{}, verbs: map[string]*verb{}, forms: map[string]inflected{}, irregular: map[string]string{}, compound: map[string][]compoundPrep{},
 	}
 	readList("closed", func(name string, items []string) {
 		for _, w := range items {
@@ -94,6 +96,10 @@ func loadLexicon() *lexicon {
 		_, noun := l.nouns[v.lemma]
 		_, name := l.heads[v.lemma]
 		v.nounish = noun || name || l.nouns[v.lemma+"s"] != ""
+	}
+	l.inflect()
+	for _, c := range compounds {
+		l.compound[c.words[0]] = append(l.compound[c.words[0]], c)
 	}
 	return l
 }
@@ -138,7 +144,8 @@ func (l *lexicon) addTechnologies(kind string, items []string) {
 	for _, name := range items {
 		fields := strings.Fields(name)
 		l.tech[name] = parseKind(kind)
-		l.techFirst[fields[0]] = max(l.techFirst[fields[0]], len(fields))
+		last := fields[len(fields)-1]
+		l.techLast[last] = max(l.techLast[last], len(fields))
 	}
 }
 

@@ -14,7 +14,7 @@ func (r *phraseReader) add(from, end int, det string) int {
 	}
 	tokens := r.tokens[from:end]
 	m := mention{frame: -1, name: joinName(tokens), span: text.Span{Start: tokens[0].span.Start, End: tokens[len(tokens)-1].span.End}}
-	m.key = nameKey(m.name)
+	m.key = r.key(m.name)
 	if len(m.key) < 2 || len(m.name) > 80 || r.isNoComponent(tokens, m.key) {
 		return -1
 	}
@@ -26,6 +26,16 @@ func (r *phraseReader) add(from, end int, det string) int {
 	}
 	*r.mentions = append(*r.mentions, m)
 	return len(*r.mentions) - 1
+}
+
+// key is nameKey, kept for the section, where names recur.
+func (r *phraseReader) key(name string) string {
+	k, ok := r.keys[name]
+	if !ok {
+		k = nameKey(name)
+		r.keys[name] = k
+	}
+	return k
 }
 
 func isDefinite(det string) bool {
@@ -60,7 +70,7 @@ func joinName(tokens []token) string {
 // isNoComponent holds for what names a format, a protocol, a piece of data.
 func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	l := words()
-	last := tokens[len(tokens)-1]
+	last := &tokens[len(tokens)-1]
 	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
 		return false
 	}
@@ -77,7 +87,7 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	if group == "" {
 		group = l.nouns[last.lower]
 	}
-	_, isHead := headOf(trimPossessive(last.text))
+	_, isHead := last.headOf()
 	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
 }
 
@@ -110,7 +120,7 @@ func isAPIStyle(tokens []token) bool {
 // describe gives a mention its kind and what its spelling says for it.
 func (r *phraseReader) describe(m *mention, tokens []token, from, end int) {
 	l := words()
-	first, last := tokens[0], tokens[len(tokens)-1]
+	first, last := &tokens[0], &tokens[len(tokens)-1]
 	if first.bold > 0 && last.bold > 0 {
 		m.marks |= markBold
 	}
@@ -123,7 +133,11 @@ func (r *phraseReader) describe(m *mention, tokens []token, from, end int) {
 	if isPlural(last.lower) {
 		m.marks |= markPlural
 	}
-	if h, ok := headOf(trimPossessive(last.text)); ok {
+	numbered := len(tokens) > 1 && isOrdinal(last)
+	if numbered {
+		last = &tokens[len(tokens)-2] // "service 2", "node B"
+	}
+	if h, ok := last.headOf(); ok {
 		m.kind = h.kind
 		m.marks |= h.marks()
 		if len(nameWords(m.name)) == 1 {
@@ -181,3 +195,6 @@ func (h head) marks() marks {
 func isVersion(w string) bool {
 	return len(w) > 1 && w[0] == 'v' && w[1] >= '0' && w[1] <= '9'
 }
+
+// isOrdinal holds for what numbers things: "2", "B".
+func isOrdinal(t *token) bool { return t.tag == tagNumber || len(t.text) == 1 && isCapital(t.text) }

@@ -20,10 +20,11 @@ func Extract(doc *document.Document) *Graph {
 // Extract returns the graph of a version of the document.
 func (e *Extractor) Extract(doc *document.Document) *Graph {
 	m := newMerger()
-	skip := asides(doc)
+	aside := make([]bool, len(doc.Sections))
 	for i, s := range doc.Sections {
 		l := e.sections.Get(s.Content.Hash, func() *local { return readSection(s.Content) })
-		m.add(s, l, skip[i])
+		aside[i] = l.aside || s.Managed != nil || s.Parent >= 0 && aside[s.Parent]
+		m.add(s, l, aside[i])
 	}
 	e.sections.Sweep()
 	return m.graph()
@@ -33,17 +34,19 @@ func (e *Extractor) Extract(doc *document.Document) *Graph {
 // same thing: those point to it by their root.
 type candidate struct {
 	term
-	parent   *candidate // nil for a root
-	names    []string
-	places   []Place
-	order    int
-	accepted bool
-	headed   int
-	compound bool // goes by a name of several words too
-	spread   int  // sections that name it
-	vague    bool // a bare noun that several components end with
-	tech     string
-	node     *Node
+	parent    *candidate // nil for a root
+	spellings []spelling
+	places    []Place
+	order     int
+	accepted  bool
+	headed    int
+	compound  bool // goes by a name of several words too
+	spread    int  // sections that name it
+	vague     bool // a bare noun that several components end with
+	tech      string
+	about     string
+	redundant []Place
+	node      *Node
 }
 
 func (c *candidate) root() *candidate {

@@ -29,6 +29,9 @@ func nameWords(name string) []string {
 // camelWords cuts "ArrowStreamService" and "HTTPServer" into their words. Two
 // capitals with small letters between, as in "TiKV" or "CoreDNS", stay one word.
 func camelWords(s string) []string {
+	if !hasInnerCapital(s) {
+		return []string{strings.ToLower(s)}
+	}
 	runes := []rune(s)
 	var out []string
 	start := 0
@@ -41,6 +44,15 @@ func camelWords(s string) []string {
 		}
 	}
 	return append(out, strings.ToLower(string(runes[start:])))
+}
+
+func hasInnerCapital(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' || s[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
 }
 
 // singular returns the singular of a noun in lower case.
@@ -81,10 +93,11 @@ func headOf(word string) (head, bool) {
 	if h, ok := l.heads[singular(lower)]; ok {
 		return h, true
 	}
-	parts := nameWords(word)
-	if len(parts) > 1 {
-		h, ok := l.heads[parts[len(parts)-1]]
-		return h, ok
+	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
+		if parts := nameWords(word); len(parts) > 1 {
+			h, ok := l.heads[parts[len(parts)-1]]
+			return h, ok
+		}
 	}
 	return agentNoun(singular(lower))
 }
@@ -97,8 +110,10 @@ func agentNoun(w string) (head, bool) {
 	}
 	l := words()
 	stem := w[:len(w)-2]
-	if l.stemGerund(stem) != nil || l.verbs[stem+"e"] != nil || l.verbs[strings.TrimSuffix(stem, "t")] != nil {
-		return head{Container, weak}, true
+	for _, base := range [...]string{stem, stem + "e", strings.TrimSuffix(stem, "t"), stem[:len(stem)-1]} {
+		if l.verbs[base] != nil && len(base) > 2 {
+			return head{Container, weak}, true
+		}
 	}
 	return head{}, false
 }

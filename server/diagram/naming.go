@@ -38,7 +38,7 @@ func (s *sentence) declare(m int, p phrase) {
 	last := &s.tokens[p.to-1]
 	self := &s.section.out.mentions[m]
 	w := singular(last.lower)
-	h, isHead := headOf(last.text)
+	h, isHead := last.headOf()
 	switch {
 	case w == "component" || w == "process" || w == "module" || w == "subsystem" || w == "binary" || w == "software" || w == "project":
 		self.marks |= markNamed

@@ -27,6 +27,7 @@ const (
 	markExample          // "such as X"
 	markTitle            // the whole heading or the whole cell
 	markOption           // in a sentence about what one could take
+	markRedundant        // "two web servers", "the replicated database"
 	markPlural
 	markDrawn  // a node of a diagram
 	markFramed // a boundary of a diagram
@@ -71,6 +72,7 @@ type phraseReader struct {
 	tokens   []token
 	title    bool // a heading or a table's head, where capitals say nothing
 	mentions *[]mention
+	keys     map[string]string
 }
 
 // read makes the phrase of the tokens from..to, all of them nouns and what may
@@ -96,6 +98,9 @@ func (r *phraseReader) read(from, to int) phrase {
 	}
 	if at < to {
 		p.mention = r.name(at, to, p.det)
+	}
+	if p.mention >= 0 && tellsSeveral(r.tokens[from:to]) {
+		(*r.mentions)[p.mention].marks |= markRedundant
 	}
 	if p.mention >= 0 && (*r.mentions)[p.mention].marks&markInner != 0 {
 		p.mention, p.inner = -1, p.mention
@@ -153,7 +158,7 @@ func (r *phraseReader) standsAlone(from, end int) bool {
 	if isProper(t, r.isInitial(end-1)) {
 		return !isCapital(r.tokens[end].text) && !isAbstract(t.lower) // "TiKV cluster", but "Fraud Service"
 	}
-	h, ok := headOf(trimPossessive(t.text))
+	h, ok := t.headOf()
 	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun
 }
 
@@ -207,7 +212,7 @@ func (r *phraseReader) endsName(from, end int) bool {
 	if _, ok := r.techAt(end); ok {
 		return true
 	}
-	if _, ok := headOf(trimPossessive(t.text)); ok {
+	if _, ok := t.headOf(); ok {
 		return l.nouns[t.lower] == "" || len(nameWords(t.text)) > 1 || end-from > 1
 	}
 	return isProper(t, r.isInitial(end-1)) || r.isInitial(end-1) && isCapital(t.text) && !r.title && l.nouns[singular(t.lower)] == "" && l.closed[t.lower] == 0
@@ -216,17 +221,18 @@ func (r *phraseReader) endsName(from, end int) bool {
 // techAt returns the first token of the technology that ends before end.
 func (r *phraseReader) techAt(end int) (start int, ok bool) {
 	l := words()
-	joined := ""
-	for start = end - 1; start >= 0 && end-start <= 4; start-- {
-		w := r.tokens[start].lower
-		if start == end-1 {
-			w = singular(trimPossessive(w))
-			joined = w
-		} else {
-			joined = w + " " + joined
-		}
+	last := singular(trimPossessive(r.tokens[end-1].lower))
+	most := l.techLast[last]
+	if most == 0 {
+		return end, false
+	}
+	if _, known := l.tech[last]; known {
+		return end - 1, true
+	}
+	joined := last
+	for start = end - 2; start >= 0 && end-start <= most; start-- {
+		joined = r.tokens[start].lower + " " + joined
 		if _, known := l.tech[joined]; known {
-			ok = true
 			return start, true
 		}
 	}
@@ -240,7 +246,7 @@ func (r *phraseReader) isInitial(i int) bool {
 // nameStart walks back from the last word of a name over the words that belong
 // to it, at most five.
 func (r *phraseReader) nameStart(from, end int) int {
-	_, isHead := headOf(trimPossessive(r.tokens[end-1].text))
+	_, isHead := r.tokens[end-1].headOf()
 	start := end - 1
 	if s, ok := r.techAt(end); ok && s >= from {
 		start = s

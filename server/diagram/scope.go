@@ -2,8 +2,7 @@ package diagram
 
 import (
 	"regexp"
-
-	"github.com/designls/designls/server/document"
+	"strings"
 )
 
 // aside matches the headings of sections that tell what the design is not, or is
@@ -19,11 +18,7 @@ var aside = regexp.MustCompile(`(?i)^(\d+(\.\d+)*\.?\s+)?(` +
 	`additional talking points|handy conversion guide|calculate usage|license` +
 	`)\s*:?\s*(\(.*\))?$`)
 
-// asides tells for each section whether it, or one around it, is an aside.
-func asides(doc *document.Document) []bool {
-	out := make([]bool, len(doc.Sections))
-	for i, s := range doc.Sections {
-		out[i] = s.Managed != nil || s.Parent >= 0 && out[s.Parent] || aside.MatchString(s.Title())
-	}
-	return out
+// isAside says whether a heading, with its markers, is one of an aside.
+func isAside(heading string) bool {
+	return aside.MatchString(strings.Trim(heading, " \t#=-"))
 }

@@ -13,6 +13,7 @@ type local struct {
 	relations []relation
 	aliases   []alias
 	frames    []localFrame
+	aside     bool     // the heading says that the section is about what is not
 	stories   int      // diagrams and tables so far
 	headings  []string // keys of the names that the heading has beside other words
 	entities  []*Entity
@@ -25,6 +26,7 @@ type local struct {
 type localFrame struct {
 	frame
 	mention int // of its name, -1 when that names no component
+	source  Source
 }
 
 // alias says that two mentions are one thing, or that the second is an example
@@ -46,10 +48,12 @@ type sectionReader struct {
 	question bool // the sentence asks or supposes and states nothing
 	block    int  // node of the sentence
 	items    map[int]*itemContext
-	item     *itemContext // list item of the sentence, or nil
-	first    bool         // the sentence is the first of its item
-	heading  []int        // what the heading names
-	lead     []int        // what the paragraph before a list is about
+	keys     map[string]string // of names
+	chunks   []chunk           // of the last sentence, to be used again
+	item     *itemContext      // list item of the sentence, or nil
+	first    bool              // the sentence is the first of its item
+	heading  []int             // what the heading names
+	lead     []int             // what the paragraph before a list is about
 
 	lastSubject, lastTarget []int
 }
@@ -57,23 +61,21 @@ type sectionReader struct {
 // itemContext is a list item that has been read so far.
 type itemContext struct {
 	parent *itemContext
-	list   int // node of the list
+	list   int // node of the outermost list
 	step   int
 	about  []int // the subject of items nested in it
 }
 
 // readSection extracts what a section says. It is a pure function of the content.
 func readSection(c *document.Content) *local {
-	r := &sectionReader{content: c, cutter: newTokenizer(c), out: &local{}, items: map[int]*itemContext{}}
-	table := -1
+	r := &sectionReader{content: c, cutter: newTokenizer(c), out: &local{}, items: map[int]*itemContext{}, keys: map[string]string{}}
 	for _, s := range c.Sentences {
-		kind := c.Nodes[s.Block].Kind
-		switch kind {
-		case document.KindCell:
-			if t := c.Ancestor(s.Block, document.KindTable); t != table {
-				table = t
-			}
+		switch c.Nodes[s.Block].Kind {
+		case document.KindCell: // see readTables
 		case document.KindHeading:
+			if isAside(c.Prose[s.Span.Start:s.Span.End]) {
+				return &local{aside: true}
+			}
 			r.readHeading(s)
 		default:
 			r.readSentence(s)
@@ -88,7 +90,7 @@ func readSection(c *document.Content) *local {
 func (r *sectionReader) readHeading(s document.Sentence) {
 	tokens := r.cutter.tokens(s.Span)
 	tagTokens(tokens)
-	reader := &phraseReader{tokens: tokens, title: true, mentions: &r.out.mentions}
+	reader := &phraseReader{tokens: tokens, title: true, mentions: &r.out.mentions, keys: r.keys}
 	chunks := (&chunker{tokens: tokens, reader: reader}).run()
 	r.heading = nil
 	if len(chunks) == 1 && chunks[0].kind == chunkPhrase && chunks[0].np.mention >= 0 {
@@ -113,8 +115,9 @@ func (r *sectionReader) readSentence(s document.Sentence) {
 	tagTokens(tokens)
 	r.tokens = tokens
 	first := len(r.out.mentions)
-	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions}
-	chunks := (&chunker{tokens: tokens, reader: reader}).run()
+	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions, keys: r.keys}
+	chunks := (&chunker{tokens: tokens, reader: reader, out: r.chunks[:0]}).run()
+	r.chunks = chunks
 	r.noteExamples(chunks)
 	if isSupposition(tokens) || isOption(tokens) {
 		for i := first; i < len(r.out.mentions); i++ {
@@ -166,6 +169,9 @@ func isOption(tokens []token) bool {
 
 // splitParentheses takes the parts in brackets out of a sentence.
 func splitParentheses(chunks []chunk) (main []chunk, inner [][]chunk) {
+	if !slices.ContainsFunc(chunks, func(c chunk) bool { return c.kind == chunkOpen || c.kind == chunkClose }) {
+		return chunks, nil
+	}
 	depth := 0
 	for _, c := range chunks {
 		switch {
@@ -207,7 +213,7 @@ func (r *sectionReader) itemAt(i int) *itemContext {
 	c := &itemContext{list: r.content.Nodes[i].Parent}
 	if p := r.content.Ancestor(i, document.KindItem); p >= 0 {
 		c.parent = r.itemAt(p)
-		c.about = c.parent.about
+		c.list, c.about = c.parent.list, c.parent.about
 	}
 	c.step = len(r.items) + 1
 	r.items[i] = c

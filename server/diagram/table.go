@@ -152,7 +152,7 @@ func (l *local) addCell(s string, span text.Span) []int {
 	var out []int
 	for _, name := range cellSeparator.Split(s, -1) {
 		name, tech := splitLabel(name)
-		if name == "" || name == "-" || name == "—" || len(strings.Fields(name)) > 5 || strings.EqualFold(name, "none") || strings.EqualFold(name, "n/a") {
+		if nameKey(name) == "" || name == "-" || name == "—" || len(strings.Fields(name)) > 5 || strings.EqualFold(name, "none") || strings.EqualFold(name, "n/a") {
 			continue
 		}
 		m := newDrawn(name, span, Component)

@@ -20,12 +20,35 @@ type token struct {
 	bold  int  // number of the bold phrase that it stands in, from 1; 0 for none
 	link  bool // in a link's text
 	code  bool // a whole piece of inline code
+	head  head // see headOf
+	known headState
+}
+
+// headState says whether a token's head has been looked up, and found.
+type headState uint8
+
+const (
+	headUnknown headState = iota
+	headFound
+	headMissing
+)
+
+// headOf is what the token says about a name that ends with it.
+func (t *token) headOf() (head, bool) {
+	if t.known == headUnknown {
+		t.known = headMissing
+		if h, ok := headOf(trimPossessive(t.text)); ok {
+			t.head, t.known = h, headFound
+		}
+	}
+	return t.head, t.known == headFound
 }
 
 // tokenizer cuts the sentences of a section, in order.
 type tokenizer struct {
 	content *document.Content
 	styles  []style // bold phrases, links and inline code, in order of their start
+	buffer  []token // of the last sentence, to be used again
 	next    int     // first of the styles that may reach into the sentence
 }
 
@@ -46,9 +69,10 @@ func newTokenizer(c *document.Content) *tokenizer {
 	return t
 }
 
-// tokens cuts one sentence. The sentences must be given in document order.
+// tokens cuts one sentence. The sentences must be given in document order; the
+// tokens are valid until the next call.
 func (t *tokenizer) tokens(s text.Span) []token {
-	var out []token
+	out := t.buffer[:0]
 	for t.next < len(t.styles) && t.styles[t.next].outer.End <= s.Start {
 		t.next++
 	}
@@ -63,6 +87,7 @@ func (t *tokenizer) tokens(s text.Span) []token {
 		at = end
 	}
 	t.mark(out, s)
+	t.buffer = out
 	return joinPlurals(out)
 }
 

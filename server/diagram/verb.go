@@ -1,66 +1,71 @@
 package diagram
 
-import "strings"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// inflected is a form of a verb.
+type inflected struct {
+	verb *verb
+	form verbForm
+}
 
 // lemma returns the verb that a word is a form of, or nil.
 func (l *lexicon) lemma(word string) (*verb, verbForm) {
-	if base, ok := l.irregular[word]; ok {
-		form := formPast
-		if word == "has" || word == "does" {
-			form = formThird
+	f := l.forms[word]
+	return f.verb, f.form
+}
+
+// inflect notes the forms of all verbs. Where two verbs share a form, the one
+// that is spelled like it wins, then the shorter lemma.
+func (l *lexicon) inflect() {
+	lemmas := slices.SortedFunc(maps.Keys(l.verbs), func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	for _, lemma := range lemmas {
+		l.forms[lemma] = inflected{l.verbs[lemma], formBase}
+	}
+	for form, lemma := range l.irregular {
+		if v := l.verbs[lemma]; v != nil && (form == "has" || form == "does") {
+			l.forms[form] = inflected{v, formThird}
+		} else if v != nil {
+			l.forms[form] = inflected{v, formPast}
 		}
-		return l.verbs[base], form
 	}
-	if v := l.verbs[word]; v != nil {
-		return v, formBase
+	for _, lemma := range lemmas {
+		third, stem := thirdPerson(lemma), strings.TrimSuffix(lemma, "e")
+		l.note(third, lemma, formThird)
+		past, gerund := stem+"ed", stem+"ing"
+		if strings.HasSuffix(lemma, "y") && third == lemma[:len(lemma)-1]+"ies" {
+			past = lemma[:len(lemma)-1] + "ied"
+		}
+		if strings.HasSuffix(lemma, "ee") || strings.HasSuffix(lemma, "ye") {
+			gerund = lemma + "ing"
+		}
+		l.note(past, lemma, formPast)
+		l.note(gerund, lemma, formGerund)
+		last := lemma[len(lemma)-1:]
+		l.note(lemma+last+"ed", lemma, formPast)
+		l.note(lemma+last+"ing", lemma, formGerund)
 	}
-	switch n := len(word); {
-	case n > 3 && strings.HasSuffix(word, "s"):
-		return l.stem(word[:n-1], "es", "s"), formThird
-	case n > 3 && strings.HasSuffix(word, "ed"):
-		return l.stem(word[:n-1], "d", "ed"), formPast
-	case n > 4 && strings.HasSuffix(word, "ing"):
-		return l.stemGerund(word[:n-3]), formGerund
-	}
-	return nil, formBase
 }
 
-// stem finds a verb from a form without its last letter: "store" of "stores",
-// "pushe" of "pushes", "querie" of "queries", "store" of "stored", "queue",
-// "submitte" of "submitted".
-func (l *lexicon) stem(s, _, _ string) *verb {
-	if v := l.verbs[s]; v != nil {
-		return v
+func (l *lexicon) note(form, lemma string, f verbForm) {
+	if _, known := l.forms[form]; !known {
+		l.forms[form] = inflected{l.verbs[lemma], f}
 	}
-	if !strings.HasSuffix(s, "e") {
-		return nil
-	}
-	s = s[:len(s)-1]
-	if v := l.verbs[s]; v != nil {
-		return v
-	}
-	if strings.HasSuffix(s, "i") {
-		return l.verbs[s[:len(s)-1]+"y"]
-	}
-	return l.undoubled(s)
 }
 
-func (l *lexicon) stemGerund(s string) *verb {
-	if v := l.verbs[s]; v != nil {
-		return v
+func thirdPerson(lemma string) string {
+	n := len(lemma)
+	switch {
+	case strings.HasSuffix(lemma, "y") && n > 1 && !strings.ContainsRune("aeiou", rune(lemma[n-2])):
+		return lemma[:n-1] + "ies"
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "x"), strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "z"), strings.HasSuffix(lemma, "o"):
+		return lemma + "es"
 	}
-	if v := l.verbs[s+"e"]; v != nil {
-		return v
-	}
-	return l.undoubled(s)
-}
-
-// undoubled finds "submit" for "submitt".
-func (l *lexicon) undoubled(s string) *verb {
-	if n := len(s); n > 2 && s[n-1] == s[n-2] {
-		return l.verbs[s[:n-1]]
-	}
-	return nil
+	return lemma + "s"
 }
 
 // isVerbHere decides whether a word that can be a verb is one at its place.
@@ -182,13 +187,19 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 	case p == tagNoun, p == tagClose:
 		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
 	case p == tagConj:
-		return verbBefore(tokens, prev) && (n != tagPrep || !v.nounish) || tokens[max(prev-1, 0)].tag == tagComma
+		return verbBefore(tokens, prev) && (n != tagPrep || !v.nounish || !endsInDeed(tokens, prev)) || tokens[max(prev-1, 0)].tag == tagComma
 	}
 	if !v.nounish {
 		return true
 	}
 	return n == tagDet || n == tagPron || n == tagGeneric || n == tagTo || n == tagSub || n == tagNoun && !finiteAhead(tokens, i+1) ||
 		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1)
+}
+
+// endsInDeed says whether the word before i is a noun that is also a verb's form,
+// as in "serves reads and writes to".
+func endsInDeed(tokens []token, i int) bool {
+	return i > 0 && tokens[i-1].verb != nil && tokens[i-1].form == formThird
 }
 
 // isInto holds for the prepositions that a verb brings rather than a noun.
