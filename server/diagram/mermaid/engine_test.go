@@ -145,7 +145,7 @@ func TestATooLongSourceIsRefused(t *testing.T) {
 }
 
 func TestVerdictsAreKeptInBounds(t *testing.T) {
-	var c cache
+	var c cache[answer]
 	key := func(i int) hash { return hash{byte(i), byte(i >> 8)} }
 	for i := range 10 * cacheHalf {
 		c.put(key(i), answer{})

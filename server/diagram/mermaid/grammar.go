@@ -30,7 +30,7 @@ var usual = limits{time: 10 * time.Second, grace: 250 * time.Millisecond}
 // parsed at a time, and verdicts are kept.
 type Grammar struct {
 	bundle   Bundle
-	verdicts cache
+	verdicts cache[answer]
 	limits   limits
 
 	// turn holds one token: whoever has it may use the fields below. Unlike a

@@ -84,10 +84,10 @@ func (o *outline) all() []line {
 
 // statements are the lines that mermaid parses and that are not blank.
 func statements(source string) []line {
-	visible := blanked(source)
+	visible := blanked(source) + "\n"
 	var lines []line
 	for start := 0; start < len(visible); {
-		end := start + strings.IndexAny(visible[start:]+"\n", "\r\n")
+		end := start + strings.IndexAny(visible[start:], "\r\n")
 		span := trimmed(visible, text.Span{Start: start, End: end})
 		if said := span.Of(visible); said != "" && !strings.HasPrefix(said, "%%") {
 			lines = append(lines, line{span, said})
