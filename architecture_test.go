@@ -30,7 +30,7 @@ var uses = map[string][]string{
 	"server/estimate":  {"server/text"},
 	"server/knowledge": {"server/text", "server/document", "server/estimate"},
 	"server/questions": {"server/text", "server/document"},
-	"server/rules":     {"server/text", "server/document", "server/finding", "server/knowledge", "server/memo", "server/questions"},
+	"server/rules":     {"server/text", "server/document", "server/finding", "server/knowledge", "server/memo", "server/questions", "server/diagram", "server/diagram/mermaid"},
 	"server/workspace": {"server/text", "server/document", "server/finding"},
 	"server/actions": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
@@ -42,7 +42,7 @@ var uses = map[string][]string{
 	"prompts":                            {},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/workspace", "server/actions",
+		"server/workspace", "server/actions", "server/diagram/mermaid",
 	},
 	"server/lsptest":       {"server", "server/text"},
 	"cmd/designls/gitdiff": {},

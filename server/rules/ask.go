@@ -1,6 +1,10 @@
 package rules
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/designls/designls/server/diagram/mermaid"
+)
 
 // HasAnchor says whether "#slug" leads somewhere in this document, on GitHub or
 // as other renderers name their anchors.
@@ -83,4 +87,13 @@ func (s *Scope) fileLinks() linkCounts {
 func (s *Scope) anchorLinks() linkCounts {
 	s.ask(askAnchorLinks, "")
 	return s.view.anchorLinks()
+}
+
+// Diagram returns what is wrong with the source of a mermaid diagram, or that
+// nobody has checked it.
+func (s *Scope) Diagram(source string) (issues []mermaid.Issue, known bool) {
+	if s.ask(askDiagram, source) == 0 {
+		return nil, false
+	}
+	return s.view.env.verdict(source)
 }

@@ -45,6 +45,7 @@ const (
 	askFirst
 	askBlocks
 	askQuestions
+	askDiagram
 )
 
 // ask notes a question and what it was answered.
@@ -99,6 +100,9 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return hashBlocks(v.blocks())
 	case askQuestions:
 		return hashQuestions(v.doc)
+	case askDiagram:
+		_, known := v.env.verdict(q.arg)
+		return truth(known)
 	case askEOL:
 		return hashOf(v.eol())
 	case askOffer:

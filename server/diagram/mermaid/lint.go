@@ -37,6 +37,9 @@ func Lint(source string) []Issue {
 	for _, find := range lints[o.kind] {
 		issues = append(issues, find(&o)...)
 	}
+	for i := range issues {
+		issues[i].Parses = true
+	}
 	return issues
 }
 
@@ -49,7 +52,7 @@ func tooLong(o *outline) []Issue {
 		return nil
 	}
 	return []Issue{{
-		Span:    o.header,
+		Span: o.header, Parses: true,
 		Message: fmt.Sprintf("Mermaid draws nothing of more than 50,000 characters, and this diagram has %d; split it into several.", units),
 	}}
 }
