@@ -61,6 +61,7 @@ func (m *merger) collect() {
 type spelling struct {
 	name  string
 	count int
+	drawn bool // stands so in a diagram or a table
 }
 
 // note takes over what one mention tells of a component.
@@ -69,8 +70,9 @@ func (c *candidate) note(p *part, t *mention) {
 	c.places = append(c.places, at)
 	if i := slices.IndexFunc(c.spellings, func(s spelling) bool { return s.name == t.name }); i >= 0 {
 		c.spellings[i].count++
+		c.spellings[i].drawn = c.spellings[i].drawn || t.marks&(markDrawn|markTabled) != 0
 	} else {
-		c.spellings = append(c.spellings, spelling{t.name, 1})
+		c.spellings = append(c.spellings, spelling{t.name, 1, t.marks&(markDrawn|markTabled) != 0})
 	}
 	if t.marks&markRedundant != 0 {
 		c.redundant = append(c.redundant, at)
@@ -86,11 +88,11 @@ func (c *candidate) note(p *part, t *mention) {
 // nameFully puts a full name before a bare noun or an abbreviation that stands
 // more often, unless the full name is rare.
 func (c *candidate) nameFully() {
-	if len(c.spellings) == 1 || len(nameWords(c.spellings[0].name)) > 1 {
+	if len(c.spellings) == 1 || len(nameWords(c.spellings[0].name)) > 1 && c.drawn == 0 {
 		return
 	}
 	for i, s := range c.spellings {
-		if len(nameWords(s.name)) > 1 && 5*s.count >= c.spellings[0].count {
+		if s.drawn || c.drawn == 0 && len(nameWords(s.name)) > 1 && 5*s.count >= c.spellings[0].count {
 			copy(c.spellings[1:i+1], c.spellings[:i])
 			c.spellings[0] = s
 			return

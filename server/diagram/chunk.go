@@ -207,7 +207,11 @@ loop:
 			g.negated = true
 		case tagTo:
 			if at > i && c.tokens[at-1].tag != tagNeg {
-				break loop
+				if lastAux != "have" && lastAux != "has" && lastAux != "had" || !startsVerb(c.tokens, at+1) {
+					break loop
+				}
+				modal = true // "has to send"
+				break
 			}
 			to = true
 		case tagAdv, tagQuote:
@@ -231,6 +235,10 @@ loop:
 	g.finite = !to && !g.gerund
 	c.out = append(c.out, chunk{kind: chunkVerb, at: i, vg: g})
 	return c.skipParticle(at)
+}
+
+func startsVerb(tokens []token, i int) bool {
+	return tagAt(tokens, i) == tagVerb || tagAt(tokens, i) == tagAdv || tagAt(tokens, i) == tagAux
 }
 
 func isBe(w string) bool {

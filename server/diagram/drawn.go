@@ -105,8 +105,8 @@ func newDrawn(name string, span text.Span, kind Kind) mention {
 		if len(w) == 1 {
 			m.marks |= markAlone
 		}
-		if m.kind == Component {
-			m.kind = h.kind
+		if m.kind == Component || m.kind == Store && h.kind.Holds() {
+			m.kind = h.kind // a cylinder that is called a cache is one
 		}
 	}
 	if t := newToken(last, 0); isProper(&t, true) {

@@ -120,12 +120,30 @@ func pairs(from, to []*Node, make func(a, b *Node) Flow) []Flow {
 	return out
 }
 
+// nodes returns what mentions stand for. A bare noun that is no component by
+// itself stands for the one named last that ends so.
 func (m *merger) nodes(p *part, mentions []int) []*Node {
 	var out []*Node
 	for _, k := range mentions {
-		if n := p.of(k).root().node; n != nil && !slices.Contains(out, n) {
+		c := p.of(k).root()
+		n := c.node
+		if n == nil && c.isAlone() && p.local.mentions[k].marks&(markDefinite|markBold) != 0 {
+			n = p.lastNamed(k, c.words[0])
+		}
+		if n != nil && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+func (p *part) lastNamed(before int, noun string) *Node {
+	for k := before - 1; k >= 0; k-- {
+		if w := p.names[p.local.termOf[k]].words; len(w) > 1 && w[len(w)-1] == noun {
+			if n := p.of(k).root().node; n != nil {
+				return n
+			}
+		}
+	}
+	return nil
 }

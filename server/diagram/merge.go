@@ -99,7 +99,7 @@ func (m *merger) add(s *document.Section, l *local, aside bool) {
 
 // isVague holds for bare nouns that name nothing by themselves.
 func (c *candidate) isVague() bool {
-	return c.vague || c.drawn == 0 && !c.compound && len(c.words) == 1 && vagueNouns[c.words[0]]
+	return c.vague || c.drawn == 0 && !c.compound && c.marks&markTech == 0 && len(c.words) == 1 && vagueNouns[c.words[0]]
 }
 
 var vagueNouns = map[string]bool{

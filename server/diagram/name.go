@@ -105,7 +105,7 @@ func headOf(word string) (head, bool) {
 // agentNoun takes nouns that are made of a verb for something that acts:
 // "scavenger", "allocator".
 func agentNoun(w string) (head, bool) {
-	if len(w) < 6 || words().nouns[w] != "" || !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "or") {
+	if len(w) < 6 || words().nouns[w] != "" || words().closed[w] != 0 || !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "or") {
 		return head{}, false
 	}
 	l := words()

@@ -56,16 +56,23 @@ type phrase struct {
 	inner    int // index of a name inside of it, -1 for none
 }
 
-// partNouns are things so close to a component that what is done to them is
-// done to it: "the `orders` table of", "the SQL Database tables".
-var partNouns = map[string]bool{
-	"table": true, "server": true, "cluster": true, "instance": true, "node": true, "process": true, "service": true, "endpoint": true, "replica": true,
-	"api": true, "interface": true, "queue": true, "topic": true, "bucket": true, "collection": true, "index": true, "partition": true, "shard": true, "database": true,
-	"component": true, "host": true, "machine": true, "pod": true, "deployment": true, "side": true, "layer": true, "tier": true, "port": true, "store": true, "daemon": true,
-	"binary": true, "program": true, "tool": true, "cache": true, "pool": true, "fleet": true, "client": true, "system": true, "list": true, "stream": true, "shards": true,
+// unitNouns are what a component runs as: what is done to "the Kafka cluster" or
+// "the worker process" is done to Kafka and the worker.
+var unitNouns = map[string]bool{
+	"server": true, "cluster": true, "instance": true, "node": true, "process": true, "service": true, "replica": true, "component": true, "host": true, "machine": true, "pod": true,
+	"deployment": true, "side": true, "layer": true, "tier": true, "daemon": true, "binary": true, "program": true, "tool": true, "pool": true, "fleet": true, "client": true, "system": true,
 }
 
-func isPartNoun(t *token) bool { return t.code || partNouns[singular(t.lower)] }
+// innerNouns are things inside a component: "the PostgreSQL table", "the Kafka topic".
+var innerNouns = map[string]bool{
+	"table": true, "endpoint": true, "api": true, "interface": true, "queue": true, "topic": true, "bucket": true, "collection": true, "index": true, "partition": true, "shard": true,
+	"database": true, "port": true, "store": true, "cache": true, "list": true, "stream": true, "log": true,
+}
+
+func isPartNoun(t *token) bool {
+	w := singular(t.lower)
+	return t.code || unitNouns[w] || innerNouns[w]
+}
 
 // phraseReader makes the phrases of one sentence.
 type phraseReader struct {
@@ -159,7 +166,7 @@ func (r *phraseReader) standsAlone(from, end int) bool {
 		return !isCapital(r.tokens[end].text) && !isAbstract(t.lower) // "TiKV cluster", but "Fraud Service"
 	}
 	h, ok := t.headOf()
-	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun
+	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun && (end-from > 1 || unitNouns[singular(r.tokens[end].lower)])
 }
 
 // boldName takes the last bold words of the phrase as a name.

@@ -161,6 +161,9 @@ func splitLabel(s string) (name, rest string) {
 		return name, strings.Trim(plainLabel(parts[1]), "[]() ")
 	}
 	name = plainLabel(s)
+	if first, more, ok := strings.Cut(name, ", "); ok && len(strings.Fields(first)) <= 3 && first != "" {
+		return first, more // "Sender, one per channel"
+	}
 	if open := strings.IndexAny(name, "(["); open > 0 && strings.HasSuffix(name, string(closing(name[open]))) {
 		return strings.TrimSpace(name[:open]), name[open+1 : len(name)-1]
 	}

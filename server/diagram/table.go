@@ -28,7 +28,7 @@ var columnNames = []struct {
 	column  column
 	pattern *regexp.Regexp
 }{
-	{columnName, regexp.MustCompile(`(?i)^((system|core|main|key|software)? ?(components?|services?|microservices?|systems?|modules?|containers?|actors?|participants?|elements?|building blocks?|subsystems?|applications?)( name)?)$`)},
+	{columnName, regexp.MustCompile(`(?i)^((system|core|main|key|software)? ?(components?|services?|microservices?|systems?|modules?|containers?|blocks?|parts?|actors?|participants?|elements?|building blocks?|subsystems?|applications?)( name)?)$`)},
 	{columnAbout, regexp.MustCompile(`(?i)^(responsibilit(y|ies)|descriptions?|roles?|purpose|what it does|functions?|duties|does)$`)},
 	{columnTech, regexp.MustCompile(`(?i)^(technolog(y|ies)|tech|tech stack|stack|implementation|built with|implemented (in|with|by)|product|software|choice)$`)},
 	{columnKind, regexp.MustCompile(`(?i)^(types?|kinds?|category)$`)},

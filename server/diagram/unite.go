@@ -92,21 +92,42 @@ func sharesWords(a, b []string) bool {
 // uniteCores joins names that differ only in words that tell nothing apart: a
 // project's name before, "cluster" or "service" behind.
 func (m *merger) uniteCores() {
+	short := map[*candidate][]*candidate{}
 	for _, c := range m.candidates {
 		core := coreWords(c.words)
 		if key := strings.Join(core, ""); key != c.key {
 			if o := m.index[key]; o == nil {
 				m.index[key] = c
-			} else if o != c && (len(core) > 1 || o.marks&markAlone == 0) {
+			} else if o != c && (len(core) > 1 || !o.isAlone()) {
 				join(o, c)
 			}
 		}
-		if n := len(core) - 1; n > 0 && partNouns[core[n]] {
-			if o := m.index[strings.Join(core[:n], "")]; o != nil && o != c && o.kind != Person && o.marks&(markTech|markWeak) != 0 {
+		n := len(core) - 1
+		if n < 1 || !unitNouns[core[n]] && !innerNouns[core[n]] {
+			continue
+		}
+		if o := m.index[strings.Join(core[:n], "")]; o != nil && o != c {
+			if tellsNothing(core[n], o) {
 				join(o, c)
+			} else if c.drawn > 0 {
+				short[o] = append(short[o], c)
 			}
 		}
 	}
+	for _, o := range m.candidates { // "Intake stores it", where a diagram draws the "Intake API"
+		if all := short[o]; len(all) == 1 && o.drawn == 0 && o.agent > 0 && o.kind != Person && o.marks&(markInitial|markProper) != 0 {
+			join(all[0], o)
+		}
+	}
+}
+
+// tellsNothing says whether a noun behind a name adds nothing to it: "Kafka
+// cluster", "MySQL database".
+func tellsNothing(noun string, of *candidate) bool {
+	if of.kind == Person {
+		return false
+	}
+	return unitNouns[noun] && of.marks&(markTech|markWeak) != 0 || innerNouns[noun] && of.marks&markTech != 0
 }
 
 func coreWords(w []string) []string {
@@ -193,6 +214,12 @@ func (m *merger) uniteAlone() {
 			continue
 		}
 		full, rare := m.endingWith(c)
+		if c.drawn > 0 {
+			if len(full) == 1 && full[0].drawn == 0 {
+				c.absorb(full[0])
+			}
+			continue
+		}
 		most := 0
 		for _, o := range full {
 			most = max(most, o.total)
@@ -206,7 +233,7 @@ func (m *merger) uniteAlone() {
 			}
 		case len(full) > 1:
 			c.vague = true
-		case len(rare) == 1 && c.accepted:
+		case len(rare) == 1 && c.accepted && !vagueNouns[c.words[0]]:
 			join(c, rare[0])
 		}
 	}
