@@ -43,6 +43,7 @@ type session struct {
 	statuses  statuses
 	archive   archive
 	runs      runs
+	diagrams  *diagrams
 	settings  settingsPull
 
 	folderFiles map[string]bool // settings and ledgers with problems; only diagnoseFolders touches it
@@ -55,6 +56,7 @@ func newSession(ctx context.Context, end context.CancelFunc, rw io.ReadWriteClos
 	s.conn = jsonrpc2.NewConn(s.stream, jsonrpc2.WithCodec(codec{}))
 	s.client = protocol.ClientDispatcher(s.conn)
 	s.workspace = workspace.NewSession(s.known)
+	s.diagrams = newDiagrams(options.Grammar)
 	s.outOfStep = map[string]error{}
 	s.folderFiles = map[string]bool{}
 	return s

@@ -104,6 +104,7 @@ type product struct {
 // produce reads the document and runs the action.
 func produce(ctx context.Context, s streams, f runFlags, action actions.Action, file string) (product, error) {
 	r := newReviewer(s, "")
+	defer r.grammar.close()
 	in, err := r.named(file)
 	if err != nil {
 		return product{}, err
@@ -115,7 +116,7 @@ func produce(ctx context.Context, s streams, f runFlags, action actions.Action, 
 	if err != nil {
 		return product{}, err
 	}
-	c, err := r.check(in, content)
+	c, err := r.check(ctx, in, content)
 	if err != nil {
 		return product{}, err
 	}
