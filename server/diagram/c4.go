@@ -22,7 +22,7 @@ func (p *picture) readC4(lines []line) {
 			continue
 		}
 		args := c4Arguments(m[2])
-		span := text.Span{Start: l.at, End: l.at + len(l.text)}
+		span := l.span()
 		switch name := m[1]; {
 		case len(args) < 2 && name != "Boundary":
 		case strings.HasSuffix(name, "oundary") || strings.HasPrefix(name, "Deployment_Node") || strings.HasPrefix(name, "Node"):
@@ -111,45 +111,4 @@ func c4Arguments(s string) []string {
 	}
 	add(len(s))
 	return out
-}
-
-var (
-	architectureItem = regexp.MustCompile(`^(service|group|junction)\s+([\w-]+)\s*(?:\(([^)]*)\))?\s*(?:\[([^\]]*)\])?\s*(?:in\s+([\w-]+))?`)
-	architectureEdge = regexp.MustCompile(`^([\w-]+)(?:\{group\})?\s*:\s*[LRTB]\s*(<?)--(>?)\s*[LRTB]\s*:\s*([\w-]+)`)
-)
-
-// readArchitecture reads groups, services and edges of architecture diagrams.
-func (p *picture) readArchitecture(lines []line) {
-	frames := map[string]int{}
-	inside := func(id string) int {
-		if f, ok := frames[id]; ok {
-			return f
-		}
-		return -1
-	}
-	for _, l := range lines {
-		span := text.Span{Start: l.at, End: l.at + len(l.text)}
-		if m := architectureItem.FindStringSubmatch(l.text); m != nil {
-			name := plainLabel(m[4])
-			if name == "" {
-				name = m[2]
-			}
-			if m[1] == "group" {
-				frames[m[2]] = len(p.boundaries)
-				p.boundaries = append(p.boundaries, frame{m[2], name, inside(m[5]), span})
-				continue
-			}
-			n := &p.nodes[p.node(m[2], l.at)]
-			n.name, n.span, n.frame = name, span, inside(m[5])
-			if m[3] == "database" || m[3] == "disk" {
-				n.kind = Store
-			}
-		} else if m := architectureEdge.FindStringSubmatch(l.text); m != nil {
-			e := edge{from: p.node(m[1], l.at), to: p.node(m[4], l.at), span: span}
-			if m[2] == "<" && m[3] == "" {
-				e.from, e.to = e.to, e.from
-			}
-			p.edges = append(p.edges, e)
-		}
-	}
 }

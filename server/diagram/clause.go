@@ -25,14 +25,6 @@ type target struct {
 	access   Access
 }
 
-// argument is a noun phrase behind a verb, with those joined to it by "and".
-type argument struct {
-	prep    string
-	phrases []phrase
-	negated bool
-	joined  bool // behind "and": not an alternative to what stands before
-}
-
 // sentence reads the relations of one sentence.
 type sentence struct {
 	section *sectionReader
@@ -146,100 +138,6 @@ func (s *sentence) verbAfter(i int) bool {
 		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite {
 			return true
 		}
-	}
-	return false
-}
-
-// arguments collects the noun phrases behind a verb until the clause ends.
-func (s *sentence) arguments(v int) []argument {
-	var args []argument
-	prep, negated, joined := "", false, false
-	for i := v + 1; i < len(s.chunks); i++ {
-		switch c := s.chunks[i]; c.kind {
-		case chunkPrep:
-			if isContrast(c.word) {
-				negated = true
-			}
-			if c.word == "such as" || c.word == "like" || c.word == "alias" || c.word == "including" {
-				return args
-			}
-			prep = c.word
-		case chunkPhrase:
-			if s.startsClause(i) {
-				return args
-			}
-			if i > v+1 && s.chunks[i-1].kind == chunkConj && len(args) > 0 && args[len(args)-1].prep == prep {
-				args[len(args)-1].phrases = append(args[len(args)-1].phrases, c.np)
-			} else {
-				args = append(args, argument{prep: prep, phrases: []phrase{c.np}, negated: negated, joined: joined})
-			}
-		case chunkConj:
-			joined = true
-			if c.word == "but" || c.word == "then" || i+1 < len(s.chunks) && s.chunks[i+1].kind == chunkVerb {
-				return args
-			}
-		case chunkComma:
-			if !s.continuesList(i, prep) {
-				return args
-			}
-			joined = true
-			if s.chunks[i+1].kind == chunkPhrase && len(args) > 0 {
-				args[len(args)-1].phrases = append(args[len(args)-1].phrases, s.chunks[i+1].np)
-				i++
-			}
-		case chunkPron:
-		default:
-			return args
-		}
-	}
-	return args
-}
-
-func isContrast(prep string) bool {
-	switch prep {
-	case "instead of", "without", "except", "unlike", "than", "against_", "despite", "besides_":
-		return true
-	}
-	return false
-}
-
-// startsClause says whether the phrase at i is the subject of the next verb.
-func (s *sentence) startsClause(i int) bool {
-	if i == 0 || s.chunks[i-1].kind != chunkConj && s.chunks[i-1].kind != chunkComma {
-		return false
-	}
-	for k := i + 1; k < len(s.chunks); k++ {
-		switch c := s.chunks[k]; c.kind {
-		case chunkVerb:
-			return c.vg.finite && !c.vg.participle || c.vg.participle && k+1 < len(s.chunks) && s.chunks[k+1].kind == chunkPhrase
-		case chunkPhrase, chunkPrep:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// continuesList says whether the comma at i stands in "A, B and C" or before
-// another phrase of the same verb: "to A, and to B".
-func (s *sentence) continuesList(i int, prep string) bool {
-	if i+1 >= len(s.chunks) {
-		return false
-	}
-	switch next := s.chunks[i+1]; next.kind {
-	case chunkPrep:
-		return next.word == prep && next.word != ""
-	case chunkConj:
-		return i+2 < len(s.chunks) && (s.chunks[i+2].kind == chunkPhrase && !s.startsClause(i+2) || s.chunks[i+2].kind == chunkPrep)
-	case chunkPhrase:
-		if s.startsClause(i + 1) {
-			return false
-		}
-		k := i + 2
-		for k < len(s.chunks) && (s.chunks[k].kind == chunkComma || s.chunks[k].kind == chunkPhrase) {
-			k++
-		}
-		return k < len(s.chunks) && s.chunks[k].kind == chunkConj
 	}
 	return false
 }

@@ -98,9 +98,23 @@ func TestGraphOfLabelledDocuments(t *testing.T) {
 		components[l.Set].add(c)
 		flows[l.Set].add(f)
 	}
-	for _, set := range []string{"development", "held-out"} {
+	for set, floor := range floors {
 		t.Logf("%s: components %v; flows %v", set, components[set], flows[set])
+		if f := components[set].f1(); f < floor.components {
+			t.Errorf("%s: F1 of components is %.3f, below %.2f", set, f, floor.components)
+		}
+		if f := flows[set].f1(); f < floor.flows {
+			t.Errorf("%s: F1 of flows is %.3f, below %.2f", set, f, floor.flows)
+		}
 	}
+}
+
+// floors are a little below what is reached, by set of documents. What was tried
+// while the extraction was written is in the development set; nobody looked at
+// the errors in the other one.
+var floors = map[string]struct{ components, flows float64 }{
+	"development": {0.77, 0.75},
+	"held-out":    {0.72, 0.72},
 }
 
 // fold makes names equal that a reader takes for the same: "Kafka cluster", "the

@@ -21,18 +21,7 @@ func (l *local) addPicture(p *picture, at int) {
 	}
 	frames := len(l.frames)
 	for _, f := range p.boundaries {
-		g := localFrame{frame: f, mention: -1, source: FromDiagram}
-		g.span = f.span.Shift(at)
-		if g.parent >= 0 {
-			g.parent += frames
-		}
-		if m := newDrawn(f.name, g.span, Component); m.marks&(markHead|markTech|markProper) != 0 {
-			m.marks |= markFramed
-			m.frame = g.parent
-			g.mention = len(l.mentions)
-			l.mentions = append(l.mentions, m)
-		}
-		l.frames = append(l.frames, g)
+		l.addFrame(f, frames, at)
 	}
 	first := len(l.mentions)
 	for i, n := range p.nodes {
@@ -45,6 +34,23 @@ func (l *local) addPicture(p *picture, at int) {
 		l.mentions = append(l.mentions, m)
 	}
 	l.addEdges(p, first, frames, at)
+}
+
+// addFrame takes over a boundary, of a diagram whose first boundary gets the
+// index given. A boundary can be a component itself: the one that its parts make.
+func (l *local) addFrame(f frame, first, at int) {
+	g := localFrame{frame: f, mention: -1, source: FromDiagram}
+	g.span = f.span.Shift(at)
+	if g.parent >= 0 {
+		g.parent += first
+	}
+	if m := newDrawn(f.name, g.span, Component); m.marks&(markHead|markTech|markProper) != 0 {
+		m.marks |= markFramed
+		m.frame = g.parent
+		g.mention = len(l.mentions)
+		l.mentions = append(l.mentions, m)
+	}
+	l.frames = append(l.frames, g)
 }
 
 // title is the node's name, or what else can stand for it where its label has no

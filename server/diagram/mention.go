@@ -67,89 +67,32 @@ func joinName(tokens []token) string {
 	return b.String()
 }
 
-// isNoComponent holds for what names a format, a protocol, a piece of data.
-func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
-	l := words()
-	last := &tokens[len(tokens)-1]
-	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
-		return false
-	}
-	if isAbstract(last.lower) && !last.code {
-		return true
-	}
-	if len(tokens) == 1 && !last.code {
-		return l.nouns[last.lower] != "" || l.nouns[singular(last.lower)] != "" || l.nouns[key] != ""
-	}
-	if last.code {
-		return false
-	}
-	group := l.nouns[singular(trimPossessive(last.lower))]
-	if group == "" {
-		group = l.nouns[last.lower]
-	}
-	_, isHead := last.headOf()
-	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
-}
-
-// isAbstract holds for nouns made of verbs and adjectives: "replication",
-// "availability", "scaling".
-func isAbstract(w string) bool {
-	w = singular(trimPossessive(w))
-	if _, ok := headOf(w); ok {
-		return false
-	}
-	for _, end := range [...]string{"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ency", "ancy", "ism", "ship"} {
-		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
-			return true
-		}
-	}
-	return false
-}
-
-// isAPIStyle holds for "REST API" and "gRPC endpoint", which name a protocol.
-func isAPIStyle(tokens []token) bool {
-	l := words()
-	if len(tokens) != 2 {
-		return false
-	}
-	group := l.nouns[tokens[0].lower]
-	last := singular(tokens[1].lower)
-	return (group == "protocol" || group == "format" || tokens[0].tag == tagNumber || isVersion(tokens[0].lower)) && (last == "api" || last == "endpoint" || last == "interface" || last == "stream")
-}
-
 // describe gives a mention its kind and what its spelling says for it.
 func (r *phraseReader) describe(m *mention, tokens []token, from, end int) {
-	l := words()
 	first, last := &tokens[0], &tokens[len(tokens)-1]
-	if first.bold > 0 && last.bold > 0 {
-		m.marks |= markBold
-	}
-	if first.link && last.link {
-		m.marks |= markLink
-	}
-	if last.code && len(tokens) == 1 {
-		m.marks |= markCode
-	}
-	if isPlural(last.lower) {
-		m.marks |= markPlural
-	}
-	numbered := len(tokens) > 1 && isOrdinal(last)
-	if numbered {
+	m.markIf(first.bold > 0 && last.bold > 0, markBold)
+	m.markIf(first.link && last.link, markLink)
+	m.markIf(last.code && len(tokens) == 1, markCode)
+	m.markIf(isPlural(last.lower), markPlural)
+	if len(tokens) > 1 && isOrdinal(last) {
 		last = &tokens[len(tokens)-2] // "service 2", "node B"
 	}
 	if h, ok := last.headOf(); ok {
 		m.kind = h.kind
 		m.marks |= h.marks()
-		if len(nameWords(m.name)) == 1 {
-			m.marks |= markAlone
-		}
+		m.markIf(len(nameWords(m.name)) == 1, markAlone)
 	}
 	if start, ok := r.techAt(end); ok {
-		m.kind = l.tech[technologyName(r.tokens[start:end])]
-		m.marks |= markTech
-		m.marks &^= markAlone
+		m.kind = words().tech[technologyName(r.tokens[start:end])]
+		m.marks = m.marks&^markAlone | markTech
 	}
 	r.describeSpelling(m, tokens, from)
+}
+
+func (m *mention) markIf(holds bool, k marks) {
+	if holds {
+		m.marks |= k
+	}
 }
 
 func technologyName(tokens []token) string {
@@ -190,11 +133,3 @@ func (h head) marks() marks {
 	}
 	return markHead
 }
-
-// isVersion holds for "v2" and "v1beta1".
-func isVersion(w string) bool {
-	return len(w) > 1 && w[0] == 'v' && w[1] >= '0' && w[1] <= '9'
-}
-
-// isOrdinal holds for what numbers things: "2", "B".
-func isOrdinal(t *token) bool { return t.tag == tagNumber || len(t.text) == 1 && isCapital(t.text) }

@@ -24,6 +24,10 @@ func (s *sentence) relatePrep(i int) {
 	}
 	a := s.chunks[i+1].np.mention
 	switch s.chunks[i].word {
+	case "of":
+		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkPhrase && s.isSeveralOf(s.chunks[i-1].np) {
+			s.mark([]int{a}, markRedundant) // "three replicas of the order service"
+		}
 	case "from":
 		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) {
 			s.emitBetween(a, i+3, i)
@@ -98,4 +102,8 @@ func (s *sentence) isTalkPhrase(p phrase) bool {
 		return true
 	}
 	return false
+}
+
+func (s *sentence) isSeveralOf(p phrase) bool {
+	return partitive[singular(s.tokens[p.to-1].lower)] && isPlural(s.tokens[p.to-1].lower) && tellsSeveral(s.tokens[p.from:p.to])
 }

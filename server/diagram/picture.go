@@ -52,6 +52,8 @@ type line struct {
 	at   int
 }
 
+func (l line) span() text.Span { return text.Span{Start: l.at, End: l.at + len(l.text)} }
+
 // readPicture reads a diagram's text, or returns nil for a kind that shows
 // neither components nor entities.
 func readPicture(source string) *picture {

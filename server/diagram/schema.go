@@ -35,6 +35,7 @@ var (
 // readDDL finds the tables that SQL creates. Places count from the text's start.
 func readDDL(sql string) []*Entity {
 	var out []*Entity
+	sql = sqlComment.ReplaceAllStringFunc(sql, blankOut)
 	for _, m := range createTable.FindAllStringSubmatchIndex(sql, -1) {
 		body := sql[m[1]:]
 		end := matchingBracket(body)
@@ -90,7 +91,7 @@ func cleanName(s string) string {
 
 // addColumn reads one definition between the brackets of CREATE TABLE.
 func (e *Entity) addColumn(def string) {
-	def = strings.TrimSpace(stripSQLComments(def))
+	def = strings.TrimSpace(def)
 	if m := keyClause.FindStringSubmatch(def); m != nil {
 		e.mark(m[1], func(c *Column) { c.Key = true })
 		return
@@ -122,8 +123,6 @@ func (e *Entity) mark(names string, set func(*Column)) {
 
 var sqlComment = regexp.MustCompile(`--[^\n]*|/\*[^*]*\*/`)
 
-func stripSQLComments(s string) string { return sqlComment.ReplaceAllString(s, " ") }
-
 // readColumns reads a bare list of columns, one a line, as the table of the
 // given name: what people write who leave out CREATE TABLE. It returns nil when
 // the text is anything else.
@@ -144,53 +143,4 @@ func readColumns(code, name string) *Entity {
 		return nil
 	}
 	return e
-}
-
-var (
-	erEntity   = regexp.MustCompile(`^"?([\w -]+?)"?\s*(?:\[.*\])?\s*\{`)
-	erRelation = regexp.MustCompile(`^"?([\w -]+?)"?\s+([|}o]{1,2}(?:--|\.\.)[|{o]{1,2})\s+"?([\w -]+?)"?\s*(?::\s*(.*))?$`)
-)
-
-// readEntities reads an entity-relationship diagram.
-func (p *picture) readEntities(lines []line) {
-	var open *Entity
-	for _, l := range lines {
-		switch {
-		case open != nil && strings.HasPrefix(l.text, "}"):
-			open = nil
-		case open != nil:
-			open.addAttribute(l.text)
-		case erEntity.MatchString(l.text):
-			open = p.entity(erEntity.FindStringSubmatch(l.text)[1], l)
-		default:
-			if m := erRelation.FindStringSubmatch(l.text); m != nil {
-				p.entity(m[1], l)
-				p.entity(m[3], l)
-			}
-		}
-	}
-}
-
-func (p *picture) entity(name string, l line) *Entity {
-	for _, e := range p.entities {
-		if e.Name == name {
-			return e
-		}
-	}
-	e := &Entity{Name: name, Place: Place{text.Span{Start: l.at, End: l.at + len(l.text)}, FromDiagram}}
-	p.entities = append(p.entities, e)
-	return e
-}
-
-// addAttribute reads "type name PK".
-func (e *Entity) addAttribute(s string) {
-	f := strings.Fields(s)
-	if len(f) < 2 {
-		return
-	}
-	c := Column{Name: f[1], Type: f[0]}
-	for _, k := range f[2:] {
-		c.Key = c.Key || strings.Trim(k, ",") == "PK"
-	}
-	e.Columns = append(e.Columns, c)
 }

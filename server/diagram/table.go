@@ -50,8 +50,9 @@ func columnOf(header string) column {
 
 // readTables reads tables of components and of flows.
 func readTables(c *document.Content, out *local) {
+	generated := generatedSpans(c.Source)
 	for i, n := range c.Nodes {
-		if n.Kind == document.KindTable && c.Prose[n.Span.Start] != document.Opaque {
+		if n.Kind == document.KindTable && !coveredBy(generated, n.Span.Start) && c.Ancestor(i, document.KindQuote) < 0 {
 			readTable(c, i, out)
 		}
 	}
@@ -102,46 +103,51 @@ func cellText(c *document.Content, n document.Node) string {
 	return strings.TrimSpace(plainLabel(cellMarkup.Replace(cellLink.ReplaceAllString(n.Inner.Of(c.Source), "$1"))))
 }
 
+// rowReader reads one row.
+type rowReader struct {
+	out             *local
+	names, from, to []int
+	relation        relation
+}
+
 // readRow notes the component of a row, and the flows that it states.
 func readRow(c *document.Content, columns []column, row []document.Node, out *local) {
-	var names, from, to []int
-	r := relation{source: FromTable}
-	for i, n := range row {
-		if i >= len(columns) || c.Prose[n.Span.Start] == document.Break && cellText(c, n) != "" && coveredBy(generatedSpans(c.Source), n.Span.Start) {
-			continue
-		}
-		switch s := cellText(c, n); columns[i] {
-		case columnName:
-			names = out.addCell(s, n.Span)
-		case columnFrom:
-			from = out.addCell(s, n.Span)
-		case columnTo, columnUses:
-			to = append(to, out.addCell(s, n.Span)...)
+	r := rowReader{out: out, relation: relation{source: FromTable}}
+	for i, n := range row[:min(len(row), len(columns))] {
+		r.readCell(columns[i], cellText(c, n), n.Span)
+		r.relation.span = text.Span{Start: row[0].Span.Start, End: n.Span.End}
+	}
+	if len(r.from) == 0 {
+		r.from = r.names
+	}
+	if len(r.from) > 0 && len(r.to) > 0 {
+		r.relation.subjects, r.relation.targets = r.from, []target{{mentions: r.to}}
+		out.relations = append(out.relations, r.relation)
+	}
+}
+
+func (r *rowReader) readCell(k column, s string, span text.Span) {
+	switch k {
+	case columnName:
+		r.names = r.out.addCell(s, span)
+	case columnFrom:
+		r.from = r.out.addCell(s, span)
+	case columnTo, columnUses:
+		r.to = append(r.to, r.out.addCell(s, span)...)
+	case columnLabel:
+		r.relation.label = s
+	case columnProtocol:
+		r.relation.protocol = s
+	}
+	for _, m := range r.names {
+		switch self := &r.out.mentions[m]; k {
 		case columnAbout:
-			for _, m := range names {
-				out.mentions[m].about = s
-			}
+			self.about = s
 		case columnTech:
-			for _, m := range names {
-				out.mentions[m].tech = s
-			}
+			self.tech = s
 		case columnKind:
-			for _, m := range names {
-				out.mentions[m].setKind(s)
-			}
-		case columnLabel:
-			r.label = s
-		case columnProtocol:
-			r.protocol = s
+			self.setKind(s)
 		}
-		r.span = text.Span{Start: row[0].Span.Start, End: n.Span.End}
-	}
-	if len(from) == 0 {
-		from = names
-	}
-	if len(from) > 0 && len(to) > 0 {
-		r.subjects, r.targets = from, []target{{mentions: to}}
-		out.relations = append(out.relations, r)
 	}
 }
 

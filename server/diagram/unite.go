@@ -3,7 +3,6 @@ package diagram
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // unite joins the names of one thing.
@@ -71,20 +70,6 @@ func (m *merger) noteExample(of, name *candidate) {
 	}
 }
 
-// isInitials says whether an abbreviation is made of the first letters of words.
-func isInitials(short string, long []string) bool {
-	return len(short) >= 2 && len(short) == len(long) && isUpperName(short) && initials(long) == strings.ToLower(short)
-}
-
-func isUpperName(s string) bool {
-	for _, r := range s {
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
-			return false
-		}
-	}
-	return true
-}
-
 func sharesWords(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
@@ -136,125 +121,4 @@ func coreWords(w []string) []string {
 		w = w[1:]
 	}
 	return w
-}
-
-// uniteSuffixes joins a name with a longer one that ends like it, when all that
-// do are one thing: "API server" and "kube-apiserver".
-func (m *merger) uniteSuffixes() {
-	longer := map[*candidate][]*candidate{}
-	byLength := slices.Clone(m.candidates)
-	slices.SortStableFunc(byLength, func(a, b *candidate) int { return len(b.words) - len(a.words) })
-	for _, c := range byLength {
-		if c.total == 0 {
-			continue
-		}
-		for k := 1; k < len(c.words); k++ {
-			s := m.index[strings.Join(c.words[k:], "")]
-			if s != nil && s != c && s.total > 0 && (len(c.words)-k > 1 || s.marks&(markProper|markTech) != 0) {
-				longer[s] = append(longer[s], c)
-			}
-		}
-	}
-	for _, c := range byLength {
-		if all := longer[c]; len(all) > 0 && c.marks&markAlone == 0 && sameRoot(all) {
-			join(c, all[0])
-		}
-	}
-}
-
-func sameRoot(all []*candidate) bool {
-	for _, c := range all[1:] {
-		if c.root() != all[0].root() {
-			return false
-		}
-	}
-	return true
-}
-
-// uniteInitials joins "KCM" with "kube-controller-manager", "CLE controller" with
-// "Coordinated Leader Election Controller", and that with "Coordinated Election
-// Controller".
-func (m *merger) uniteInitials() {
-	short := map[string][]*candidate{}
-	note := func(key string, c *candidate) { short[key] = append(short[key], c) }
-	for _, c := range m.candidates {
-		n := len(c.words)
-		if n < 2 || c.total == 0 {
-			continue
-		}
-		for k := 2; k <= n; k++ {
-			note(initials(c.words[:k])+strings.Join(c.words[k:], ""), c)
-		}
-		for k := 1; n > 3 && k < n-1; k++ {
-			note(strings.Join(c.words[:k], "")+strings.Join(c.words[k+1:], ""), c)
-		}
-	}
-	for _, c := range m.candidates {
-		first, _, _ := strings.Cut(c.name, " ")
-		if all := short[c.key]; len(c.key) >= 3 && len(all) > 0 && sameRoot(all) && (len(c.words) > 2 || isUpperName(first) && len(first) > 1) {
-			join(all[0], c)
-		}
-	}
-}
-
-func initials(w []string) string {
-	var b strings.Builder
-	for _, s := range w {
-		b.WriteByte(s[0])
-	}
-	return b.String()
-}
-
-// uniteAlone joins a bare noun like "server" with the one component that ends
-// so. Where there are several, the bare noun names none of them, unless it is
-// what the document calls them nearly always.
-func (m *merger) uniteAlone() {
-	for _, c := range m.candidates {
-		if c.parent != nil || !c.isAlone() || c.compound || c.total == 0 || 2*c.bold > c.total {
-			continue
-		}
-		full, rare := m.endingWith(c)
-		if c.drawn > 0 {
-			if len(full) == 1 && full[0].drawn == 0 {
-				c.absorb(full[0])
-			}
-			continue
-		}
-		most := 0
-		for _, o := range full {
-			most = max(most, o.total)
-		}
-		switch {
-		case len(full) == 1 && (2*c.definite >= c.total || !vagueNouns[c.words[0]]):
-			full[0].absorb(c)
-		case len(full) > 1 && c.total >= 3*most && !vagueNouns[c.words[0]]:
-			for _, o := range append(full, rare...) {
-				join(c, o)
-			}
-		case len(full) > 1:
-			c.vague = true
-		case len(rare) == 1 && c.accepted && !vagueNouns[c.words[0]]:
-			join(c, rare[0])
-		}
-	}
-}
-
-// endingWith returns the things that go by a name which ends with a bare noun:
-// those that are likely components, and those that are rarely named.
-func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
-	for _, o := range m.candidates {
-		root := o.root()
-		if root == c || o.total == 0 || len(o.words) < 2 || slices.Contains(full, root) || slices.Contains(rare, root) {
-			continue
-		}
-		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) {
-			continue
-		}
-		if root.accepted {
-			full = append(full, root)
-		} else if root.bold+root.drawn+root.titles+root.named == 0 && root.total <= 4 {
-			rare = append(rare, root)
-		}
-	}
-	return full, rare
 }
