@@ -26,6 +26,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		}
 	}
 	if len(r.targets) == 0 && g.verb.acts {
+		if len(r.subjects) == 0 {
+			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"
+		}
 		r.targets, r.via = []target{{mentions: r.via}}, nil
 	}
 	s.section.emit(r)

@@ -6,7 +6,7 @@ func (m *merger) addBoundaries(g *Graph, ids *ids) {
 	known := map[string]*Boundary{}
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.aside {
+		if p.standing == standsAside {
 			continue
 		}
 		frames := make([]*Boundary, len(p.local.frames))

@@ -40,7 +40,7 @@ func (c *candidate) makeNode(ids *ids) *Node {
 func (m *merger) collect() {
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.aside {
+		if p.standing == standsAside {
 			continue
 		}
 		for k := range p.local.mentions {
@@ -103,7 +103,7 @@ func (c *candidate) nameFully() {
 func (m *merger) addSchemas(g *Graph) {
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.aside {
+		if p.standing == standsAside {
 			continue
 		}
 		for _, e := range p.local.entities {

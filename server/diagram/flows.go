@@ -8,7 +8,7 @@ func (m *merger) addFlows(g *Graph) {
 	known := map[[2]string]*Flow{}
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.aside {
+		if p.standing != standsFull {
 			continue
 		}
 		stories := map[int]*Scenario{}

@@ -6,7 +6,7 @@ type local struct {
 	relations []relation
 	aliases   []alias
 	frames    []localFrame
-	aside     bool     // the heading says that the section is about what is not
+	standing  standing // by the section's own heading
 	stories   int      // diagrams and tables so far
 	headings  []string // keys of the names that the heading has beside other words
 	entities  []*Entity

@@ -20,11 +20,17 @@ func Extract(doc *document.Document) *Graph {
 // Extract returns the graph of a version of the document.
 func (e *Extractor) Extract(doc *document.Document) *Graph {
 	m := newMerger()
-	aside := make([]bool, len(doc.Sections))
+	standings := make([]standing, len(doc.Sections))
 	for i, s := range doc.Sections {
 		l := e.sections.Get(s.Content.Hash, func() *local { return readSection(s.Content) })
-		aside[i] = l.aside || s.Managed != nil || s.Parent >= 0 && aside[s.Parent]
-		m.add(s, l, aside[i])
+		standings[i] = l.standing
+		if s.Parent >= 0 {
+			standings[i] = max(standings[i], standings[s.Parent])
+		}
+		if s.Managed != nil {
+			standings[i] = standsAside // what designls wrote is no evidence
+		}
+		m.add(s, l, standings[i])
 	}
 	e.sections.Sweep()
 	return m.graph()
@@ -67,16 +73,16 @@ type merger struct {
 
 // part is a section with its names as candidates.
 type part struct {
-	section *document.Section
-	local   *local
-	names   []*candidate // of local.terms
-	aside   bool
+	section  *document.Section
+	local    *local
+	names    []*candidate // of local.terms
+	standing standing
 }
 
 func (p *part) of(mention int) *candidate { return p.names[p.local.termOf[mention]] }
 
-func (m *merger) add(s *document.Section, l *local, aside bool) {
-	p := part{section: s, local: l, aside: aside, names: make([]*candidate, len(l.terms))}
+func (m *merger) add(s *document.Section, l *local, standing standing) {
+	p := part{section: s, local: l, standing: standing, names: make([]*candidate, len(l.terms))}
 	for i := range l.terms {
 		t := &l.terms[i]
 		c := m.index[t.key]
@@ -85,13 +91,13 @@ func (m *merger) add(s *document.Section, l *local, aside bool) {
 			m.index[t.key] = c
 			m.candidates = append(m.candidates, c)
 		}
-		if !aside {
+		if standing < standsAside {
 			c.term.add(t)
 			c.spread++
 		}
 		p.names[i] = c
 	}
-	if !aside {
+	if standing == standsFull {
 		m.headings = append(m.headings, l.headings...)
 	}
 	m.parts = append(m.parts, p)
@@ -114,7 +120,7 @@ func newMerger() *merger { return &merger{index: map[string]*candidate{}} }
 func graphOf(l *local) *Graph {
 	l.summarize()
 	m := newMerger()
-	m.add(&document.Section{}, l, false)
+	m.add(&document.Section{}, l, standsFull)
 	return m.graph()
 }
 
@@ -147,7 +153,7 @@ func (m *merger) talkers() map[*candidate]bool {
 	out := map[*candidate]bool{}
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.aside {
+		if p.standing != standsFull {
 			continue
 		}
 		for _, r := range p.local.relations {

@@ -88,6 +88,7 @@ func TestFlowsFromSentences(t *testing.T) {
 		{"Calls between the gateway and the order service use mTLS.", "gateway -> order service"},
 		{"A load balancer sits in front of the web server.", "load balancer -> web server"},
 		{"The path of a write is client -> gateway -> order service -> orders database.", "client -> gateway|gateway -> order service|order service -> orders database"},
+		{"The import service tells the mobile client that the import has completed through the push service.", "import service -> mobile client|import service -> push service"},
 		// pronouns
 		{"The gateway receives the request. It forwards it to the order service.", "gateway -> order service"},
 		{"The order service validates the order. Then it writes to the orders database.", "order service -> orders database"},

@@ -35,8 +35,8 @@ func readSection(c *document.Content) *local {
 		switch c.Nodes[s.Block].Kind {
 		case document.KindCell: // see readTables
 		case document.KindHeading:
-			if isAside(c.Prose[s.Span.Start:s.Span.End]) {
-				return &local{aside: true}
+			if r.out.standing = standingOf(c.Prose[s.Span.Start:s.Span.End]); r.out.standing == standsAside {
+				return r.out
 			}
 			r.readHeading(s)
 		default:

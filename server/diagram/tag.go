@@ -50,7 +50,9 @@ var punctuation = map[string]tag{
 }
 
 // tagTokens gives each token of a sentence its task. It knows the closed classes
-// and the verbs of the word lists; everything else names something.
+// and the verbs of the word lists; everything else names something. A trained
+// tagger in its place (prose v2, a perceptron) found no more components and fewer
+// flows on the labelled documents, in ten times the time.
 func tagTokens(tokens []token) {
 	l := words()
 	for i := range tokens {
