@@ -9,8 +9,6 @@ type marks uint32
 
 const (
 	markBold       marks = 1 << iota
-	markCode             // written as inline code
-	markLink             // the text of a link
 	markProper           // spelled like a name
 	markInitial          // spelled like a name only for standing first
 	markHead             // ends with a noun that can name components

@@ -71,8 +71,6 @@ func joinName(tokens []token) string {
 func (r *phraseReader) describe(m *mention, tokens []token, from, end int) {
 	first, last := &tokens[0], &tokens[len(tokens)-1]
 	m.markIf(first.bold > 0 && last.bold > 0, markBold)
-	m.markIf(first.link && last.link, markLink)
-	m.markIf(last.code && len(tokens) == 1, markCode)
 	m.markIf(isPlural(last.lower), markPlural)
 	if len(tokens) > 1 && isOrdinal(last) {
 		last = &tokens[len(tokens)-2] // "service 2", "node B"

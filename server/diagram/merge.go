@@ -47,7 +47,6 @@ type candidate struct {
 	accepted  bool
 	headed    int
 	compound  bool // goes by a name of several words too
-	spread    int  // sections that name it
 	vague     bool // a bare noun that several components end with
 	tech      string
 	about     string
@@ -87,13 +86,12 @@ func (m *merger) add(s *document.Section, l *local, standing standing) {
 		t := &l.terms[i]
 		c := m.index[t.key]
 		if c == nil {
-			c = &candidate{term: term{key: t.key, words: t.words, name: t.name}, order: len(m.candidates)}
+			c = &candidate{term: term{keys: t.keys, name: t.name}, order: len(m.candidates)}
 			m.index[t.key] = c
 			m.candidates = append(m.candidates, c)
 		}
 		if standing < standsAside {
 			c.term.add(t)
-			c.spread++
 		}
 		p.names[i] = c
 	}

@@ -30,9 +30,9 @@ func (m *merger) uniteSuffixes() {
 		if c.total == 0 {
 			continue
 		}
-		for k := 1; k < len(c.words); k++ {
-			s := m.index[strings.Join(c.words[k:], "")]
-			if s != nil && s != c && s.total > 0 && (len(c.words)-k > 1 || s.marks&(markProper|markTech) != 0) {
+		for i, suffix := range c.suffixes {
+			s := m.index[suffix]
+			if s != nil && s != c && s.total > 0 && (len(c.suffixes)-i > 1 || s.marks&(markProper|markTech) != 0) {
 				longer[s] = append(longer[s], c)
 			}
 		}
@@ -57,26 +57,28 @@ func sameRoot(all []*candidate) bool {
 // "Coordinated Leader Election Controller", and that with "Coordinated Election
 // Controller".
 func (m *merger) uniteInitials() {
-	short := map[string][]*candidate{}
-	note := func(key string, c *candidate) { short[key] = append(short[key], c) }
+	long := map[*candidate][]*candidate{} // of an abbreviation
 	for _, c := range m.candidates {
-		n := len(c.words)
-		if n < 2 || c.total == 0 {
+		if c.total == 0 {
 			continue
 		}
-		for k := 2; k <= n; k++ {
-			note(initials(c.words[:k])+strings.Join(c.words[k:], ""), c)
-		}
-		for k := 1; n > 3 && k < n-1; k++ {
-			note(strings.Join(c.words[:k], "")+strings.Join(c.words[k+1:], ""), c)
+		for _, s := range c.short {
+			if o := m.index[s]; o != nil && o != c && o.isShort() {
+				long[o] = append(long[o], c)
+			}
 		}
 	}
 	for _, c := range m.candidates {
-		first, _, _ := strings.Cut(c.name, " ")
-		if all := short[c.key]; len(c.key) >= 3 && len(all) > 0 && sameRoot(all) && (len(c.words) > 2 || isUpperName(first) && len(first) > 1) {
+		if all := long[c]; len(all) > 0 && sameRoot(all) {
 			join(all[0], c)
 		}
 	}
+}
+
+// isShort says whether a name may be an abbreviation of another.
+func (c *candidate) isShort() bool {
+	first, _, _ := strings.Cut(c.name, " ")
+	return len(c.key) >= 3 && (len(c.words) > 2 || isUpperName(first) && len(first) > 1)
 }
 
 func initials(w []string) string {

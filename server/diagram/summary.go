@@ -1,15 +1,49 @@
 package diagram
 
+import "strings"
+
 // term is a name of a section with all that its mentions there say for it.
 type term struct {
-	key                                                                                    string
-	words                                                                                  []string
-	name                                                                                   string // the first spelling
-	kind                                                                                   Kind
-	marks                                                                                  marks // of any mention
-	bold                                                                                   int
-	titles                                                                                 int
-	definite, inner, agent, total, denied, named, plain, drawn, framed, plural, indefinite int
+	*keys
+	name  string // the first spelling
+	kind  Kind
+	marks marks // of any mention
+
+	// how many mentions there are, and of those
+	total, plain         int // neither inside another phrase nor an example or an option
+	bold, titles         int
+	definite, indefinite int
+	inner, plural        int
+	denied, named        int
+	drawn, framed        int
+	agent                int // how often it does something
+}
+
+// keys are what a name is compared by.
+type keys struct {
+	key      string   // nameKey
+	words    []string // nameWords
+	core     []string // without words that tell nothing apart at the start
+	coreKey  string
+	stem     string   // of the core without its last word
+	suffixes []string // of the words from the second on, from the third on...
+	short    []string // what the name can be abbreviated to
+}
+
+func newKeys(key, name string) *keys {
+	k := &keys{key: key, words: nameWords(name)}
+	k.core = coreWords(k.words)
+	k.coreKey = strings.Join(k.core, "")
+	k.stem = strings.Join(k.core[:max(len(k.core)-1, 0)], "")
+	n := len(k.words)
+	for i := 1; i < n; i++ {
+		k.suffixes = append(k.suffixes, strings.Join(k.words[i:], ""))
+		k.short = append(k.short, initials(k.words[:i+1])+strings.Join(k.words[i+1:], ""))
+		if n > 3 && i < n-1 {
+			k.short = append(k.short, strings.Join(k.words[:i], "")+strings.Join(k.words[i+1:], ""))
+		}
+	}
+	return k
 }
 
 // summarize counts the mentions of a section by name.
@@ -21,7 +55,7 @@ func (l *local) summarize() {
 		if !ok {
 			t = len(l.terms)
 			index[m.key] = t
-			l.terms = append(l.terms, term{key: m.key, words: nameWords(m.name), name: m.name})
+			l.terms = append(l.terms, term{keys: newKeys(m.key, m.name), name: m.name})
 		}
 		l.termOf[i] = t
 		l.terms[t].count(m)

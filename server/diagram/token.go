@@ -16,7 +16,6 @@ type token struct {
 	verb  *verb
 	form  verbForm
 	bold  int  // number of the bold phrase that it stands in, from 1; 0 for none
-	link  bool // in a link's text
 	code  bool // a whole piece of inline code
 	head  head // see headOf
 	known headState
@@ -45,7 +44,7 @@ func (t *token) headOf() (head, bool) {
 // tokenizer cuts the sentences of a section, in order.
 type tokenizer struct {
 	content *document.Content
-	styles  []style // bold phrases, links and inline code, in order of their start
+	styles  []style // bold phrases and inline code, in order of their start
 	buffer  []token // of the last sentence, to be used again
 	next    int     // first of the styles that may reach into the sentence
 }
@@ -60,7 +59,7 @@ func newTokenizer(c *document.Content) *tokenizer {
 	t := &tokenizer{content: c}
 	for _, n := range c.Nodes {
 		switch n.Kind {
-		case document.KindStrong, document.KindLink, document.KindCodeSpan:
+		case document.KindStrong, document.KindCodeSpan:
 			t.styles = append(t.styles, style{n.Kind, n.Inner, n.Span})
 		}
 	}
@@ -121,22 +120,17 @@ func (t *tokenizer) appendCode(out []token, s text.Span) []token {
 	return out
 }
 
-// mark notes which tokens are bold or links.
+// mark notes which tokens are bold.
 func (t *tokenizer) mark(out []token, s text.Span) {
 	for i, st := range t.styles[t.next:] {
 		if st.outer.Start >= s.End {
 			break
 		}
 		for k := range out {
-			if !st.outer.ContainsSpan(out[k].span) {
+			if st.kind != document.KindStrong || !st.outer.ContainsSpan(out[k].span) {
 				continue
 			}
-			switch st.kind {
-			case document.KindStrong:
-				out[k].bold = t.next + i + 1
-			case document.KindLink:
-				out[k].link = true
-			}
+			out[k].bold = t.next + i + 1
 		}
 	}
 }

@@ -2,7 +2,6 @@ package diagram
 
 import (
 	"slices"
-	"strings"
 )
 
 // unite joins the names of one thing.
@@ -36,7 +35,6 @@ func (a *candidate) absorb(b *candidate) {
 	a.compound = a.compound || b.compound || len(b.words) > 1
 	a.term.add(&b.term)
 	a.headed += b.headed
-	a.spread = max(a.spread, b.spread)
 	if a.tech == "" {
 		a.tech = b.tech
 	}
@@ -79,20 +77,10 @@ func sharesWords(a, b []string) bool {
 func (m *merger) uniteCores() {
 	short := map[*candidate][]*candidate{}
 	for _, c := range m.candidates {
-		core := coreWords(c.words)
-		if key := strings.Join(core, ""); key != c.key {
-			if o := m.index[key]; o == nil {
-				m.index[key] = c
-			} else if o != c && (len(core) > 1 || !o.isAlone()) {
-				join(o, c)
-			}
-		}
-		n := len(core) - 1
-		if n < 1 || !unitNouns[core[n]] && !innerNouns[core[n]] {
-			continue
-		}
-		if o := m.index[strings.Join(core[:n], "")]; o != nil && o != c {
-			if tellsNothing(core[n], o) {
+		m.uniteCore(c)
+		n := len(c.core) - 1
+		if o := m.index[c.stem]; o != nil && o != c && (unitNouns[c.core[n]] || innerNouns[c.core[n]]) {
+			if tellsNothing(c.core[n], o) {
 				join(o, c)
 			} else if c.drawn > 0 {
 				short[o] = append(short[o], c)
@@ -103,6 +91,17 @@ func (m *merger) uniteCores() {
 		if all := short[o]; len(all) == 1 && o.drawn == 0 && o.agent > 0 && o.kind != Person && o.marks&(markInitial|markProper) != 0 {
 			join(all[0], o)
 		}
+	}
+}
+
+func (m *merger) uniteCore(c *candidate) {
+	if c.coreKey == c.key {
+		return
+	}
+	if o := m.index[c.coreKey]; o == nil {
+		m.index[c.coreKey] = c
+	} else if o != c && (len(c.core) > 1 || !o.isAlone()) {
+		join(o, c)
 	}
 }
 
