@@ -97,3 +97,11 @@ func (s *Scope) Diagram(source string) (issues []mermaid.Issue, known bool) {
 	}
 	return s.view.env.verdict(source)
 }
+
+// elsewhere says whether a word with this stem is in another section of the
+// document, in a diagram or beside one.
+func (s *Scope) elsewhere(stem string) bool { return s.ask(askWord, stem) == 1 }
+
+// sends says whether the document has a sentence by which one thing sends
+// something to another, and none by which it gets something from it.
+func (s *Scope) sends(from, to string) bool { return s.ask(askSends, from+"\x00"+to) == 1 }

@@ -14,7 +14,10 @@ import (
 type diagramSource struct {
 	text    string
 	opening text.Span // the line that opens the block
+	closing int       // where the block ends
+	closed  bool      // with a line of its own
 	margin  string    // what stands before the lines of the text in the document
+	eol     string
 	lines   []margined
 }
 
@@ -36,7 +39,7 @@ func diagrams(c *document.Content) []diagramSource {
 func newDiagramSource(c *document.Content, node int) diagramSource {
 	n := c.Nodes[node]
 	inner := n.Inner.Of(c.Source)
-	d := diagramSource{opening: n.Span}
+	d := diagramSource{opening: n.Span, closing: n.Span.End, closed: n.Span.End > n.Inner.End, eol: text.EOL(c.Source)}
 	if end := strings.IndexAny(c.Text(n), "\r\n"); end >= 0 {
 		d.opening.End = n.Span.Start + end
 	}

@@ -46,6 +46,8 @@ const (
 	askBlocks
 	askQuestions
 	askDiagram
+	askWord
+	askSends
 )
 
 // ask notes a question and what it was answered.
@@ -103,6 +105,11 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 	case askDiagram:
 		_, known := v.env.verdict(q.arg)
 		return truth(known)
+	case askWord:
+		return truth(v.hasWord(section, q.arg))
+	case askSends:
+		from, to, _ := strings.Cut(q.arg, "\x00")
+		return truth(v.sends(from, to))
 	case askEOL:
 		return hashOf(v.eol())
 	case askOffer:

@@ -115,6 +115,7 @@ func Table() []Rule {
 		falseDichotomy,
 		staleBlock,
 		diagramSyntax,
+		diagramDrift,
 	}
 }
 
