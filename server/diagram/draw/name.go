@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -82,10 +83,22 @@ func unique(taken map[string]bool, base, separator string) string {
 
 var articles = map[string]bool{"a": true, "an": true, "the": true, "its": true, "their": true}
 
+// ordinal is the number that authors put before the label of a step: the pictures
+// and stories here have numbers of their own.
+var ordinal = regexp.MustCompile(`^[(#]?\d+(?:\.\d+)*[.):]?\s+`)
+
+func unnumbered(s string) string {
+	s = clean(s)
+	if m := ordinal.FindString(s); m != "" && strings.ContainsAny(m, ".):") {
+		return s[len(m):]
+	}
+	return s
+}
+
 // label is the text at an arrow: a few words without articles.
 func label(s string) string {
 	var words []string
-	for _, w := range strings.Fields(clean(s)) {
+	for _, w := range strings.Fields(unnumbered(s)) {
 		if !articles[strings.ToLower(w)] {
 			words = append(words, w)
 		}

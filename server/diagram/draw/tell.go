@@ -64,7 +64,7 @@ func Tell(g *diagram.Graph, f diagram.Flow) string {
 	if from == "" || to == "" {
 		return ""
 	}
-	said, how := strings.TrimRight(clean(f.Label), ".,;: "), manner(f)
+	said, how := strings.TrimRight(unnumbered(f.Label), ".,;: "), manner(f)
 	switch phrase, ok := predicate(said); {
 	case f.Reply && said == "":
 		return from + " answers " + to + how + "."
