@@ -53,8 +53,9 @@ var sending = []string{"sends", "publishes", "writes", "pushes", "posts", "uploa
 // the form "A sends ... to B".
 func (v *view) sends(from, to string) bool {
 	says := 0
-	for _, s := range v.doc.Sections {
-		if s.Managed != nil || !holdsAll(v.wordsOf(s), from) || !holdsAll(v.wordsOf(s), to) {
+	stems := wordsOf(from + " " + to)
+	for i, s := range v.doc.Sections {
+		if s.Managed != nil || !v.words()[i].holdAll(stems) {
 			continue
 		}
 		for _, sentence := range s.Content.Sentences {
@@ -69,12 +70,6 @@ func (v *view) sends(from, to string) bool {
 		}
 	}
 	return says == 1
-}
-
-func holdsAll(have words, name string) bool {
-	all := true
-	eachStem(name, func(stem string, _ int) { all = all && have[stem] })
-	return all
 }
 
 // unsure are words with which the form says something else.
@@ -100,8 +95,8 @@ func saysSends(sentence, from, to string) bool {
 
 // hasWord says whether a section other than this one has a word with the stem.
 func (v *view) hasWord(section *document.Section, stem string) bool {
-	for _, s := range v.doc.Sections {
-		if s != section && v.wordsOf(s)[stem] {
+	for i, have := range v.words() {
+		if i != section.Index && have[stem] {
 			return true
 		}
 	}

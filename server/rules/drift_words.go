@@ -101,3 +101,20 @@ func textWords(c *document.Content) words {
 	}
 	return wordsOf(b.String() + source[at:])
 }
+
+func wordsOfAll(sections []*document.Section, of func(*document.Section) words) []words {
+	all := make([]words, len(sections))
+	for i, s := range sections {
+		all[i] = of(s)
+	}
+	return all
+}
+
+func (w words) holdAll(stems words) bool {
+	for stem := range stems {
+		if !w[stem] {
+			return false
+		}
+	}
+	return true
+}
