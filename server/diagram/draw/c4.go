@@ -27,10 +27,10 @@ func plain(s string) string {
 
 var lookalike = strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "&", "+", ";", ",", "`", "'", `\`, "/", "%%", "%", "$", "＄", "{", "(", "}", ")")
 
-// rel is an arrow of a C4 diagram, and its colors.
-func (s *script) rel(from, to, text, technology string) {
-	s.call("  ", "Rel", from+", "+to, text, technology)
-	s.line("  UpdateRelStyle(%s, %s, $textColor=%q, $lineColor=%q)", from, to, gray, gray)
+// rel is an arrow of a C4 diagram, with its colors and the place of its text.
+func (s *script) rel(l *link, by offset) {
+	s.call("  ", "Rel", l.from.id+", "+l.to.id, l.uses(), l.how())
+	s.line("  UpdateRelStyle(%s, %s, $textColor=%q, $lineColor=%q, $offsetX=\"%d\", $offsetY=\"%d\")", l.from.id, l.to.id, gray, gray, by.x, by.y)
 }
 
 // frame opens a boundary; the caller closes it with "}".

@@ -51,11 +51,19 @@ func (p *plan) printContainer(system string) string {
 			inside = append(inside, b)
 		}
 	}
+	groups := p.groups(inside)
+	columns := perRow(max(len(inside), len(around), len(elsewhere)))
+	zones := []zone{{around, 0}}
+	for i, g := range groups {
+		zones = append(zones, zone{g.boxes, 1 + min(i, 1)})
+	}
+	grid := newGrid(columns, p.links, append(zones, zone{elsewhere, 1})...)
+	grid.arrange()
 	s.containers("  ", p, around)
 	if len(inside) > 0 {
 		id := p.names.id(systemID)
 		s.frame("  ", "System_Boundary", id, system)
-		s.nested(p, inside)
+		s.nested(p, groups)
 		s.line("  }")
 		s.paintFrame(id)
 	}
@@ -66,20 +74,17 @@ func (p *plan) printContainer(system string) string {
 		s.line("  }")
 		s.paintFrame(id)
 	}
-	s.relations(p)
-	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", perRow(max(len(inside), len(around), len(elsewhere))))
+	s.relations(p, grid)
+	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
 	return s.String()
 }
 
-// perRow is how many boxes stand side by side.
+// perRow is how many boxes stand side by side. Three fit on any screen.
 func perRow(n int) int {
-	switch {
-	case n <= 4:
+	if n <= 4 {
 		return 2
-	case n <= 12:
-		return 3
 	}
-	return 4
+	return 3
 }
 
 func (s *script) containers(indent string, p *plan, boxes []*box) {
@@ -94,34 +99,54 @@ func (s *script) containers(indent string, p *plan, boxes []*box) {
 	}
 }
 
-// nested draws the boundaries that hold some of the boxes but not all.
-func (s *script) nested(p *plan, inside []*box) {
-	groups := map[string][]*box{}
+// group are the boxes in one boundary; nil stands for the system's own.
+type group struct {
+	boundary *diagram.Boundary
+	boxes    []*box
+}
+
+// groups divides boxes by boundary. The first group has those in none, and those in
+// a boundary that holds a single box or all of them.
+func (p *plan) groups(inside []*box) []group {
+	members := map[string][]*box{}
 	for _, b := range inside {
-		id := b.inside
-		if !slices.ContainsFunc(p.graph.Boundaries, func(o *diagram.Boundary) bool { return o.ID == id }) {
-			id = ""
-		}
-		groups[id] = append(groups[id], b)
+		members[b.inside] = append(members[b.inside], b)
 	}
-	s.containers("    ", p, groups[""])
+	all := []group{{}}
+	framed := map[string]bool{}
 	for _, boundary := range p.graph.Boundaries {
-		members := groups[boundary.ID]
-		if len(members) < 2 || len(members) == len(inside) {
-			s.containers("    ", p, members)
+		if of := members[boundary.ID]; len(of) > 1 && len(of) < len(inside) && !framed[boundary.ID] {
+			framed[boundary.ID] = true
+			all = append(all, group{boundary, of})
+		}
+	}
+	for _, b := range inside {
+		if !framed[b.inside] {
+			all[0].boxes = append(all[0].boxes, b)
+		}
+	}
+	return all
+}
+
+// nested draws the boundaries within the system.
+func (s *script) nested(p *plan, groups []group) {
+	for _, g := range groups {
+		if g.boundary == nil {
+			s.containers("    ", p, g.boxes)
 			continue
 		}
-		id := p.names.id(boundary.ID)
-		s.frame("    ", "Container_Boundary", id, p.names.label(boundary.Name))
-		s.containers("      ", p, members)
+		id := p.names.id(g.boundary.ID)
+		s.frame("    ", "Container_Boundary", id, p.names.label(g.boundary.Name))
+		s.containers("      ", p, g.boxes)
 		s.line("    }")
 		s.paintFrame(id)
 	}
 }
 
-func (s *script) relations(p *plan) {
+func (s *script) relations(p *plan, g *grid) {
+	moved := g.offsets()
 	for _, l := range p.links {
-		s.rel(l.from.id, l.to.id, l.uses(), l.how())
+		s.rel(l, moved[l])
 	}
 	for _, b := range p.boxes {
 		s.paintBox(b)

@@ -74,17 +74,21 @@ func (p *plan) printContext() string {
 	s := &script{}
 	s.line("C4Context")
 	above, below := p.around()
-	for _, b := range above {
+	columns := 1
+	if len(p.boxes) > 3 {
+		columns = 3
+	}
+	all := append(append(above, p.system), below...)
+	grid := newGrid(columns, p.links, zone{all, 0})
+	grid.arrange()
+	for _, b := range all {
 		s.contextBox(p, b)
 	}
-	s.contextBox(p, p.system)
-	for _, b := range below {
-		s.contextBox(p, b)
-	}
+	moved := grid.offsets()
 	for _, l := range p.links {
-		s.rel(l.from.id, l.to.id, l.uses(), l.how())
+		s.rel(l, moved[l])
 	}
-	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", max(1, min(3, len(above), max(1, len(below)))))
+	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
 	return s.String()
 }
 
