@@ -27,7 +27,7 @@ const systemID = "the_system" // of the box that stands for all that is inside
 func contextPlan(g *diagram.Graph, title string) *plan {
 	p := &plan{graph: g, of: map[string]*box{}, names: newNames()}
 	p.system = &box{kind: diagram.System, place: -1, nodes: []*diagram.Node{{ID: systemID, Name: systemName(g, title)}}}
-	outside := outsideOf(g)
+	outside := outsideOf(g, theSystem(g, title))
 	for _, n := range g.Nodes {
 		if outside[n.ID] {
 			p.addBox(n)
@@ -41,13 +41,13 @@ func contextPlan(g *diagram.Graph, title string) *plan {
 	return p
 }
 
-// outsideOf are the people, the systems that others run, and what people hold in
+// outsideOf are the people, the other systems, those that others run, and what people hold in
 // hand where the document names nobody who holds it.
-func outsideOf(g *diagram.Graph) map[string]bool {
+func outsideOf(g *diagram.Graph, system *diagram.Node) map[string]bool {
 	people := slices.ContainsFunc(g.Nodes, func(n *diagram.Node) bool { return n.Kind == diagram.Person && talks(g, n) })
 	outside := map[string]bool{}
 	for _, n := range g.Nodes {
-		outside[n.ID] = n.Kind == diagram.Person || n.Kind == diagram.External || n.Kind == diagram.Client && !people
+		outside[n.ID] = n.Kind == diagram.Person || n.Kind == diagram.External || n.Kind == diagram.System && n != system || n.Kind == diagram.Client && !people
 	}
 	return outside
 }

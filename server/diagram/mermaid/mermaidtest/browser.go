@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"runtime"
 	"sync"
 	"time"
 )
@@ -108,7 +109,18 @@ func (b *Browser) Close() error {
 	err := b.server.Close()
 	b.chrome.Process.Kill() // it fails only when it has ended already
 	b.chrome.Wait()         // with "killed"
-	return errors.Join(err, os.RemoveAll(b.folder))
+	return errors.Join(err, b.clear())
+}
+
+// clear removes the browser's files, which its dying helpers may still be writing.
+func (b *Browser) clear() (err error) {
+	for range 100 {
+		if err = os.RemoveAll(b.folder); err == nil {
+			return nil
+		}
+		runtime.Gosched()
+	}
+	return err
 }
 
 func (b *Browser) routes(mermaid []byte) http.Handler {
