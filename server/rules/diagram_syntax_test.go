@@ -23,6 +23,9 @@ func newGrammar(t testing.TB) *grammarNow {
 	if !mermaid.HasEmbedded() {
 		t.Skip("built without mermaid's grammar; run make grammar")
 	}
+	if slowGrammar {
+		t.Skip("mermaid's grammar is too slow under the race detector; run this test without it")
+	}
 	g := mermaid.New(mermaid.Embedded)
 	t.Cleanup(func() { _ = g.Close() })
 	return &grammarNow{t: t, inspector: mermaid.NewInspector(g)}
