@@ -80,6 +80,6 @@ func (o *outline) indent(l line) string {
 
 // wholeLine is a line with its indentation and line ending.
 func (o *outline) wholeLine(l line) text.Span {
-	end := l.span.End + strings.IndexAny(o.source[l.span.End:]+"\n", "\n")
+	end := l.span.End + indexAny(o.source[l.span.End:], "\n")
 	return text.Span{Start: l.span.Start - len(o.indent(l)), End: min(end+1, len(o.source))}
 }

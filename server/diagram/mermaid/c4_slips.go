@@ -114,7 +114,7 @@ func callOf(s string) (call, bool) {
 	end = strings.TrimSuffix(end, ")")
 	bare := maskQuotes(end)
 	for start := m[1]; start <= len(bare); {
-		comma := start + strings.IndexByte(bare[start:]+",", ',')
+		comma := start + indexAny(bare[start:], ",")
 		c.args = append(c.args, trimmed(s, text.Span{Start: start, End: comma}))
 		start = comma + 1
 	}

@@ -184,6 +184,7 @@ func TestManyAskAtOnce(t *testing.T) {
 // TestCanceledParsesLeaveNoTraces stops parses at many moments, on one engine,
 // and then compares every verdict with that of a fresh one.
 func TestCanceledParsesLeaveNoTraces(t *testing.T) {
+	t.Parallel()
 	used, fresh := grammar(t), grammar(t)
 	used.limits.grace = 0
 	all := examples(t)

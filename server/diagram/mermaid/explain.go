@@ -10,9 +10,6 @@ import (
 // maxFixes is how many ways out are offered for one error.
 const maxFixes = 3
 
-// explainTries is how often Explain parses to find out what mends a source.
-const explainTries = 60
-
 // Explain says in words what is wrong with a source that does not parse, and
 // offers fixes. A slip is named only when mending it makes the source parse, or
 // parse further; every fix has been parsed. An error means that the grammar could
@@ -24,7 +21,7 @@ func (g *Grammar) Explain(ctx context.Context, v Verdict, source string) (Issue,
 	if otherLanguage(source) {
 		return plainIssue(v, source), nil
 	}
-	s := &search{grammar: g, tries: explainTries}
+	s := newSearch(g, source, explainTries)
 	good, further, err := s.all(ctx, v, source, maxFixes)
 	if err != nil {
 		return plainIssue(v, source), err

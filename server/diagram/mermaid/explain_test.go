@@ -59,8 +59,9 @@ func checkFixes(t *testing.T, g *Grammar, source string, issue Issue) {
 
 func TestFixesOfMutantsParse(t *testing.T) {
 	if testing.Short() {
-		t.Skip("parses some thousand diagrams")
+		t.Skip("not in short mode: it parses some thousand diagrams")
 	}
+	t.Parallel()
 	g := grammar(t)
 	var sources []string
 	for _, e := range examples(t) {

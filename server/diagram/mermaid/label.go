@@ -74,21 +74,24 @@ func arrowLabel(s string, i int) (label, bool) {
 // the brackets in between are paired, or where what follows can follow a node. A
 // text that holds an arrow outside quotes was never closed.
 func labelEnd(s string, start int, close string) (int, bool) {
+	limit := min(len(s), start+maxLabel)
+	if arrow := nextArrow().FindStringIndex(maskQuotes(s[start:limit])); arrow != nil {
+		limit = min(limit, start+arrow[0]+len(close))
+	}
 	for at := start; ; {
-		i := strings.Index(s[at:], close)
+		i := strings.Index(s[at:limit], close)
 		if i < 0 {
 			return 0, false
 		}
-		in := maskQuotes(s[start : at+i])
-		if nextArrow().MatchString(in) {
-			return 0, false
-		}
-		if paired(in) || afterNode().MatchString(s[at+i+len(close):]) {
+		if paired(maskQuotes(s[start:at+i])) || afterNode().MatchString(s[at+i+len(close):]) {
 			return at + i, true
 		}
 		at += i + 1
 	}
 }
+
+// maxLabel is the length in bytes of a label above which it is not looked at.
+const maxLabel = 600
 
 // paired reports whether every bracket in a text has its partner.
 func paired(s string) bool {

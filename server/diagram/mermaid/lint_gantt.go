@@ -24,7 +24,7 @@ func (l line) items() []text.Span {
 	}
 	var all []text.Span
 	for start := colon + 1; start <= len(l.text); {
-		end := start + strings.IndexByte(l.text[start:]+",", ',')
+		end := start + indexAny(l.text[start:], ",")
 		at := trimmed(l.text, text.Span{Start: start, End: end})
 		if len(all) > 0 || !ganttTag().MatchString(at.Of(l.text)) {
 			all = append(all, at)

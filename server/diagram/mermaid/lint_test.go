@@ -59,6 +59,7 @@ func TestALongDiagramIsNotDrawn(t *testing.T) {
 
 // TestWhatIsSaidNotToBeDrawnIsNot asks real mermaid, and that the rest is drawn.
 func TestWhatIsSaidNotToBeDrawnIsNot(t *testing.T) {
+	t.Parallel()
 	browser := mermaidtest.New(t, repository)
 	long := "flowchart LR\n" + strings.Repeat("  a --> b\n", 5000)
 	if draws(t, &browser, long, hangs) {

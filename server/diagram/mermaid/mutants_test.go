@@ -7,7 +7,7 @@ import (
 )
 
 // mutantsOfEach is how many mutants of each case are compared with real mermaid.
-const mutantsOfEach = 6
+const mutantsOfEach = 3
 
 // pieces are what authors put, or forget, in the wrong place.
 var pieces = []string{

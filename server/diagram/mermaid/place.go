@@ -38,8 +38,7 @@ const blanks = " \t\r\n"
 // wordAt is the run of characters without spaces from the offset on: what could
 // not be read.
 func wordAt(source string, offset int) text.Span {
-	end := offset + strings.IndexAny(source[offset:]+" ", blanks)
-	return text.Span{Start: offset, End: end}
+	return text.Span{Start: offset, End: offset + indexAny(source[offset:], blanks)}
 }
 
 // wordBefore is the last run of characters without spaces that ends at or before

@@ -9,14 +9,23 @@ import (
 )
 
 const (
-	maxSteps = 40  // changes in one repair
-	maxTries = 300 // parses in one repair
+	maxSteps     = 40  // changes in one repair
+	repairTries  = 300 // parses in one repair, and in one explanation
+	explainTries = 60
+	// leastTries is how many there are for a long source, too; it gets as many as
+	// there are triesBytes of it in those of a short one.
+	leastTries = 8
+	triesBytes = 4 << 10
 )
 
 // search looks for changes after which a source parses, or gets further.
 type search struct {
 	grammar *Grammar
 	tries   int
+}
+
+func newSearch(g *Grammar, source string, tries int) *search {
+	return &search{grammar: g, tries: max(leastTries, tries*triesBytes/max(len(source), triesBytes))}
 }
 
 // attempt is a remedy that was tried.
@@ -87,7 +96,7 @@ func (g *Grammar) Repair(ctx context.Context, source string) (fixed string, note
 	if otherLanguage(source) {
 		return source, nil, false, nil
 	}
-	s := &search{grammar: g, tries: maxTries}
+	s := newSearch(g, source, repairTries)
 	fixed, notes, ok, err = s.repair(ctx, source, true)
 	if err != nil || !ok {
 		return source, nil, false, err

@@ -29,11 +29,15 @@ var kinds = map[string]Kind{
 	"error":         Unknown,
 }
 
-func (r *reply) verdict(source string) Verdict {
-	kind, renamed := kinds[r.Kind]
-	if !renamed {
-		kind = Kind(r.Kind)
+func kindOf(name string) Kind {
+	if k, renamed := kinds[name]; renamed {
+		return k
 	}
+	return Kind(name)
+}
+
+func (r *reply) verdict(source string) Verdict {
+	kind := kindOf(r.Kind)
 	if r.Error == nil {
 		return Verdict{Kind: kind, OK: true}
 	}

@@ -82,19 +82,31 @@ func (o *outline) all() []line {
 	return append([]line{{o.header, o.header.Of(o.source)}}, o.lines...)
 }
 
+// maxLine is the length in bytes of a line above which it is not looked at. Nobody
+// writes such lines, and the patterns here would take their time on them.
+const maxLine = 2000
+
 // statements are the lines that mermaid parses and that are not blank.
 func statements(source string) []line {
-	visible := blanked(source) + "\n"
+	visible := blanked(source)
 	var lines []line
 	for start := 0; start < len(visible); {
-		end := start + strings.IndexAny(visible[start:], "\r\n")
+		end := start + indexAny(visible[start:], "\r\n")
 		span := trimmed(visible, text.Span{Start: start, End: end})
-		if said := span.Of(visible); said != "" && !strings.HasPrefix(said, "%%") {
+		if said := span.Of(visible); said != "" && len(said) <= maxLine && !strings.HasPrefix(said, "%%") {
 			lines = append(lines, line{span, said})
 		}
 		start = end + 1
 	}
 	return lines
+}
+
+// indexAny is where the first of some characters stands, or the end.
+func indexAny(s, chars string) int {
+	if i := strings.IndexAny(s, chars); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 // blanked is the source with front matter and directives turned into spaces.

@@ -46,6 +46,8 @@ func inWords(v Verdict, source string) string {
 		return fmt.Sprintf("The diagram ends after %q before something in it is complete%s.", here, expected(e))
 	case e.End:
 		return fmt.Sprintf("Something is missing after %q%s.", here, expected(e))
+	case strings.HasPrefix(e.Message, "Edge limit exceeded"):
+		return "Mermaid draws at most 500 arrows in one flowchart; split it into several."
 	case internal().MatchString(e.Message):
 		return fmt.Sprintf("Mermaid cannot make sense of %q here.", here)
 	case e.Token == "" && !strings.HasPrefix(e.Message, "Unrecognized") && !strings.HasPrefix(e.Message, "unexpected character"):
