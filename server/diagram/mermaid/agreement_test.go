@@ -22,6 +22,9 @@ func grammar(t testing.TB) *Grammar {
 		}
 		missing("no verdicts of mermaid: run make grammar")
 	}
+	if mermaidtest.Slow() {
+		t.Skip("the race detector makes mermaid's parsers too slow; add " + mermaidtest.Exempt)
+	}
 	g := New(Embedded)
 	t.Cleanup(func() {
 		if err := g.Close(); err != nil {

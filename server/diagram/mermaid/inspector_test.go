@@ -9,12 +9,7 @@ import (
 )
 
 func TestInspectorSaysWhyOrWhatElse(t *testing.T) {
-	if !HasEmbedded() {
-		t.Skip("built without mermaid's grammar; run make grammar")
-	}
-	g := New(Embedded)
-	t.Cleanup(func() { _ = g.Close() })
-	inspector := NewInspector(g)
+	inspector := NewInspector(grammar(t))
 	for source, want := range map[string]string{
 		"flowchart LR\n  A --> B\n":                       "",
 		"flowchart LR\n  A[x (y)] --> B\n":                "needs quotes",
