@@ -30,16 +30,20 @@ var uses = map[string][]string{
 	"server/estimate":  {"server/text"},
 	"server/knowledge": {"server/text", "server/document", "server/estimate"},
 	"server/questions": {"server/text", "server/document"},
-	"server/rules":     {"server/text", "server/document", "server/finding", "server/knowledge", "server/memo", "server/questions"},
+	"server/rules":     {"server/text", "server/document", "server/finding", "server/knowledge", "server/memo", "server/questions", "server/diagram", "server/diagram/mermaid"},
 	"server/workspace": {"server/text", "server/document", "server/finding"},
 	"server/actions": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/estimate",
+		"server/estimate", "server/diagram", "server/diagram/draw", "server/diagram/mermaid",
 	},
-	"prompts": {},
+	"server/diagram":                     {"server/text", "server/document", "server/memo"},
+	"server/diagram/mermaid":             {"server/text"},
+	"server/diagram/mermaid/mermaidtest": {},
+	"server/diagram/draw":                {"server/diagram"},
+	"prompts":                            {},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/workspace", "server/actions",
+		"server/workspace", "server/actions", "server/diagram/mermaid",
 	},
 	"server/lsptest":       {"server", "server/text"},
 	"cmd/designls/gitdiff": {},
@@ -51,7 +55,7 @@ var uses = map[string][]string{
 // pure packages do no input or output of their own.
 var pure = []string{
 	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
-	"server/questions", "server/rules", "server/actions",
+	"server/questions", "server/rules", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/draw",
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}

@@ -23,9 +23,9 @@ type Prompt struct {
 	ID       string   `yaml:"id"`
 	Title    string   `yaml:"title"`    // as it stands in a menu
 	Order    int      `yaml:"order"`    // place in the menu
-	Kind     string   `yaml:"kind"`     // of the managed block that it writes
+	Kind     string   `yaml:"kind"`     // of the managed block that it writes, "" for none
 	Scope    []string `yaml:"scope"`    // what it works on: "document", "section", "selection"
-	Result   string   `yaml:"result"`   // what comes of it: "block"
+	Result   string   `yaml:"result"`   // what comes of it: "block", or "edit" of the author's text
 	Reads    []string `yaml:"reads"`    // what it takes into account
 	Reviewer []string `yaml:"reviewer"` // the behaviours of the reviewer that it stands for
 	Summary  string   `yaml:"summary"`  // one sentence: what it does

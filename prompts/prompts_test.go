@@ -9,7 +9,7 @@ import (
 
 func TestEveryPromptIsComplete(t *testing.T) {
 	for _, p := range All() {
-		if p.Order == 0 || p.Kind == "" || p.Result != "block" || len(p.Scope) == 0 || len(p.Reads) == 0 || len(p.Reviewer) == 0 {
+		if p.Order == 0 || (p.Result == "block") != (p.Kind != "") || p.Result != "block" && p.Result != "edit" || len(p.Scope) == 0 || len(p.Reads) == 0 || len(p.Reviewer) == 0 {
 			t.Errorf("%s: incomplete front matter: %+v", p.ID, p)
 		}
 		for name, s := range map[string]string{"summary": p.Summary, "offline": p.Offline} {
@@ -29,6 +29,13 @@ func TestTitlesAreThoseOfTheCatalogueInItsOrder(t *testing.T) {
 		"ask-questions: Ask clarifying questions",
 		"summarize: Summarise what we know",
 		"propose-design: That's all: propose the design",
+		"diagram-context: Insert context diagram",
+		"diagram-container: Insert container diagram",
+		"diagram-whiteboard: Insert whiteboard diagram",
+		"diagram-sequence: Insert sequence diagram",
+		"diagram-data: Insert data diagram",
+		"describe-diagram: Describe this diagram",
+		"fix-diagram: Fix this diagram",
 		"insert-overview: Insert overview",
 		"insert-recap: Insert recap",
 	}

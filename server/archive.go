@@ -43,7 +43,7 @@ func (a *archive) documents(ctx context.Context, generation int64, walk func() [
 	return slices.Clone(a.listed)
 }
 
-func (a *archive) outcome(s *session, v view, documentURI string) (outcome, error) {
+func (a *archive) outcome(ctx context.Context, s *session, v view, documentURI string) (outcome, error) {
 	folder := v.Folder(documentURI)
 	ledger, _, _ := folder.Ledger() // its problems are shown in its own file
 	now := archived{folder: folder, ledger: ledger}
@@ -59,9 +59,26 @@ func (a *archive) outcome(s *session, v view, documentURI string) (outcome, erro
 	if err != nil {
 		return outcome{}, err
 	}
-	now.outcome = s.newOutcome(s.look(v, file, rules.NewChecker(s.options.Rules), ledger))
-	a.keep(documentURI, now)
+	now.outcome = s.newOutcome(s.lookLong(ctx, v, file, ledger))
+	if ctx.Err() == nil {
+		a.keep(documentURI, now)
+	}
 	return now.outcome, nil
+}
+
+// lookLong looks at a document that nobody types in, and waits for what there is
+// to know about its diagrams.
+func (s *session) lookLong(ctx context.Context, v view, file *workspace.File, ledger *finding.Ledger) *review {
+	checker := rules.NewChecker(s.options.Rules)
+	r := s.look(v, file, checker, ledger)
+	news := false
+	for _, source := range r.unchecked {
+		news = s.inspect(ctx, source) || news
+	}
+	if news {
+		r = s.look(v, file, checker, ledger)
+	}
+	return r
 }
 
 func (k archived) sameAs(now archived) bool {

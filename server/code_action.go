@@ -100,6 +100,9 @@ func (m *menu) actions() {
 			continue
 		}
 		arguments := runArguments{Action: a.ID, URI: string(m.uri)}
+		if a.Takes("selection") {
+			arguments.Range = &m.asked.Range
+		}
 		m.add(kindAction, protocol.CodeAction{Title: a.Title, Command: commandTo(a.Title, commandRun, arguments)})
 		if onHeading && section.Heading.Level > 1 && a.Takes("section") {
 			arguments.Section = "#" + section.Heading.Slug

@@ -37,6 +37,7 @@ func (s *session) publish(ctx context.Context, documentURI string, superseded su
 	file := v.Buffer(documentURI)
 	if file == nil {
 		s.reviewers.forget([]string{documentURI})
+		s.diagrams.want(key(documentURI), nil)
 		s.published.retract(ctx, s, documentURI)
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/workspace"
@@ -18,6 +19,10 @@ type Options struct {
 
 	Rules   []rules.Rule     // that documents are checked by; nil means rules.Table
 	Actions []actions.Action // that are offered, in the order of the menu; nil means actions.Table
+
+	// Grammar checks diagrams. With nil they get only a small check. It is shared by
+	// the sessions that have it, and closed by whoever made it.
+	Grammar *mermaid.Grammar
 
 	User string           // who takes decisions in this session, for the ledger
 	Now  func() time.Time // nil means time.Now

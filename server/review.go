@@ -32,6 +32,8 @@ type review struct {
 	findings []finding.Finding // those that are open
 	decided  []finding.Decided // those that somebody decided about
 	problems []document.Problem
+
+	unchecked []string // sources of diagrams of which it is not known what is wrong with them
 }
 
 // review looks at a document as it was in a view.
@@ -73,13 +75,21 @@ func (s *session) look(v view, file *workspace.File, checker *rules.Checker, led
 	if !r.design {
 		return r
 	}
-	r.report = checker.Check(r.doc, rules.Environment{
+	env := rules.Environment{
 		Path:       r.path,
 		Exists:     func(target string) bool { return v.Exists(file, target) },
 		Severities: folder.Config.Rules,
 		Style:      folder.Config.Template,
 		OnPanic:    s.rulePanicked,
-	})
+	}
+	asking := s.diagrams.asking()
+	if asking != nil {
+		env.Diagrams = asking
+	}
+	r.report = checker.Check(r.doc, env)
+	if asking != nil {
+		r.unchecked = asking.unknown
+	}
 	r.findings, r.decided = ledger.Split(r.path, r.report.Findings)
 	r.problems = slices.Concat(r.report.Problems, workspace.FrontMatterProblems(r.doc, s.known))
 	return r

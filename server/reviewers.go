@@ -25,6 +25,7 @@ type basis struct {
 	folder     *workspace.Folder
 	ledger     *finding.Ledger
 	generation int64
+	verdicts   int64 // on diagrams so far; counts only when the last review lacked one
 }
 
 func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspace.File) (*review, error) {
@@ -36,13 +37,17 @@ func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspa
 	}
 	// Problems of the ledger are shown in its own file.
 	ledger, _, _ := v.Folder(file.URI).Ledger()
-	basis := basis{file, v.Folder(file.URI), ledger, v.generation}
+	basis := basis{file, v.Folder(file.URI), ledger, v.generation, s.diagrams.verdicts.Load()}
+	if r.last != nil && len(r.last.unchecked) == 0 {
+		basis.verdicts = r.basis.verdicts
+	}
 	if r.last != nil && r.basis == basis {
 		return r.last, nil
 	}
 	fresh := s.look(v, file, r.checker, ledger)
 	if r.last == nil || v.generation >= r.basis.generation {
 		r.last, r.basis = fresh, basis
+		s.checkDiagrams(file.URI, fresh.unchecked)
 	}
 	return fresh, nil
 }

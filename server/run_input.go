@@ -28,10 +28,14 @@ func (r *run) input(ctx context.Context) (actions.Input, error) {
 	}
 	options := map[string]string{actions.OptionMode: look.folder.Config.QuestionsMode}
 	maps.Copy(options, r.arguments.Options)
-	return actions.Input{
+	in := actions.Input{
 		Doc: look.doc, Path: look.path, Report: look.report,
 		Section: section, Selection: selection, Options: options,
-	}, nil
+	}
+	if g := r.s.options.Grammar; g != nil {
+		in.Grammar = g
+	}
+	return in, nil
 }
 
 // target is the section or the selection that the client named. A selection also

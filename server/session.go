@@ -45,6 +45,7 @@ type session struct {
 	statuses  statuses
 	archive   archive
 	runs      runs
+	diagrams  *diagrams
 	settings  settingsPull
 
 	folderFiles map[string]bool // settings and ledgers with problems; only diagnoseFolders touches it
@@ -59,6 +60,7 @@ func newSession(ctx context.Context, end context.CancelFunc, rw io.ReadWriteClos
 	s.workspace = workspace.NewSession(s.known)
 	s.editing = newTurn()
 	s.runs.cancel = map[protocol.ProgressToken]context.CancelFunc{}
+	s.diagrams = newDiagrams(options.Grammar)
 	s.outOfStep = map[string]error{}
 	s.folderFiles = map[string]bool{}
 	return s

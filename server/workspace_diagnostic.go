@@ -75,7 +75,7 @@ func (s *session) walk(ctx context.Context, v view) []string {
 // outcome is what there is to say about a document in the workspace.
 func (s *session) outcome(ctx context.Context, v view, documentURI string) (outcome, error) {
 	if v.Buffer(documentURI) == nil {
-		return s.archive.outcome(s, v, documentURI)
+		return s.archive.outcome(ctx, s, v, documentURI)
 	}
 	r, err := s.review(ctx, v, documentURI)
 	if err != nil {

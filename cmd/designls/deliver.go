@@ -42,8 +42,12 @@ func (p product) diff() string {
 	return text.Unified("a/"+p.in.display, "b/"+p.in.display, p.before.Text.Content(), p.after.Text.Content())
 }
 
-// markdown is the text of the block that the action wrote, without its markers.
+// markdown is the text of the block that the action wrote, without its markers, or
+// what it wrote into the author's text.
 func (p product) markdown() string {
+	if p.result.Text != "" {
+		return strings.TrimRight(p.result.Text, "\r\n") + text.EOL(p.after.Text.Content())
+	}
 	block := p.after.Block(p.result.Block)
 	if block == nil {
 		return ""

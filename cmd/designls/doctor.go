@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/workspace"
 )
@@ -20,7 +22,8 @@ func newDoctor(s streams) *cobra.Command {
 		Short: "Check the installation and the settings of a workspace",
 		Long: `doctor tells which program runs, how the workspace of a folder is configured, which
 documents it has, and whether anything about settings or ledger is wrong. It exits with 2
-when something is.`,
+when something is. It also tells what checks diagrams: mermaid's own parsers are built into
+the program, or read from the file that DESIGNLS_MERMAID names.`,
 		Example: "  designls doctor\n  designls doctor docs",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,6 +57,7 @@ func (d *diagnosis) fault(err error) {
 func examine(ctx context.Context, s streams, folder string) error {
 	var d diagnosis
 	d.program()
+	d.diagrams(ctx)
 	d.workspace(ctx, folder)
 	if _, err := fmt.Fprintln(s.out, strings.Join(d.lines, "\n")); err != nil {
 		return err
@@ -77,6 +81,28 @@ func (d *diagnosis) program() {
 		d.say("git", "%s", path)
 	} else {
 		d.say("git", "not found: review --since will not work")
+	}
+}
+
+// diagrams tells what checks diagrams, and tries it.
+func (d *diagnosis) diagrams(ctx context.Context) {
+	g := newGrammar()
+	version, err := g.Version(ctx)
+	if err == nil {
+		err = g.Close()
+	}
+	where := "built in"
+	if path := os.Getenv(grammarVariable); path != "" {
+		where = fmt.Sprintf("from %s (%s)", path, grammarVariable)
+	}
+	switch {
+	case errors.Is(err, mermaid.ErrNoGrammar):
+		d.say("diagrams", "%v", err)
+	case err != nil:
+		d.say("diagrams", "only a small check")
+		d.fault(err)
+	default:
+		d.say("diagrams", "mermaid %s, %s", version, where)
 	}
 }
 

@@ -64,6 +64,7 @@ func review(ctx context.Context, s streams, f reviewFlags, paths []string) error
 		paths = []string{"."}
 	}
 	r := newReviewer(s, f.since)
+	defer r.grammar.close()
 	inputs := r.collect(ctx, paths)
 	files := r.reviewAll(ctx, inputs)
 	err = report.Write(s.out, report.Format(f.format), report.Review{

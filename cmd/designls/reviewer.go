@@ -18,6 +18,7 @@ type reviewer struct {
 	streams streams
 	changed *changedLines
 	places  *places
+	grammar *diagramChecks
 
 	mu     sync.Mutex // guards stderr too
 	faults int
@@ -26,6 +27,7 @@ type reviewer struct {
 func newReviewer(s streams, since string) *reviewer {
 	r := &reviewer{streams: s, changed: &changedLines{revision: since}}
 	r.places = newPlaces(r.note)
+	r.grammar = newDiagramChecks(r.note)
 	return r
 }
 
@@ -97,7 +99,7 @@ func (r *reviewer) review(ctx context.Context, in input) outcome {
 	if err != nil {
 		return outcome{err: err}
 	}
-	c, err := r.check(in, content)
+	c, err := r.check(ctx, in, content)
 	if err != nil {
 		return outcome{err: err}
 	}
@@ -118,7 +120,7 @@ type checked struct {
 }
 
 // check parses a document and runs the rules.
-func (r *reviewer) check(in input, content string) (checked, error) {
+func (r *reviewer) check(ctx context.Context, in input, content string) (checked, error) {
 	absolute, err := in.absolute()
 	if err != nil {
 		return checked{}, err
@@ -132,6 +134,7 @@ func (r *reviewer) check(in input, content string) (checked, error) {
 		Exists:     func(target string) bool { return in.place.Exists(absolute, target) },
 		Severities: in.place.Config.Rules,
 		Style:      in.place.Config.Template,
+		Diagrams:   r.grammar.during(ctx),
 		OnPanic:    func(rule string, value any, _ []byte) { c.notes = append(c.notes, ruleFailed(in, rule, value)) },
 	})
 	problems := append(workspace.FrontMatterProblems(c.doc, known()), c.report.Problems...)

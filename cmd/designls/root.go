@@ -47,7 +47,7 @@ It works offline, in any editor that speaks LSP and on the command line.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newServe(s), newReview(s), newRun(s), newActions(s), newRules(s),
+		newServe(s), newReview(s), newRun(s), newGraph(s), newActions(s), newRules(s),
 		newExplain(s), newNew(s), newDoctor(s), newVersion(s),
 	)
 	return root

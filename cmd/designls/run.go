@@ -104,6 +104,7 @@ type product struct {
 // produce reads the document and runs the action.
 func produce(ctx context.Context, s streams, f runFlags, action actions.Action, file string) (product, error) {
 	r := newReviewer(s, "")
+	defer r.grammar.close()
 	in, err := r.named(file)
 	if err != nil {
 		return product{}, err
@@ -115,14 +116,14 @@ func produce(ctx context.Context, s streams, f runFlags, action actions.Action, 
 	if err != nil {
 		return product{}, err
 	}
-	c, err := r.check(in, content)
+	c, err := r.check(ctx, in, content)
 	if err != nil {
 		return product{}, err
 	}
 	for _, note := range c.notes {
 		r.note(note)
 	}
-	result, err := f.carryOut(ctx, action, c)
+	result, err := f.carryOut(ctx, action, c, r.grammar.grammar)
 	if err != nil {
 		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
 	}
@@ -134,8 +135,8 @@ func produce(ctx context.Context, s streams, f runFlags, action actions.Action, 
 }
 
 // carryOut runs the action on what the flags say.
-func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked) (actions.Result, error) {
-	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}}
+func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar) (actions.Result, error) {
+	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar}
 	if f.mode != "" {
 		in.Options[actions.OptionMode] = f.mode
 	}

@@ -49,7 +49,9 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 	}
 	defer func() { _ = log.Sync() }() // what cannot be flushed now cannot be reported either
 	keepSmall()
-	options := server.Options{Logger: log, Version: programVersion(), User: userName()}
+	grammar := newGrammar()
+	defer func() { _ = grammar.Close() }() // the program ends, and its memory with it
+	options := server.Options{Logger: log, Version: programVersion(), User: userName(), Grammar: grammar}
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
 	}

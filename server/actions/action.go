@@ -23,7 +23,7 @@ type Action struct {
 	Title   string   // as it stands in a menu
 	Summary string   // one sentence: what it does
 	Without string   // one sentence: what it does without a model
-	Kind    string   // of the managed blocks that it writes
+	Kind    string   // of the managed blocks that it writes, "" when it changes the author's text
 	Scope   []string // what it works on: "document", "section", "selection"
 
 	// Offline carries it out without a model. It does not change its input.
@@ -53,13 +53,15 @@ type Input struct {
 	Report    *rules.Report     // what the rules found; may be nil
 	Options   map[string]string
 	Progress  func(message string) // may be nil
+	Grammar   Grammar              // of diagrams; nil for none
 }
 
 // Result is what comes of an action.
 type Result struct {
 	Edits    []text.Edit // to be applied together; none when the document says it all already
 	Summary  string      // one sentence for the user
-	Block    string      // id of the managed block that was written
+	Block    string      // id of the managed block that was written, "" when the author's text was
+	Text     string      // what was written there instead of a block
 	Conflict *Conflict   // set when nothing was done, since the author has to choose
 	Findings []finding.Finding
 }
@@ -79,11 +81,18 @@ type Choice struct{ Option, Value, Title string }
 type run func(context.Context, *material) (draft, error)
 
 var runs = map[string]run{
-	"ask-questions":   askQuestions,
-	"summarize":       summarize,
-	"propose-design":  proposeDesign,
-	"insert-overview": insertOverview,
-	"insert-recap":    insertRecap,
+	"ask-questions":      askQuestions,
+	"summarize":          summarize,
+	"propose-design":     proposeDesign,
+	"diagram-context":    diagramContext,
+	"diagram-container":  diagramContainer,
+	"diagram-whiteboard": diagramWhiteboard,
+	"diagram-sequence":   diagramSequence,
+	"diagram-data":       diagramData,
+	"describe-diagram":   describeDiagram,
+	"fix-diagram":        fixDiagram,
+	"insert-overview":    insertOverview,
+	"insert-recap":       insertRecap,
 }
 
 // Table returns the actions in the order in which a user sees them.
@@ -109,7 +118,7 @@ func newAction(p prompts.Prompt, make run) Action {
 func Find(id string) (Action, error) {
 	var ids []string
 	for _, a := range Table() {
-		if a.ID == id || a.Kind == id {
+		if a.ID == id || a.Kind == id && id != "" {
 			return a, nil
 		}
 		ids = append(ids, a.ID)
@@ -132,8 +141,17 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
+	if len(d.edits) > 0 {
+		return Result{Edits: d.edits, Summary: d.summary, Text: d.text}, sane(in.Doc, d.edits)
+	}
 	if d.body == "" && d.kept == "" {
 		return Result{Summary: d.summary}, nil
+	}
+	switch {
+	case d.whole:
+		in.Section = nil
+	case d.section != nil:
+		in.Section = d.section
 	}
 	result := place(in, p.Kind, d)
 	if err := check(in.Doc, result); err != nil {
@@ -156,6 +174,22 @@ func check(d *document.Document, r Result) error {
 	if now.Block(r.Block) == nil || now.SourceHash(nil) != d.SourceHash(nil) {
 		line := d.Text.LineOf(r.Edits[0].Span.Start) + 1
 		return fmt.Errorf("the block %q cannot be put at line %d, since the text there is inside something left open, such as a code block or a comment; the document is unchanged: close it, and run the action again", r.Block, line)
+	}
+	return nil
+}
+
+// sane sees that edits of the author's own text leave everything else as it is:
+// sections and blocks are those that there were.
+func sane(d *document.Document, edits []text.Edit) error {
+	after, err := text.ApplyEdits(d.Text.Content(), edits)
+	if err == nil {
+		now := document.Parse(text.NewMapper(after), d)
+		if len(now.Sections) != len(d.Sections) || len(now.Blocks) != len(d.Blocks) || len(mermaidBlocks(now)) != len(mermaidBlocks(d)) {
+			err = fmt.Errorf("the text after it would be read otherwise")
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("the diagram cannot be mended in its place, so the document is unchanged; this is a bug, please report it: %w", err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -9,11 +10,16 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/text"
 )
+
+// theGrammar is shared by the tests, since it takes a while to load. It is as
+// useful as the one that was built.
+var theGrammar = mermaid.New(mermaid.Embedded)
 
 func parse(content string) *document.Document { return document.Parse(text.NewMapper(content), nil) }
 
@@ -37,7 +43,11 @@ func apply(t *testing.T, id, content string, options ...string) (string, Result)
 	if err != nil {
 		t.Fatal(err)
 	}
+	in.Grammar = theGrammar
 	result, err := action.Offline(t.Context(), in)
+	if refusal := (*Refusal)(nil); errors.As(err, &refusal) {
+		return content, Result{Summary: refusal.Reason}
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,6 +114,9 @@ func TestActionsWriteBlocksAndNothingElse(t *testing.T) {
 			if result.Block == "" && after == content {
 				continue // there was nothing to write
 			}
+			if action.Kind == "" {
+				continue // it changes the author's text
+			}
 			block := d.Block(result.Block)
 			if block == nil || block.Kind != action.Kind {
 				t.Fatalf("%s: no block %q of kind %q", action.ID, result.Block, action.Kind)
@@ -148,6 +161,7 @@ func checkLinks(t *testing.T, id string, before, after *document.Document, block
 
 func TestRunningAgainChangesNothing(t *testing.T) {
 	eachSample(t, shortSample, func(t *testing.T, content string) {
+		content, _ = apply(t, "fix-diagram", content) // first, since it changes what the others read
 		for _, action := range Table() {
 			content, _ = apply(t, action.ID, content, OptionOverwrite, OverwriteReplace)
 		}

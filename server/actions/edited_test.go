@@ -150,7 +150,7 @@ func TestFindNamesTheNearest(t *testing.T) {
 
 func TestEveryActionIsComplete(t *testing.T) {
 	for _, a := range Table() {
-		if a.Title == "" || a.Summary == "" || a.Without == "" || a.Kind == "" || !a.Takes("document") || a.Offline == nil {
+		if a.Title == "" || a.Summary == "" || a.Without == "" || !a.Takes("document") || a.Offline == nil {
 			t.Errorf("incomplete: %+v", a)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
@@ -23,6 +24,7 @@ type material struct {
 	service  bool             // it designs something that serves requests, so the facts of a service apply
 	passages []passage
 	opened   map[string]bool // by the id of a question: whether it is open
+	drawn    *diagram.Graph  // nil until it is asked for
 }
 
 func newMaterial(in Input) *material {

@@ -15,10 +15,23 @@ type draft struct {
 	kept    string // what follows it as it is, since it holds what the author wrote in the block
 	merged  bool   // nothing that the author wrote in the block is lost, so that it may be replaced unasked
 	summary string // one sentence for the user
+
+	// Instead of the place for blocks of the kind:
+	placed  bool              // at says where
+	at      int               // an offset in the document
+	id      string            // of the block; "" for the usual one
+	section *document.Section // that it is made from
+	whole   bool              // it is made from the whole document
+
+	edits []text.Edit // of the author's text, instead of a block
+	text  string      // what they write
 }
 
 // order is how the blocks of a document follow each other where they meet.
-var order = []string{"overview", "questions", "summary", "design", "recap"}
+var order = []string{
+	"overview", "questions", "summary", "design", "diagram-context", "diagram-container", "diagram-whiteboard", "diagram-sequence", "diagram-data",
+	descriptionKind, "recap",
+}
 
 // place turns a draft into edits: in the stead of the action's earlier block, or
 // where blocks of its kind belong.
@@ -27,10 +40,17 @@ func place(in Input, kind string, d draft) Result {
 	if in.Section != nil && in.Section.Heading != nil {
 		id += "-" + in.Section.Heading.Slug
 	}
+	if d.id != "" {
+		id = d.id
+	}
 	if block := in.Doc.Block(id); block != nil {
 		return replace(in, kind, block, d)
 	}
-	return Result{Edits: insert(in, kind, id, d, position(in, kind)), Summary: d.summary, Block: id}
+	at := position(in, kind)
+	if d.placed {
+		at = settled(in, kind, d.at)
+	}
+	return Result{Edits: insert(in, kind, id, d, at), Summary: d.summary, Block: id}
 }
 
 // replace writes over a block, or asks first when that would lose what the

@@ -27,6 +27,12 @@ func position(in Input, kind string) int {
 	default:
 		at = afterLeading(in.Doc)
 	}
+	return settled(in, kind, at)
+}
+
+// settled moves a place behind the text before it, out of other blocks.
+func settled(in Input, kind string, at int) int {
+	content := in.Doc.Text.Content()
 	at = amongBlocks(in.Doc, kind, at)
 	return len(strings.TrimRight(content[:at], " \t\r\n")) + lastLineEnd(content, at)
 }

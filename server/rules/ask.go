@@ -1,6 +1,10 @@
 package rules
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/designls/designls/server/diagram/mermaid"
+)
 
 // HasAnchor says whether "#slug" leads somewhere in this document, on GitHub or
 // as other renderers name their anchors.
@@ -84,3 +88,20 @@ func (s *Scope) anchorLinks() linkCounts {
 	s.ask(askAnchorLinks, "")
 	return s.view.anchorLinks()
 }
+
+// Diagram returns what is wrong with the source of a mermaid diagram, or that
+// nobody has checked it.
+func (s *Scope) Diagram(source string) (issues []mermaid.Issue, known bool) {
+	if s.ask(askDiagram, source) == 0 {
+		return nil, false
+	}
+	return s.view.env.verdict(source)
+}
+
+// elsewhere says whether a word with this stem is in another section of the
+// document, in a diagram or beside one.
+func (s *Scope) elsewhere(stem string) bool { return s.ask(askWord, stem) == 1 }
+
+// sends says whether the document has a sentence by which one thing sends
+// something to another, and none by which it gets something from it.
+func (s *Scope) sends(from, to string) bool { return s.ask(askSends, from+"\x00"+to) == 1 }

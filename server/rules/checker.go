@@ -15,6 +15,7 @@ type Checker struct {
 	sections memo.Table[document.Hash, []variant]
 	whole    memo.Table[int, []result] // by index of the rule
 	offers   memo.Table[document.Hash, *offers]
+	words    memo.Table[document.Hash, words]
 
 	computed, reused atomic.Int64
 	panicked         sync.Map // ids of the rules that did
@@ -50,7 +51,7 @@ func (c *Checker) Stats() Stats {
 // Check reviews one version of the document. It does no I/O but through
 // Environment.Exists, and neither keeps nor changes what it is given.
 func (c *Checker) Check(doc *document.Document, env Environment) *Report {
-	r := newReporter(c.rules, newView(doc, env, c.offersOf))
+	r := newReporter(c.rules, newView(doc, env, c.offersOf, c.wordsOf))
 	for _, s := range doc.Sections {
 		if s.Managed == nil && s.Span.Len() > 0 {
 			c.checkSection(r, s)
@@ -66,11 +67,16 @@ func (c *Checker) Check(doc *document.Document, env Environment) *Report {
 	c.sections.Sweep()
 	c.whole.Sweep()
 	c.offers.Sweep()
+	c.words.Sweep()
 	return r.finish()
 }
 
 func (c *Checker) offersOf(s *document.Section) *offers {
 	return c.offers.Get(s.Content.Hash, func() *offers { return findOffers(s) })
+}
+
+func (c *Checker) wordsOf(s *document.Section) words {
+	return c.words.Get(s.Content.Hash, func() words { return wordsOf(s.Content.Source) })
 }
 
 func (c *Checker) checkSection(r *reporter, s *document.Section) {

@@ -45,6 +45,9 @@ const (
 	askFirst
 	askBlocks
 	askQuestions
+	askDiagram
+	askWord
+	askSends
 )
 
 // ask notes a question and what it was answered.
@@ -99,6 +102,14 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return hashBlocks(v.blocks())
 	case askQuestions:
 		return hashQuestions(v.doc)
+	case askDiagram:
+		_, known := v.env.verdict(q.arg)
+		return truth(known)
+	case askWord:
+		return truth(v.hasWord(section, q.arg))
+	case askSends:
+		from, to, _ := strings.Cut(q.arg, "\x00")
+		return truth(v.sends(from, to))
 	case askEOL:
 		return hashOf(v.eol())
 	case askOffer:

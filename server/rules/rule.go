@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"sync"
 
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 )
@@ -67,9 +68,27 @@ type Environment struct {
 	// Style is the id of the house style that the workspace declares, or "".
 	Style string
 
+	// Diagrams checks diagrams. Nil when nobody can; rules then see less.
+	Diagrams Diagrams
+
 	// OnPanic is told of a rule that panicked, once per rule. It may be nil, and
 	// may be called by several goroutines at once.
 	OnPanic func(rule string, value any, stack []byte)
+}
+
+// Diagrams is mermaid's own grammar, as far as it has been asked.
+type Diagrams interface {
+	// Verdict returns what is wrong with the source of a diagram, or that it is not
+	// known. What is known of a source never changes. Beside an author who types it
+	// must not wait.
+	Verdict(source string) (issues []mermaid.Issue, known bool)
+}
+
+func (e *Environment) verdict(source string) ([]mermaid.Issue, bool) {
+	if e.Diagrams == nil {
+		return nil, false
+	}
+	return e.Diagrams.Verdict(source)
 }
 
 // Report is the outcome of checking one version of a document.
@@ -95,6 +114,8 @@ func Table() []Rule {
 		unansweredQuestion,
 		falseDichotomy,
 		staleBlock,
+		diagramSyntax,
+		diagramDrift,
 	}
 }
 

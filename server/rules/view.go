@@ -22,10 +22,12 @@ type view struct {
 	fileLinks   func() linkCounts
 	anchorLinks func() linkCounts
 	blocks      func() []block
+	words       func() []words // of each section
 }
 
-func newView(doc *document.Document, env Environment, offersOf func(*document.Section) *offers) *view {
+func newView(doc *document.Document, env Environment, offersOf func(*document.Section) *offers, wordsOf func(*document.Section) words) *view {
 	v := &view{doc: doc, env: env}
+	v.words = sync.OnceValue(func() []words { return wordsOfAll(doc.Sections, wordsOf) })
 	v.items = sync.OnceValue(func() []Item { return outline(doc) })
 	v.outlineHash = sync.OnceValue(func() uint64 { return hashOutline(doc) })
 	v.index = sync.OnceValue(func() *index { return newIndex(doc.Sections, offersOf) })

@@ -1,0 +1,70 @@
+package diagram
+
+import "slices"
+
+// relateActive reads "A sends X to B", "A queries B", "A receives X from B".
+func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
+	if g.verb.light && !s.isTalkOf(args) {
+		return
+	}
+	r := s.newRelation(g, at, args)
+	r.subjects = subjects
+	for _, a := range args {
+		mentions := named(a.phrases)
+		t, ok := g.verb.target(a.prep, mentions)
+		switch {
+		case a.negated || len(mentions) == 0:
+		case isThrough(a.prep):
+			r.via = mentions
+		case !ok && a.prep == "from" && g.verb.transfers && len(subjects) == 0:
+			r.subjects = mentions
+		case ok && a.joined && len(r.targets) > 0:
+			s.section.emit(r)
+			r.targets = []target{t}
+		case ok:
+			r.targets = append(r.targets, t)
+		}
+	}
+	if len(r.targets) == 0 && g.verb.acts {
+		if len(r.subjects) == 0 {
+			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"
+		}
+		r.targets, r.via = []target{{mentions: r.via}}, nil
+	}
+	s.section.emit(r)
+}
+
+// isTalkOf says whether the object of a verb like "make" is a call or the like.
+func (s *sentence) isTalkOf(args []argument) bool {
+	return len(args) > 0 && args[0].prep == "" && (s.isTalkPhrase(args[0].phrases[0]) || args[0].phrases[0].mention >= 0)
+}
+
+func isThrough(prep string) bool { return prep == "via" || prep == "through" }
+
+// target says which end the phrases after a preposition are for the verb.
+func (v *verb) target(prep string, mentions []int) (target, bool) {
+	switch {
+	case prep == "" && v.direct:
+		return target{mentions, false, v.access}, true
+	case prep == "" && v.origin:
+		return target{mentions, true, Write}, true
+	case slices.Contains(v.to, prep):
+		return target{mentions, false, v.access}, true
+	case slices.Contains(v.from, prep):
+		return target{mentions, false, Read}, true
+	case slices.Contains(v.back, prep):
+		return target{mentions, true, Write}, true
+	}
+	return target{}, false
+}
+
+// named returns the mentions that phrases are about.
+func named(phrases []phrase) []int {
+	var out []int
+	for _, p := range phrases {
+		if p.mention >= 0 {
+			out = append(out, p.mention)
+		}
+	}
+	return out
+}

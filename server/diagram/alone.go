@@ -1,0 +1,59 @@
+package diagram
+
+import (
+	"slices"
+)
+
+// uniteAlone joins a bare noun like "server" with the one component that ends
+// so. Where there are several, the bare noun names none of them, unless it is
+// what the document calls them nearly always.
+func (m *merger) uniteAlone() {
+	for _, c := range m.candidates {
+		if c.parent != nil || !c.isAlone() || c.compound || c.total == 0 || 2*c.bold > c.total {
+			continue
+		}
+		full, rare := m.endingWith(c)
+		if c.drawn > 0 {
+			if len(full) == 1 && full[0].drawn == 0 {
+				c.absorb(full[0])
+			}
+			continue
+		}
+		most := 0
+		for _, o := range full {
+			most = max(most, o.total)
+		}
+		switch {
+		case len(full) == 1 && (2*c.definite >= c.total || !vagueNouns[c.words[0]]):
+			full[0].absorb(c)
+		case len(full) > 1 && c.total >= 3*most && !vagueNouns[c.words[0]]:
+			for _, o := range append(full, rare...) {
+				join(c, o)
+			}
+		case len(full) > 1:
+			c.vague = true
+		case len(rare) == 1 && c.accepted && !vagueNouns[c.words[0]]:
+			join(c, rare[0])
+		}
+	}
+}
+
+// endingWith returns the things that go by a name which ends with a bare noun:
+// those that are likely components, and those that are rarely named.
+func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
+	for _, o := range m.candidates {
+		root := o.root()
+		if root == c || o.total == 0 || len(o.words) < 2 || slices.Contains(full, root) || slices.Contains(rare, root) {
+			continue
+		}
+		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) {
+			continue
+		}
+		if root.accepted {
+			full = append(full, root)
+		} else if root.bold+root.drawn+root.titles+root.named == 0 && root.total <= 4 {
+			rare = append(rare, root)
+		}
+	}
+	return full, rare
+}

@@ -1,0 +1,124 @@
+package diagram
+
+// partitive nouns stand for what follows "of": "each instance of the worker".
+var partitive = map[string]bool{
+	"instance": true, "replica": true, "copy": true, "node": true, "member": true, "set": true, "group": true, "number": true, "majority": true, "part": true,
+	"rest": true, "one": true, "pool": true, "fleet": true, "pair": true, "side": true, "process": true, "lot": true, "variety": true, "cluster": true, "couple": true, "team": true,
+}
+
+// subjectPhrase returns the head of the phrases that end at chunk i: in "the
+// owner of the cluster" the owner; and those joined to it by "and".
+func (s *sentence) subjectPhrase(i int) []int {
+	first := s.chainStart(i)
+	p := s.chunks[first].np
+	if first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
+		p = s.chunks[first+2].np
+	}
+	var out []int
+	if p.mention >= 0 {
+		out = append(out, p.mention)
+	}
+	if first >= 2 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkPhrase && !s.hasVerb(first) {
+		return s.peersBefore(first-2, out)
+	}
+	return out
+}
+
+// chainStart walks back over "A of B", "A on B or C" to A.
+func (s *sentence) chainStart(i int) int {
+	for i >= 2 && s.chunks[i-2].kind == chunkPhrase {
+		switch {
+		case s.chunks[i-1].kind == chunkPrep:
+			i -= 2
+		case s.chunks[i-1].kind == chunkConj && i >= 4 && s.chunks[i-3].kind == chunkPrep && s.chunks[i-4].kind == chunkPhrase:
+			i -= 4
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// peersBefore adds the phrases that are joined to a subject, up to chunk k.
+func (s *sentence) peersBefore(k int, out []int) []int {
+	for ; k >= 0; k-- {
+		switch c := s.chunks[k]; c.kind {
+		case chunkPhrase:
+			if c.np.mention >= 0 && !(k > 0 && s.chunks[k-1].kind == chunkPrep) {
+				out = append(out, c.np.mention)
+			}
+		case chunkComma, chunkConj:
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// hasVerb says whether the clause before chunk i has a verb.
+func (s *sentence) hasVerb(i int) bool {
+	for i--; i >= 0; i-- {
+		switch s.chunks[i].kind {
+		case chunkVerb:
+			return true
+		case chunkStop, chunkSub, chunkRel, chunkColon:
+			return false
+		}
+	}
+	return false
+}
+
+// antecedent returns what "which", "who" or "that" stands for.
+func (s *sentence) antecedent(i int) []int {
+	i--
+	if i >= 0 && s.chunks[i].kind == chunkComma {
+		i--
+	}
+	if i >= 0 && s.chunks[i].kind == chunkPhrase {
+		if m := s.appositionOf(i); m >= 0 {
+			return []int{m}
+		}
+		if m := s.chunks[i].np.mention; m >= 0 {
+			return []int{m}
+		}
+		if i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-1].word != "to" {
+			return s.antecedent(i - 1)
+		}
+		return nil
+	}
+	return s.subjectOfLastVerb(i)
+}
+
+// appositionOf returns X in "X, a new component for Y, which", or -1.
+func (s *sentence) appositionOf(i int) int {
+	for i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkPhrase {
+		i -= 2
+	}
+	if i < 2 || s.chunks[i-1].kind != chunkComma || s.chunks[i-2].kind != chunkPhrase {
+		return -1
+	}
+	if det := s.chunks[i].np.det; det != "a" && det != "an" {
+		return -1
+	}
+	return s.chunks[i-2].np.mention
+}
+
+// pronoun resolves "it" and "they" in this sentence, else in the one before.
+func (s *sentence) pronoun(at int) []int {
+	switch w := s.chunks[at].word; w {
+	case "it", "they", "itself":
+	default:
+		return nil
+	}
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb && len(s.subject[i]) > 0 {
+			return s.subject[i]
+		}
+	}
+	for i := 0; i < at; i++ {
+		if s.chunks[i].kind == chunkPhrase && s.chunks[i].np.mention >= 0 {
+			return []int{s.chunks[i].np.mention}
+		}
+	}
+	return s.section.pronoun()
+}

@@ -1,0 +1,143 @@
+package diagram
+
+import "github.com/designls/designls/server/text"
+
+// relation is a statement of one verb: who does something to whom. Its ends are
+// mentions of the section; which of them are components is decided for the whole
+// document, so the targets are alternatives, the nearest to the verb first.
+type relation struct {
+	subjects []int
+	targets  []target
+	via      []int
+	label    string
+	protocol string
+	async    bool
+	span     text.Span
+	list     int // the list or, below zero, the diagram that it is a step of; 0 for none
+	step     int
+	reply    bool
+	source   Source
+}
+
+type target struct {
+	mentions []int
+	reversed bool // the target is where it comes from
+	access   Access
+}
+
+// sentence reads the relations of one sentence.
+type sentence struct {
+	section *sectionReader
+	tokens  []token
+	chunks  []chunk
+	subject map[int][]int // of the verb at a chunk, once known
+	span    text.Span
+	inner   bool // stands in parentheses
+}
+
+// relate finds what the verbs, arrows and "from ... to" of the sentence say.
+func (s *sentence) relate() {
+	s.subject = map[int][]int{}
+	for i := range s.chunks {
+		switch s.chunks[i].kind {
+		case chunkVerb:
+			s.relateVerb(i)
+		case chunkArrow:
+			s.relateArrow(i)
+		case chunkPrep:
+			s.relatePrep(i)
+		}
+	}
+}
+
+func (s *sentence) relateVerb(i int) {
+	g := s.chunks[i].vg
+	subjects := s.subjectOf(i)
+	s.subject[i] = subjects
+	args := s.arguments(i)
+	s.relateSetting(i, subjects, args)
+	if g.verb == nil || g.lemma() == "be" {
+		s.relateBe(i, subjects, args)
+		return
+	}
+	if g.verb.acts && s.isExplicit(i) {
+		s.section.countAgent(subjects, g)
+	}
+	if isNaming(g) && s.relateNaming(i, args) {
+		return
+	}
+	if g.negated || s.section.question || s.isDenied(i) {
+		return
+	}
+	if g.passive || g.participle && s.isReduced(i) {
+		s.relatePassive(i, args)
+		return
+	}
+	s.relateActive(g, subjects, args, i)
+}
+
+// isExplicit says whether the subject of the verb stands in the sentence.
+func (s *sentence) isExplicit(i int) bool { return i > 0 && !s.inner }
+
+// isDenied says whether an infinitive hangs on something that is denied: "has no
+// way to inform", "does not need to contact".
+func (s *sentence) isDenied(i int) bool {
+	if !s.chunks[i].vg.infinitive && !s.chunks[i].vg.gerund {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch c := s.chunks[k]; c.kind {
+		case chunkPhrase:
+			if isNegativeDet(c.np.det) {
+				return true
+			}
+		case chunkPrep:
+			if c.word == "without" || c.word == "instead of" {
+				return true
+			}
+		case chunkVerb:
+			switch c.vg.lemma() {
+			case "avoid", "prevent", "fail", "refuse", "stop", "eliminate", "forget":
+				return true
+			}
+			return c.vg.negated
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isReduced says whether a participle belongs to the noun before it: "the tweet
+// stored in the cache", rather than being a past tense: "the client sent a tweet".
+func (s *sentence) isReduced(i int) bool {
+	if i+1 >= len(s.chunks) {
+		return true
+	}
+	next := s.chunks[i+1]
+	if next.kind == chunkPhrase || next.kind == chunkPron {
+		return false
+	}
+	if i > 0 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-1].np.mention >= 0 && !s.verbBefore(i) && !s.verbAfter(i) && next.kind == chunkPrep && next.word != "by" && next.word != "in" && next.word != "on" {
+		return false
+	}
+	return true
+}
+
+func (s *sentence) verbBefore(i int) bool {
+	for i--; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) verbAfter(i int) bool {
+	for i++; i < len(s.chunks); i++ {
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package diagram
+
+import (
+	"strings"
+)
+
+func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
+	next := ""
+	if i+1 < len(tokens) {
+		next = tokens[i+1].lower
+	}
+	word := tokens[i].lower
+	switch {
+	case word == "to" && l.startsInfinitive(tokens, i+1):
+		return tagTo
+	case c&classNeg != 0 && c&(classDet|classConj) == 0, word == "cannot":
+		return tagNeg
+	case word == "who", word == "which" && c&classRel != 0:
+		return tagRel
+	case word == "that":
+		return thatTag(tokens, i, l)
+	case (word == "this" || word == "these" || word == "those") && l.isFinite(next):
+		return tagPron
+	case word == "both" || word == "so":
+		return tagAdv
+	case (word == "before" || word == "after" || word == "until" || word == "since" || word == "as") && l.clauseFollows(tokens, i+1):
+		return tagSub
+	case c&classPrep != 0:
+		return tagPrep
+	case c&classModal != 0:
+		return tagModal
+	case word == "get" || word == "gets" || word == "got":
+		if _, form := l.lemma(next); form == formPast {
+			return tagAux
+		}
+		tokens[i].verb, tokens[i].form = l.lemma(word)
+		return tagNoun
+	case c&classAux != 0:
+		return tagAux
+	case c&classSub != 0:
+		return tagSub
+	case c&classConj != 0:
+		return tagConj
+	case c&classDet != 0:
+		return tagDet
+	case c&classPron != 0:
+		return tagPron
+	case c&classAdv != 0 && !(c&classGeneric != 0 && i > 0 && tokens[i-1].tag == tagDet):
+		return tagAdv
+	}
+	return tagGeneric
+}
+
+// isFinite says whether a word can only be a verb with a subject before it.
+func (l *lexicon) isFinite(word string) bool {
+	if l.closed[word]&(classAux|classModal) != 0 {
+		return true
+	}
+	v, form := l.lemma(word)
+	return v != nil && form == formThird && !v.nounish
+}
+
+// startsInfinitive says whether a verb's base form follows, adverbs aside.
+func (l *lexicon) startsInfinitive(tokens []token, i int) bool {
+	for ; i < len(tokens); i++ {
+		w := tokens[i].lower
+		if l.closed[w]&classAdv != 0 || strings.HasSuffix(w, "ly") {
+			continue
+		}
+		if w == "be" || w == "have" || w == "do" || w == "get" {
+			return true
+		}
+		if tokens[i].code || tokens[i].bold > 0 || l.closed[w]&classDet != 0 {
+			return false
+		}
+		v, form := l.lemma(w)
+		if v == nil || form != formBase {
+			return false
+		}
+		return !v.nounish || !l.nounFollowsAsHead(tokens, i+1)
+	}
+	return false
+}
+
+// nounFollowsAsHead guards "to log storage" and the like: a noun without article
+// right behind a word that may itself be a noun, and then no object.
+func (l *lexicon) nounFollowsAsHead(tokens []token, i int) bool {
+	if i >= len(tokens) || tokens[i].code || tokens[i].bold > 0 {
+		return false
+	}
+	_, isHead := l.heads[singular(tokens[i].lower)]
+	return isHead && l.closed[tokens[i].lower] == 0
+}
+
+// clauseFollows says whether a pronoun or article begins a clause of its own
+// here, so that the word before joins clauses: "after it stores the file".
+func (l *lexicon) clauseFollows(tokens []token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
+	if tokens[i].lower == "it" || tokens[i].lower == "they" || tokens[i].lower == "we" || tokens[i].lower == "you" {
+		return true
+	}
+	for ; i < len(tokens); i++ {
+		c := l.closed[tokens[i].lower]
+		if p := punctuation[tokens[i].text]; p != 0 {
+			return false
+		}
+		if c&(classAux|classModal) != 0 {
+			return true
+		}
+		if v, form := l.lemma(tokens[i].lower); v != nil && form == formThird && !v.nounish && tokens[i].bold == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// thatTag tells "the server that stores" from "ensures that A" and "that server".
+func thatTag(tokens []token, i int, l *lexicon) tag {
+	if i+1 >= len(tokens) {
+		return tagPron
+	}
+	next := tokens[i+1].lower
+	v, form := l.lemma(next)
+	verbal := l.closed[next]&(classAux|classModal) != 0 || v != nil && form != formGerund
+	switch {
+	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0):
+		return tagRel
+	case i > 0 && (tokens[i-1].tag == tagNoun || tokens[i-1].verb != nil):
+		return tagSub
+	case verbal && l.closed[next] != 0:
+		return tagPron
+	}
+	return tagDet
+}

@@ -1,0 +1,190 @@
+package diagram
+
+import (
+	"github.com/designls/designls/server/document"
+)
+
+// itemContext is a list item that has been read so far.
+type itemContext struct {
+	parent *itemContext
+	list   int // node of the outermost list
+	step   int
+	about  []int // the subject of items nested in it
+}
+
+// enter finds the list item that a block stands in.
+func (r *sectionReader) enter(block int) {
+	if block == r.block && block != 0 {
+		r.first = false
+		return
+	}
+	r.block, r.item, r.first = block, nil, false
+	if i := r.content.Ancestor(block, document.KindItem); i >= 0 {
+		if r.items[i] == nil {
+			r.first = true
+		}
+		r.item = r.itemAt(i)
+	}
+}
+
+func (r *sectionReader) itemAt(i int) *itemContext {
+	if c := r.items[i]; c != nil {
+		return c
+	}
+	c := &itemContext{list: r.content.Nodes[i].Parent}
+	if p := r.content.Ancestor(i, document.KindItem); p >= 0 {
+		c.parent = r.itemAt(p)
+		c.list, c.about = c.parent.list, c.parent.about
+	}
+	c.step = len(r.items) + 1
+	r.items[i] = c
+	return c
+}
+
+// leave keeps what later sentences may refer to.
+func (r *sectionReader) leave(s *sentence, before int) {
+	subject := s.mainSubject()
+	if len(subject) > 0 {
+		r.lastSubject, r.lastTarget = subject, nil
+	}
+	for _, rel := range r.out.relations[before:] {
+		if !rel.targets[0].reversed && !r.out.mentions[rel.targets[0].mentions[0]].kind.Holds() {
+			r.lastTarget = rel.targets[0].mentions // a store does nothing by itself
+		}
+	}
+	about := s.about(subject)
+	switch {
+	case r.item != nil && len(about) > 0:
+		r.item.about = about
+	case r.item == nil && endsOpen(s.tokens):
+		r.lead = about
+	case r.item == nil:
+		r.lead = nil
+	}
+}
+
+func endsOpen(tokens []token) bool { return tokens[len(tokens)-1].tag == tagColon }
+
+// mainSubject is the subject of the first finite verb outside of a clause with
+// "if", "when" and the like.
+func (s *sentence) mainSubject() []int {
+	for i, c := range s.chunks {
+		if c.kind != chunkVerb || !(c.vg.finite || i == 0) || c.vg.participle || s.isSubordinate(i) {
+			continue
+		}
+		if m := s.subject[i]; len(m) > 0 {
+			return m
+		}
+		if i > 0 && s.chunks[i-1].kind == chunkPron {
+			return nil // "we could": nobody in the design
+		}
+	}
+	return nil
+}
+
+func (s *sentence) isSubordinate(i int) bool {
+	for i--; i >= 0; i-- {
+		switch s.chunks[i].kind {
+		case chunkSub:
+			return true
+		case chunkComma, chunkStop, chunkColon, chunkRel:
+			return false
+		}
+	}
+	return false
+}
+
+// about is what a list under the sentence is about: in "A asks B, which does the
+// following:" it is B, in "Uses B to do so:" it is B too, else the subject.
+func (s *sentence) about(subject []int) []int {
+	open := endsOpen(s.tokens)
+	if last := len(s.chunks) - 1; open && last > 0 && s.chunks[last-1].kind == chunkRel {
+		return s.antecedent(last - 1)
+	} else if last >= 0 && s.chunks[last].kind == chunkRel {
+		return s.antecedent(last)
+	}
+	last := s.lastVerb()
+	switch {
+	case last < 0:
+		return s.title()
+	case !open:
+		return subject
+	}
+	if m := s.subject[last]; len(m) > 0 && s.chunks[last].vg.lemma() == "do" {
+		return m
+	}
+	if m := s.means(); len(m) > 0 {
+		return m
+	}
+	if m := s.subject[last]; len(m) > 0 {
+		return m
+	}
+	return subject
+}
+
+func (s *sentence) lastVerb() int {
+	for i := len(s.chunks) - 1; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			return i
+		}
+	}
+	return -1
+}
+
+// means is what the sentence says something is done with or through.
+func (s *sentence) means() []int {
+	for i, c := range s.chunks {
+		if c.kind == chunkVerb && len(s.helpers(i)) > 0 {
+			return s.helpers(i)
+		}
+		if c.kind == chunkPrep && isThrough(c.word) && i+1 < len(s.chunks) && s.chunks[i+1].kind == chunkPhrase && s.chunks[i+1].np.mention >= 0 {
+			return []int{s.chunks[i+1].np.mention}
+		}
+	}
+	return nil
+}
+
+// title is what a sentence without a verb names. A list item that is nothing but
+// a name introduces what it names.
+func (s *sentence) title() []int {
+	about := s.onlyPhrase()
+	if s.section.item != nil && len(about) > 0 && len(s.chunks) <= 2 {
+		s.section.out.mentions[about[0]].marks |= markTitle
+	}
+	return about
+}
+
+// onlyPhrase is the name that a sentence without a verb begins with.
+func (s *sentence) onlyPhrase() []int {
+	if len(s.chunks) > 0 && s.chunks[0].kind == chunkPhrase {
+		if p := s.chunks[0].np; p.mention >= 0 {
+			return []int{p.mention}
+		} else if p.inner >= 0 && endsOpen(s.tokens) {
+			return []int{p.inner}
+		}
+	}
+	return nil
+}
+
+// inherited is the subject of a verb that has none in its own sentence.
+func (r *sectionReader) inherited(s *sentence) []int {
+	if r.item == nil || s.inner {
+		return nil
+	}
+	switch {
+	case r.item.parent != nil && len(r.item.parent.about) > 0:
+		return r.item.parent.about
+	case r.item.parent == nil && len(r.lead) > 0:
+		return r.lead
+	}
+	return r.heading
+}
+
+// pronoun is what "it" stands for at the start of a sentence: in a new step what
+// the step before handed over to, else the subject of the sentence before.
+func (r *sectionReader) pronoun() []int {
+	if r.first && len(r.lastTarget) > 0 {
+		return r.lastTarget
+	}
+	return r.lastSubject
+}

@@ -1,0 +1,117 @@
+package draw
+
+import (
+	"slices"
+
+	"github.com/designls/designls/server/diagram"
+)
+
+// Context draws the system as one box among the people who use it and the systems
+// that it talks to, as C4Context. Title is the document's.
+func Context(g *diagram.Graph, title string) (Drawing, error) {
+	if len(g.Nodes) == 0 {
+		return Drawing{}, errNoParts
+	}
+	p := contextPlan(g, title)
+	if len(p.boxes) < 2 || !slices.Contains(p.boxes, p.system) {
+		return Drawing{}, errNoContext
+	}
+	d := p.drawing(Drawing{})
+	d.Pictures = []Picture{{Source: p.printContext()}}
+	return d, nil
+}
+
+const systemID = "the_system" // of the box that stands for all that is inside
+
+// contextPlan has one box for all that is inside, and one for each of the rest.
+func contextPlan(g *diagram.Graph, title string) *plan {
+	p := &plan{graph: g, of: map[string]*box{}, names: newNames()}
+	p.system = &box{kind: diagram.System, place: -1, nodes: []*diagram.Node{{ID: systemID, Name: systemName(g, title)}}}
+	outside := outsideOf(g, theSystem(g, title))
+	for _, n := range g.Nodes {
+		if outside[n.ID] {
+			p.addBox(n)
+		} else {
+			p.of[n.ID] = p.system
+		}
+	}
+	p.boxes = append(p.boxes, p.system)
+	p.connect()
+	p.trimAround()
+	return p
+}
+
+// outsideOf are the people, the other systems, those that others run, and what people hold in
+// hand where the document names nobody who holds it.
+func outsideOf(g *diagram.Graph, system *diagram.Node) map[string]bool {
+	people := slices.ContainsFunc(g.Nodes, func(n *diagram.Node) bool { return n.Kind == diagram.Person && talks(g, n) })
+	outside := map[string]bool{}
+	for _, n := range g.Nodes {
+		outside[n.ID] = n.Kind == diagram.Person || n.Kind == diagram.External || n.Kind == diagram.System && n != system || n.Kind == diagram.Client && !people
+	}
+	return outside
+}
+
+func talks(g *diagram.Graph, n *diagram.Node) bool {
+	return slices.ContainsFunc(g.Flows, func(f *diagram.Flow) bool { return f.From == n.ID || f.To == n.ID })
+}
+
+// trimAround leaves out what talks to nobody, unless nothing around does, and the
+// least connected of too many.
+func (p *plan) trimAround() {
+	if len(p.links) > 0 {
+		for _, b := range slices.Clone(p.boxes) {
+			if b != p.system && b.degree() == 0 {
+				p.boxes = slices.DeleteFunc(p.boxes, func(o *box) bool { return o == b })
+				p.idle = append(p.idle, b.nodes...)
+			}
+		}
+	}
+	p.keep(mostAround + 1)
+}
+
+func (p *plan) printContext() string {
+	s := &script{}
+	s.line("C4Context")
+	above, below := p.around()
+	columns := 1
+	if len(p.boxes) > 3 {
+		columns = 3
+	}
+	all := append(append(above, p.system), below...)
+	grid := newGrid(columns, p.links, zone{all, 0})
+	grid.arrange()
+	for _, b := range all {
+		s.contextBox(p, b)
+	}
+	moved := grid.offsets()
+	for _, l := range p.links {
+		s.rel(l, moved[l])
+	}
+	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
+	return s.String()
+}
+
+// around splits what is around the system into who comes to it and whom it goes to.
+func (p *plan) around() (above, below []*box) {
+	for _, b := range p.boxes {
+		switch {
+		case b == p.system:
+		case b.kind == diagram.External:
+			below = append(below, b)
+		default:
+			above = append(above, b)
+		}
+	}
+	return above, below
+}
+
+func (s *script) contextBox(p *plan, b *box) {
+	b.id = p.names.id(b.nodes[0].ID)
+	keyword := map[diagram.Kind]string{diagram.Person: "Person", diagram.System: "System", diagram.External: "System_Ext"}[b.kind]
+	if keyword == "" {
+		keyword = "Container"
+	}
+	s.call("  ", keyword, b.id, p.names.label(b.name()), b.about())
+	s.paintBox(b)
+}

@@ -1,0 +1,67 @@
+package draw
+
+import (
+	"testing"
+
+	"github.com/designls/designls/server/diagram"
+)
+
+func chain(n int) []*box {
+	var boxes []*box
+	for range n {
+		boxes = append(boxes, &box{out: map[*box]bool{}, in: map[*box]bool{}})
+	}
+	return boxes
+}
+
+func TestArrangeKeepsArrowsOffBoxes(t *testing.T) {
+	b := chain(9)
+	var links []*link
+	for _, pair := range [][2]int{{0, 2}, {0, 6}, {2, 8}, {6, 8}, {1, 7}, {3, 5}} {
+		links = append(links, &link{from: b[pair[0]], to: b[pair[1]], flows: []*diagram.Flow{{Label: "sends"}}})
+	}
+	g := newGrid(3, links, zone{b, 0})
+	before := g.cost()
+	g.arrange()
+	if after := g.cost(); after >= before || after > 15 {
+		t.Errorf("the cost was %.1f and is %.1f", before, after)
+	}
+	seen := map[point]bool{}
+	for _, p := range g.at {
+		if seen[p] {
+			t.Error("two boxes at one place")
+		}
+		seen[p] = true
+	}
+}
+
+func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
+	b := chain(6)
+	var links []*link
+	for i := range 5 {
+		links = append(links, &link{from: b[i], to: b[i+1], flows: []*diagram.Flow{{Label: "writes order lines"}}})
+	}
+	g := newGrid(3, links, zone{b, 0})
+	moved := g.offsets()
+	var texts []rect
+	for i, l := range links {
+		for _, c := range g.candidates(l, i == 0) {
+			if c.offset == moved[l] {
+				texts = append(texts, c.text)
+				break
+			}
+		}
+	}
+	for i, text := range texts {
+		for _, p := range g.at {
+			if text.overlap(around4(p, boxWidth, boxHeight)) > 0 {
+				t.Errorf("text %d lies on a box", i)
+			}
+		}
+		for _, o := range texts[i+1:] {
+			if text.overlap(o) > 0 {
+				t.Errorf("text %d lies on another", i)
+			}
+		}
+	}
+}

@@ -1,0 +1,301 @@
+package draw
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/designls/designls/server/diagram"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// box is what is drawn for a node, or for several.
+type box struct {
+	id     string
+	kind   diagram.Kind
+	nodes  []*diagram.Node // the first gives the box its name
+	place  int             // in the order of the graph
+	marks  string          // signs after the name
+	out    map[*box]bool
+	in     map[*box]bool
+	inside string // ID of the boundary
+}
+
+func (b *box) degree() int { return len(b.out) + len(b.in) }
+
+func (b *box) name() string {
+	if more := len(b.nodes) - 1; more > 0 {
+		return b.nodes[0].Name + " +" + itoa(more)
+	}
+	return b.nodes[0].Name
+}
+
+// link is what is drawn for the flows from one box to another.
+type link struct {
+	from, to *box
+	flows    []*diagram.Flow
+}
+
+// plan is what a picture is to show.
+type plan struct {
+	graph  *diagram.Graph
+	boxes  []*box
+	links  []*link
+	of     map[string]*box // by the ID of a node
+	idle   []*diagram.Node // without any flow
+	cut    []*diagram.Node // left out so that the picture can be read
+	names  *names
+	system *box // that stands for all that is inside, in a picture of what is around
+}
+
+// newPlan has a box for each node that takes part in a flow.
+func newPlan(g *diagram.Graph) *plan {
+	p := &plan{graph: g, of: map[string]*box{}, names: newNames()}
+	busy := map[string]bool{}
+	for _, f := range g.Flows {
+		if f.From != f.To && g.Node(f.From) != nil && g.Node(f.To) != nil {
+			busy[f.From], busy[f.To] = true, true
+		}
+	}
+	for _, n := range g.Nodes {
+		if !busy[n.ID] {
+			p.idle = append(p.idle, n)
+			continue
+		}
+		p.addBox(n)
+	}
+	p.connect()
+	return p
+}
+
+func (p *plan) addBox(n *diagram.Node) {
+	b := &box{kind: n.Kind, nodes: []*diagram.Node{n}, place: len(p.boxes), inside: n.Boundary}
+	p.boxes = append(p.boxes, b)
+	p.of[n.ID] = b
+}
+
+// connect makes the links anew, after boxes were merged or left out.
+func (p *plan) connect() {
+	p.links = nil
+	for _, b := range p.boxes {
+		b.out, b.in = map[*box]bool{}, map[*box]bool{}
+	}
+	known := map[[2]*box]*link{}
+	for _, f := range p.graph.Flows {
+		from, to := p.of[f.From], p.of[f.To]
+		if from == nil || to == nil || from == to {
+			continue
+		}
+		l := known[[2]*box{from, to}]
+		if l == nil {
+			l = &link{from: from, to: to}
+			known[[2]*box{from, to}] = l
+			p.links = append(p.links, l)
+			from.out[to], to.in[from] = true, true
+		}
+		l.flows = append(l.flows, f)
+	}
+}
+
+// keep leaves out every box but the ones that are most connected.
+func (p *plan) keep(most int) {
+	if len(p.boxes) <= most {
+		return
+	}
+	ranked := slices.Clone(p.boxes)
+	slices.SortStableFunc(ranked, func(a, b *box) int { return p.weight(b) - p.weight(a) })
+	for _, b := range ranked[most:] {
+		p.drop(b)
+	}
+	p.connect()
+	p.dropLonely()
+}
+
+// weight ranks the boxes by how much a picture loses without them.
+func (p *plan) weight(b *box) int {
+	if b == p.system {
+		return 1 << 30
+	}
+	return b.degree()
+}
+
+// dropLonely leaves out what lost its last link when others were left out.
+func (p *plan) dropLonely() {
+	for _, b := range slices.Clone(p.boxes) {
+		if b.degree() == 0 {
+			p.drop(b)
+		}
+	}
+}
+
+func (p *plan) drop(b *box) {
+	for _, n := range b.nodes {
+		delete(p.of, n.ID)
+		p.cut = append(p.cut, n)
+	}
+	p.boxes = slices.DeleteFunc(p.boxes, func(o *box) bool { return o == b })
+}
+
+// label is the first thing that the document says of what goes along a link.
+func (l *link) label() string {
+	for _, f := range l.flows {
+		if s := label(f.Label); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func (l *link) protocol() string {
+	for _, f := range l.flows {
+		if f.Protocol != "" {
+			s, _ := shorten(f.Protocol, 3, 20)
+			return s
+		}
+	}
+	return ""
+}
+
+// async holds when the document says so of everything that goes along the link.
+func (l *link) async() bool {
+	return !slices.ContainsFunc(l.flows, func(f *diagram.Flow) bool { return !f.Async })
+}
+
+// access is what is done at the target, in the words of the field.
+func (l *link) access() string {
+	var a diagram.Access
+	for _, f := range l.flows {
+		a |= f.Access
+	}
+	switch a {
+	case diagram.Read:
+		return "reads"
+	case diagram.Write:
+		return "writes"
+	case diagram.Read | diagram.Write:
+		return "reads, writes"
+	}
+	return ""
+}
+
+// drawn are the nodes and flows of a picture, and sentences for the rest.
+func (p *plan) drawing(d Drawing) Drawing {
+	for _, b := range p.boxes {
+		if b != p.system {
+			d.Nodes = append(d.Nodes, b.nodes...)
+		}
+	}
+	for _, l := range p.links {
+		for _, f := range l.flows {
+			d.Flows = append(d.Flows, *f)
+		}
+	}
+	slices.SortStableFunc(d.Flows, func(a, b diagram.Flow) int { return a.Place.Start - b.Place.Start })
+	d.Legend = append(d.Legend, p.names.long...)
+	d.LeftOut = append(d.LeftOut, p.leftOut()...)
+	return d
+}
+
+func (p *plan) leftOut() []string {
+	var out []string
+	if len(p.cut) > 0 {
+		out = append(out, "Left out, so that the picture can be read: "+enumerate(namesOf(p.cut), mostNamed)+".")
+	}
+	if len(p.idle) > 0 {
+		out = append(out, "Not drawn, since the document does not say what they exchange with the rest: "+enumerate(namesOf(p.idle), mostNamed)+".")
+	}
+	return out
+}
+
+// layered orders boxes so that who calls comes before who is called, and boxes
+// that talk are near each other.
+func layered(boxes []*box, links []*link) []*box {
+	rank := map[*box]int{}
+	for range boxes {
+		changed := false
+		for _, l := range links {
+			if r := rank[l.from] + 1; r > rank[l.to] && r < len(boxes) && !reaches(l.to, l.from) {
+				rank[l.to], changed = r, true
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	ordered := slices.Clone(boxes)
+	slices.SortStableFunc(ordered, func(a, b *box) int {
+		if rank[a] != rank[b] {
+			return rank[a] - rank[b]
+		}
+		return a.place - b.place
+	})
+	return ordered
+}
+
+// reaches says whether links lead from one box to another.
+func reaches(from, to *box) bool {
+	seen := map[*box]bool{}
+	next := []*box{from}
+	for len(next) > 0 {
+		b := next[0]
+		next = next[1:]
+		if b == to {
+			return true
+		}
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		for o := range b.out {
+			next = append(next, o)
+		}
+	}
+	return false
+}
+
+// theSystem is the node that the document designs: the system that its title names,
+// or the only one that a document without a title has. It is nil when there is none;
+// other systems are around it.
+func theSystem(g *diagram.Graph, title string) *diagram.Node {
+	var only []*diagram.Node
+	for _, n := range g.Nodes {
+		if n.Kind != diagram.System {
+			continue
+		}
+		if clean(n.Name) != "" && strings.Contains(strings.ToLower(title), strings.ToLower(n.Name)) {
+			return n
+		}
+		only = append(only, n)
+	}
+	if clean(title) == "" && len(only) == 1 {
+		return only[0]
+	}
+	return nil
+}
+
+// systemName is what the document calls the system that it designs.
+func systemName(g *diagram.Graph, title string) string {
+	if n := theSystem(g, title); n != nil {
+		return n.Name
+	}
+	for _, prefix := range []string{"design of", "design", "proposal", "the", "a", "an"} {
+		if rest, ok := cutFold(title, prefix+" "); ok {
+			title = rest
+		}
+	}
+	if _, rest, ok := strings.Cut(title, ": "); ok && len(rest) > 3 {
+		title = rest
+	}
+	if clean(title) == "" {
+		return "The system"
+	}
+	return clean(title)
+}
+
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return s[len(prefix):], true
+	}
+	return s, false
+}

@@ -1,0 +1,146 @@
+package draw
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/designls/designls/server/diagram"
+)
+
+// The signs after a name.
+const (
+	markBottleneck = "▲" // likely
+	markScales     = "×N"
+)
+
+const mostBottlenecks = 3
+
+// Whiteboard draws the system so that it can be redrawn by hand: a few boxes and
+// labelled arrows, as a flowchart, with likely bottlenecks and the points at which
+// it scales marked.
+func Whiteboard(g *diagram.Graph) (Drawing, error) {
+	if len(g.Nodes) == 0 {
+		return Drawing{}, errNoParts
+	}
+	p := newPlan(g)
+	if len(p.links) == 0 {
+		return Drawing{}, noFlows(g)
+	}
+	p.keep(mostConsidered)
+	p.mergeTo(mostSketched)
+	p.label()
+	legend := p.mark()
+	path, story := p.criticalPath()
+	if story != "" {
+		legend = append(legend, "Thick arrows: the path of “"+Markdown(story)+"”.")
+	}
+	if slices.ContainsFunc(p.links, (*link).async) {
+		legend = append(legend, "Dotted arrows: the sender does not wait.")
+	}
+	d := Drawing{Pictures: []Picture{{Source: p.printWhiteboard(path)}}}
+	d.Legend = append(legend, p.merged()...)
+	return p.drawing(d), nil
+}
+
+func (p *plan) printWhiteboard(path map[*link]bool) string {
+	s := &script{}
+	s.line("flowchart TB")
+	ordered := layered(p.boxes, p.links)
+	for _, b := range ordered {
+		s.line(`  %s["%s"]`, b.id, strings.TrimSpace(escape(p.names.label(b.name()))+" "+b.marks))
+	}
+	for _, l := range p.links {
+		s.arrow(l, path[l])
+	}
+	s.classes(ordered)
+	for _, b := range ordered {
+		s.line("  class %s %s", b.id, paintOf(b.kind).class)
+	}
+	s.line("  linkStyle default stroke:%s", gray)
+	return s.String()
+}
+
+// arrow draws a link: thick on the critical path, dotted where nobody waits.
+func (s *script) arrow(l *link, critical bool) {
+	shape := "-->"
+	switch {
+	case critical:
+		shape = "==>"
+	case l.async():
+		shape = "-.->"
+	}
+	text := l.label()
+	if text == "" {
+		text = l.access()
+	}
+	if text == "" {
+		s.line("  %s %s %s", l.from.id, shape, l.to.id)
+		return
+	}
+	s.line(`  %s %s|"%s"| %s`, l.from.id, shape, escape(text), l.to.id)
+}
+
+// mark puts signs on the boxes, and says in the legend why.
+func (p *plan) mark() []string {
+	var legend []string
+	left := mostBottlenecks
+	for _, point := range p.graph.SinglePoints() {
+		b := p.of[point.Node.ID]
+		if b == nil || b.marks != "" || len(b.nodes) > 1 || left == 0 || len(b.in) < 2 {
+			continue
+		}
+		left--
+		b.marks = markBottleneck
+		legend = append(legend, fmt.Sprintf("%s likely bottleneck: **%s**. %d of the others drawn depend on it, and the document does not say that there is more than one.", markBottleneck, Markdown(b.name()), len(b.in)))
+	}
+	for _, b := range p.boxes {
+		if b.marks == "" && slices.ContainsFunc(b.nodes, func(n *diagram.Node) bool { return len(n.Redundant) > 0 }) {
+			b.marks = markScales
+			legend = append(legend, fmt.Sprintf("%s scales out: **%s**. The document says that there are several.", markScales, Markdown(b.name())))
+		}
+	}
+	return legend
+}
+
+// criticalPath is the first story that a person or a client begins, and what it is
+// called.
+func (p *plan) criticalPath() (map[*link]bool, string) {
+	for _, story := range p.graph.Scenarios {
+		if len(story.Steps) < 2 {
+			continue
+		}
+		first := p.graph.Node(story.Steps[0].From)
+		if first == nil || first.Kind != diagram.Person && first.Kind != diagram.Client {
+			continue
+		}
+		if path := p.linksOf(story); len(path) > 1 && len(path) < len(p.links) {
+			title, _ := shorten(story.Title, 12, 80)
+			return path, title
+		}
+	}
+	return nil, ""
+}
+
+func (p *plan) linksOf(story *diagram.Scenario) map[*link]bool {
+	path := map[*link]bool{}
+	for _, step := range story.Steps {
+		for _, l := range p.links {
+			if p.of[step.From] == l.from && p.of[step.To] == l.to && !step.Reply {
+				path[l] = true
+			}
+		}
+	}
+	return path
+}
+
+// merged explains the boxes that stand for several nodes.
+func (p *plan) merged() []string {
+	var legend []string
+	for _, b := range p.boxes {
+		if len(b.nodes) > 1 {
+			legend = append(legend, "**"+Markdown(b.name())+"** stands for "+enumerate(namesOf(b.nodes), mostNamed)+".")
+		}
+	}
+	return legend
+}

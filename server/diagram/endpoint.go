@@ -1,0 +1,163 @@
+package diagram
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// Endpoint is an operation that a component offers.
+type Endpoint struct {
+	Method string // of HTTP, or "rpc"
+	Path   string // "/v1/orders", or "Service/Method"
+	Place  Place
+}
+
+var (
+	httpCall   = regexp.MustCompile(`(?m)^\s*(?:\$\s*)?(?:curl\s+(?:-\S+\s+)*)?(?:-X\s+)?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:https?://[^/\s"']+)?(/[^\s"'?#]*)`)
+	curlGet    = regexp.MustCompile(`(?m)^\s*\$?\s*curl\s+["']?https?://[^/\s"']+(/[^\s"'?#]*)`)
+	curlPost   = regexp.MustCompile(`(?m)^\s*\$?\s*curl\s[^\n]*-X\s+(POST|PUT|PATCH|DELETE)\b(?:[^\n]*\\\n)*[^\n]*?https?://[^/\s"']+(/[^\s"'?#]*)`)
+	rpcService = regexp.MustCompile(`(?m)^\s*service\s+(\w+)\s*\{`)
+	rpcCall    = regexp.MustCompile(`(?m)^\s*rpc\s+(\w+)\s*\(`)
+)
+
+// readEndpoints finds the operations that a piece of code shows. Places count
+// from the code's start.
+func readEndpoints(code string) []*Endpoint {
+	var out []*Endpoint
+	seen := map[string]bool{}
+	add := func(method, path string, m []int) {
+		if k := method + path; !seen[k] {
+			seen[k] = true
+			out = append(out, &Endpoint{method, path, Place{text.Span{Start: m[0], End: m[1]}, FromSchema}})
+		}
+	}
+	for _, m := range httpCall.FindAllStringSubmatchIndex(code, -1) {
+		add(code[m[2]:m[3]], code[m[4]:m[5]], m)
+	}
+	for _, m := range curlPost.FindAllStringSubmatchIndex(code, -1) {
+		add(code[m[2]:m[3]], code[m[4]:m[5]], m)
+	}
+	for _, m := range curlGet.FindAllStringSubmatchIndex(code, -1) {
+		add("GET", code[m[2]:m[3]], m)
+	}
+	services := rpcService.FindAllStringSubmatchIndex(code, -1)
+	for _, m := range rpcCall.FindAllStringSubmatchIndex(code, -1) {
+		service := ""
+		for _, s := range services {
+			if s[0] < m[0] {
+				service = code[s[2]:s[3]] + "/"
+			}
+		}
+		add("rpc", service+code[m[2]:m[3]], m)
+	}
+	return out
+}
+
+// fences reads the diagrams, schemas and endpoints in a section's code blocks.
+func readFences(c *document.Content, out *local) {
+	generated := generatedSpans(c.Source)
+	for i, n := range c.Nodes {
+		switch n.Kind {
+		case document.KindFence, document.KindCode:
+		case document.KindCodeSpan:
+			out.addEndpoints(c.Source, n.Inner)
+			continue
+		default:
+			continue
+		}
+		if coveredBy(generated, n.Span.Start) {
+			continue
+		}
+		switch n.Language() {
+		case "mermaid":
+			out.addPicture(readPicture(unquote(c, i, n.Inner)), n.Inner.Start)
+		case "sql", "postgresql", "mysql", "plpgsql", "cql", "ddl":
+			out.addSchema(c, n)
+		default:
+			out.addSchema(c, n)
+			out.addEndpoints(c.Source, n.Inner)
+		}
+	}
+}
+
+// unquote returns the text of a fence, with the marks of a quote around it
+// blanked.
+func unquote(c *document.Content, node int, s text.Span) string {
+	code := s.Of(c.Source)
+	if c.Ancestor(node, document.KindQuote) < 0 {
+		return code
+	}
+	var b strings.Builder
+	for l := range strings.Lines(code) {
+		rest := strings.TrimLeft(l, " \t>")
+		b.WriteString(strings.Repeat(" ", len(l)-len(rest)) + rest)
+	}
+	return b.String()
+}
+
+func (l *local) addEndpoints(source string, s text.Span) {
+	for _, e := range readEndpoints(s.Of(source)) {
+		e.Place.Span = e.Place.Shift(s.Start)
+		l.endpoints = append(l.endpoints, e)
+	}
+}
+
+var tableOf = regexp.MustCompile("(?i)`(\\w+)`\\s+(?:table|collection)|(?:table|collection)\\s+`(\\w+)`")
+
+// addSchema reads CREATE TABLE, or a bare list of columns below a sentence that
+// names the table.
+func (l *local) addSchema(c *document.Content, n document.Node) {
+	code := n.Inner.Of(c.Source)
+	entities := readDDL(code)
+	if len(entities) == 0 {
+		before := c.Source[max(0, n.Span.Start-300):n.Span.Start]
+		if all := tableOf.FindAllStringSubmatch(before, -1); len(all) > 0 {
+			last := all[len(all)-1]
+			if e := readColumns(code, last[1]+last[2]); e != nil {
+				entities = append(entities, e)
+			}
+		}
+	}
+	for _, e := range entities {
+		e.Place.Span = e.Place.Shift(n.Inner.Start)
+		l.entities = append(l.entities, e)
+	}
+}
+
+var generatedMark = regexp.MustCompile(`<!--\s*designls:(begin|end)\b[^>]*-->`)
+
+// generatedSpans are the parts of a section that designls wrote: what it drew is
+// no evidence of what the author says.
+func generatedSpans(source string) []text.Span {
+	if !strings.Contains(source, "designls:") {
+		return nil
+	}
+	var spans []text.Span
+	start := -1
+	for i, m := range generatedMark.FindAllStringSubmatchIndex(source, -1) {
+		begin := source[m[2]:m[3]] == "begin"
+		switch {
+		case begin && start < 0:
+			start = m[0]
+		case !begin && (start >= 0 || i == 0):
+			spans = append(spans, text.Span{Start: max(start, 0), End: m[1]})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		spans = append(spans, text.Span{Start: start, End: len(source)})
+	}
+	return spans
+}
+
+func coveredBy(spans []text.Span, at int) bool {
+	for _, s := range spans {
+		if s.Contains(at) {
+			return true
+		}
+	}
+	return false
+}

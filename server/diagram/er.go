@@ -1,0 +1,55 @@
+package diagram
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	erEntity   = regexp.MustCompile(`^"?([\w -]+?)"?\s*(?:\[.*\])?\s*\{`)
+	erRelation = regexp.MustCompile(`^"?([\w -]+?)"?\s+([|}o]{1,2}(?:--|\.\.)[|{o]{1,2})\s+"?([\w -]+?)"?\s*(?::\s*(.*))?$`)
+)
+
+// readEntities reads an entity-relationship diagram.
+func (p *picture) readEntities(lines []line) {
+	var open *Entity
+	for _, l := range lines {
+		switch {
+		case open != nil && strings.HasPrefix(l.text, "}"):
+			open = nil
+		case open != nil:
+			open.addAttribute(l.text)
+		case erEntity.MatchString(l.text):
+			open = p.entity(erEntity.FindStringSubmatch(l.text)[1], l)
+		default:
+			if m := erRelation.FindStringSubmatch(l.text); m != nil {
+				p.entity(m[1], l)
+				p.entity(m[3], l)
+			}
+		}
+	}
+}
+
+func (p *picture) entity(name string, l line) *Entity {
+	for _, e := range p.entities {
+		if e.Name == name {
+			return e
+		}
+	}
+	e := &Entity{Name: name, Place: Place{l.span(), FromDiagram}}
+	p.entities = append(p.entities, e)
+	return e
+}
+
+// addAttribute reads "type name PK".
+func (e *Entity) addAttribute(s string) {
+	f := strings.Fields(s)
+	if len(f) < 2 {
+		return
+	}
+	c := Column{Name: f[1], Type: f[0]}
+	for _, k := range f[2:] {
+		c.Key = c.Key || strings.Trim(k, ",") == "PK"
+	}
+	e.Columns = append(e.Columns, c)
+}

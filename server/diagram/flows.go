@@ -1,0 +1,149 @@
+package diagram
+
+import "slices"
+
+// addFlows makes flows of the relations between accepted names: one for each pair
+// and direction in the graph, and each time they talk in the scenarios.
+func (m *merger) addFlows(g *Graph) {
+	known := map[[2]string]*Flow{}
+	for i := range m.parts {
+		p := &m.parts[i]
+		if p.standing != standsFull {
+			continue
+		}
+		stories := map[int]*Scenario{}
+		for _, r := range p.local.relations {
+			flows := m.resolve(p, r)
+			story := m.story(p, r, stories)
+			for _, f := range flows {
+				if story != nil {
+					f.Order = len(story.Steps) + 1
+					story.Steps = append(story.Steps, f)
+				}
+				if !f.Reply {
+					g.addFlow(f, known)
+				}
+			}
+			if story != nil && len(story.Steps) == 2 && len(flows) > 0 && !slices.Contains(g.Scenarios, story) {
+				g.Scenarios = append(g.Scenarios, story)
+			}
+		}
+	}
+	slices.SortStableFunc(g.Flows, func(a, b *Flow) int { return a.Place.Start - b.Place.Start })
+	m.numberFlows(g)
+}
+
+// addFlow adds a flow, or adds to the one between the same nodes.
+func (g *Graph) addFlow(f Flow, known map[[2]string]*Flow) {
+	k := [2]string{f.From, f.To}
+	old := known[k]
+	if old == nil {
+		f.Order = 0
+		known[k] = &f
+		g.Flows = append(g.Flows, &f)
+		return
+	}
+	old.Access |= f.Access
+	old.Async = old.Async && f.Async
+	if old.Label == "" {
+		old.Label = f.Label
+	}
+	if old.Protocol == "" {
+		old.Protocol = f.Protocol
+	}
+}
+
+// numberFlows gives the flows of the graph their step in the first scenario.
+func (m *merger) numberFlows(g *Graph) {
+	for _, s := range g.Scenarios {
+		for _, step := range s.Steps {
+			for _, f := range g.Flows {
+				if f.From == step.From && f.To == step.To && f.Order == 0 {
+					f.Order = step.Order
+				}
+			}
+		}
+	}
+}
+
+// story returns the scenario that a relation is a step of, or nil.
+func (m *merger) story(p *part, r relation, stories map[int]*Scenario) *Scenario {
+	if r.list == 0 {
+		return nil
+	}
+	s := stories[r.list]
+	if s == nil {
+		s = &Scenario{Title: p.section.Title(), Place: place(p.section, r.span, r.source)}
+		stories[r.list] = s
+	}
+	s.Place.End = max(s.Place.End, place(p.section, r.span, r.source).End)
+	return s
+}
+
+// resolve turns a relation into flows between accepted nodes. Of the alternative
+// targets the first that is a component counts.
+func (m *merger) resolve(p *part, r relation) []Flow {
+	from, via := m.nodes(p, r.subjects), m.nodes(p, r.via)
+	for _, t := range r.targets {
+		to := m.nodes(p, t.mentions)
+		if len(to) == 0 {
+			continue
+		}
+		make := func(a, b *Node) Flow {
+			return Flow{From: a.ID, To: b.ID, Label: r.label, Protocol: r.protocol, Async: r.async || b.Kind == Queue || a.Kind == Queue, Access: t.access, Reply: r.reply, Place: place(p.section, r.span, r.source)}
+		}
+		a, b := from, to
+		if t.reversed {
+			a, b = to, from
+		}
+		if len(via) > 0 {
+			return append(pairs(a, via, make), pairs(via, b, make)...)
+		}
+		return pairs(a, b, make)
+	}
+	if len(via) > 0 {
+		r.targets, r.via = []target{{mentions: r.via}}, nil
+		return m.resolve(p, r)
+	}
+	return nil
+}
+
+func pairs(from, to []*Node, make func(a, b *Node) Flow) []Flow {
+	var out []Flow
+	for _, a := range from {
+		for _, b := range to {
+			if a != b {
+				out = append(out, make(a, b))
+			}
+		}
+	}
+	return out
+}
+
+// nodes returns what mentions stand for. A bare noun that is no component by
+// itself stands for the one named last that ends so.
+func (m *merger) nodes(p *part, mentions []int) []*Node {
+	var out []*Node
+	for _, k := range mentions {
+		c := p.of(k).root()
+		n := c.node
+		if n == nil && c.isAlone() && p.local.mentions[k].marks&(markDefinite|markBold) != 0 {
+			n = p.lastNamed(k, c.words[0])
+		}
+		if n != nil && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (p *part) lastNamed(before int, noun string) *Node {
+	for k := before - 1; k >= 0; k-- {
+		if w := p.names[p.local.termOf[k]].words; len(w) > 1 && w[len(w)-1] == noun {
+			if n := p.of(k).root().node; n != nil {
+				return n
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package diagram
+
+import (
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/memo"
+	"github.com/designls/designls/server/text"
+)
+
+// Extractor extracts the graphs of the versions of a document. It keeps what
+// each section says under the hash of its text. The zero value is ready.
+type Extractor struct {
+	sections memo.Table[document.Hash, *local]
+}
+
+// Extract returns the graph of a document.
+func Extract(doc *document.Document) *Graph {
+	return new(Extractor).Extract(doc)
+}
+
+// Extract returns the graph of a version of the document.
+func (e *Extractor) Extract(doc *document.Document) *Graph {
+	m := newMerger()
+	standings := make([]standing, len(doc.Sections))
+	for i, s := range doc.Sections {
+		l := e.sections.Get(s.Content.Hash, func() *local { return readSection(s.Content) })
+		standings[i] = l.standing
+		if s.Parent >= 0 {
+			standings[i] = max(standings[i], standings[s.Parent])
+		}
+		if s.Managed != nil {
+			standings[i] = standsAside // what designls wrote is no evidence
+		}
+		m.add(s, l, standings[i])
+	}
+	e.sections.Sweep()
+	return m.graph()
+}
+
+// candidate is a name that may be a component's, with the names found to be the
+// same thing: those point to it by their root.
+type candidate struct {
+	term
+	parent    *candidate // nil for a root
+	spellings []spelling
+	places    []Place
+	order     int
+	accepted  bool
+	headed    int
+	compound  bool // goes by a name of several words too
+	vague     bool // a bare noun that several components end with
+	tech      string
+	about     string
+	redundant []Place
+	node      *Node
+}
+
+func (c *candidate) root() *candidate {
+	for c.parent != nil {
+		c = c.parent
+	}
+	return c
+}
+
+// merger joins what the sections of a document say.
+type merger struct {
+	index       map[string]*candidate
+	candidates  []*candidate
+	parts       []part
+	headings    []string // keys of names in headings
+	most, often int      // how often the most frequent name stands, and the last of the frequent ones
+}
+
+// part is a section with its names as candidates.
+type part struct {
+	section  *document.Section
+	local    *local
+	names    []*candidate // of local.terms
+	standing standing
+}
+
+func (p *part) of(mention int) *candidate { return p.names[p.local.termOf[mention]] }
+
+func (m *merger) add(s *document.Section, l *local, standing standing) {
+	p := part{section: s, local: l, standing: standing, names: make([]*candidate, len(l.terms))}
+	for i := range l.terms {
+		t := &l.terms[i]
+		c := m.index[t.key]
+		if c == nil {
+			c = &candidate{term: term{keys: t.keys, name: t.name}, order: len(m.candidates)}
+			m.index[t.key] = c
+			m.candidates = append(m.candidates, c)
+		}
+		if standing < standsAside {
+			c.term.add(t)
+		}
+		p.names[i] = c
+	}
+	if standing == standsFull {
+		m.headings = append(m.headings, l.headings...)
+	}
+	m.parts = append(m.parts, p)
+}
+
+// isVague holds for bare nouns that name nothing by themselves.
+func (c *candidate) isVague() bool {
+	return c.vague || c.drawn == 0 && !c.compound && c.marks&markTech == 0 && len(c.words) == 1 && vagueNouns[c.words[0]]
+}
+
+var vagueNouns = map[string]bool{
+	"service": true, "system": true, "component": true, "module": true, "function": true, "api": true, "endpoint": true, "node": true, "instance": true, "machine": true,
+	"host": true, "process": true, "library": true, "tool": true, "program": true, "platform": true, "layer": true, "stage": true, "task": true, "group": true, "thread": true,
+	"device": true, "infrastructure": true, "microservice": true, "store": true, "cluster": true, "command": true, "table": true, "index": true, "tree": true, "log": true,
+}
+
+func newMerger() *merger { return &merger{index: map[string]*candidate{}} }
+
+// graphOf is the graph of one section by itself.
+func graphOf(l *local) *Graph {
+	l.summarize()
+	m := newMerger()
+	m.add(&document.Section{}, l, standsFull)
+	return m.graph()
+}
+
+func (m *merger) graph() *Graph {
+	m.unite()
+	m.weighTotals()
+	m.accept()
+	return m.build()
+}
+
+// accept decides which names are components: first those that may be, then,
+// knowing who talks to whom, those that are.
+func (m *merger) accept() {
+	m.acceptFrom(likely, nil)
+	m.uniteAlone()
+	m.acceptFrom(certain, m.talkers())
+}
+
+func (m *merger) acceptFrom(threshold float64, talks map[*candidate]bool) {
+	for _, c := range m.candidates {
+		if c.parent == nil {
+			c.accepted = !c.isVague() && m.score(c, talks[c]) >= threshold
+		}
+	}
+}
+
+// talkers are the candidates that share a flow with an accepted component that is
+// no person.
+func (m *merger) talkers() map[*candidate]bool {
+	out := map[*candidate]bool{}
+	for i := range m.parts {
+		p := &m.parts[i]
+		if p.standing != standsFull {
+			continue
+		}
+		for _, r := range p.local.relations {
+			for _, t := range r.targets {
+				for _, a := range r.subjects {
+					for _, b := range t.mentions {
+						x, y := p.of(a).root(), p.of(b).root()
+						out[x] = out[x] || x != y && y.accepted && y.kind != Person
+						out[y] = out[y] || x != y && x.accepted && x.kind != Person
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func place(s *document.Section, span text.Span, source Source) Place {
+	return Place{span.Shift(s.Span.Start), source}
+}

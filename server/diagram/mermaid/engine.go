@@ -1,0 +1,132 @@
+package mermaid
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"modernc.org/quickjs"
+)
+
+const (
+	engineMemory = 256 << 20 // bytes; loaded it has some 20 MB, and a large diagram takes another 60
+	collectAfter = 8 << 20   // bytes allocated between two collections
+)
+
+// limits are those of one parse.
+type limits struct {
+	time time.Duration
+	// grace is how long a parse may go on that nobody waits for any more. To stop it
+	// costs the engine.
+	grace time.Duration
+}
+
+// engine is the script engine with the bundle loaded. It is not safe for
+// concurrent use.
+type engine struct {
+	vm     *quickjs.VM
+	limits limits
+}
+
+// newEngine runs the bundle. The limits are for each parse, not for this.
+func newEngine(script string, limits limits) (*engine, error) {
+	vm, err := quickjs.NewVM()
+	if err != nil {
+		return nil, fmt.Errorf("the script engine for mermaid's grammar does not start: %w", err)
+	}
+	e := &engine{vm, limits}
+	vm.SetMemoryLimit(engineMemory)
+	vm.SetGCThreshold(collectAfter)
+	if err := e.start(script); err != nil {
+		return nil, errors.Join(fmt.Errorf("mermaid's grammar does not load, so diagrams get only a small check of their own: %w", err), e.close())
+	}
+	return e, nil
+}
+
+func (e *engine) start(script string) error {
+	// The value of the script is of no use, and might not be convertible.
+	if _, err := e.vm.Eval(script+"\n;0", quickjs.EvalGlobal); err != nil {
+		return err
+	}
+	if _, err := e.vm.ExecutePendingJobs(); err != nil {
+		return err
+	}
+	if _, err := e.version(); err != nil {
+		return err
+	}
+	return e.vm.SetEvalTimeout(e.limits.time)
+}
+
+func (e *engine) version() (string, error) {
+	v, err := e.vm.Eval("designlsVersion", quickjs.EvalGlobal)
+	return fmt.Sprint(v), err
+}
+
+// check parses one source. Parsing is a promise, which settles while the pending
+// jobs run. After an error the engine can only be closed.
+func (e *engine) check(ctx context.Context, source string) (*reply, error) {
+	defer e.stopAfter(ctx)()
+	if _, err := e.vm.Call("designlsCheck", source); err != nil {
+		return nil, stopped(err)
+	}
+	if _, err := e.vm.ExecutePendingJobs(); err != nil {
+		return nil, stopped(err)
+	}
+	v, err := e.vm.Call("designlsVerdict")
+	if err != nil {
+		return nil, stopped(err)
+	}
+	said, ok := v.(string)
+	if !ok {
+		return nil, errors.New("it did not answer")
+	}
+	r := new(reply)
+	return r, json.Unmarshal([]byte(said), r)
+}
+
+// errStopped says that a parse was stopped, by the context or the timeout.
+var errStopped = errors.New("stopped")
+
+func stopped(err error) error {
+	var e *quickjs.Error
+	if errors.As(err, &e) && e.Name == "InternalError" && e.Message == "interrupted" {
+		return errStopped
+	}
+	return err
+}
+
+// stopAfter stops the parse that runs when ctx is done and the grace is over. The
+// function it returns ends that; after it nothing is stopped any more.
+func (e *engine) stopAfter(ctx context.Context) (end func()) {
+	var mu sync.Mutex
+	var ended bool
+	var grace *time.Timer
+	interrupt := func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if !ended {
+			e.vm.Interrupt()
+		}
+	}
+	stop := context.AfterFunc(ctx, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if !ended {
+			grace = time.AfterFunc(e.limits.grace, interrupt)
+		}
+	})
+	return func() {
+		stop()
+		mu.Lock()
+		defer mu.Unlock()
+		ended = true
+		if grace != nil {
+			grace.Stop()
+		}
+	}
+}
+
+func (e *engine) close() error { return e.vm.Close() }

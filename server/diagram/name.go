@@ -1,0 +1,137 @@
+package diagram
+
+import (
+	"strings"
+	"unicode"
+)
+
+// nameKey folds a name so that spellings of one name are equal: case, plural,
+// and whether its words are joined, hyphenated or apart: "kms-plugins" and "KMS
+// plugin", "Fan Out Service" and "FanOutService".
+func nameKey(name string) string {
+	return strings.Join(nameWords(name), "")
+}
+
+// nameWords cuts a name into words in lower case, the last one in the singular.
+func nameWords(name string) []string {
+	var out []string
+	for _, field := range strings.FieldsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.So, r)
+	}) {
+		out = append(out, camelWords(field)...)
+	}
+	if len(out) > 0 {
+		out[len(out)-1] = singular(out[len(out)-1])
+	}
+	return out
+}
+
+// camelWords cuts "ArrowStreamService" and "HTTPServer" into their words. Two
+// capitals with small letters between, as in "TiKV" or "CoreDNS", stay one word.
+func camelWords(s string) []string {
+	if !hasInnerCapital(s) {
+		return []string{strings.ToLower(s)}
+	}
+	runes := []rune(s)
+	var out []string
+	start := 0
+	for i := 1; i < len(runes); i++ {
+		lowUp := unicode.IsLower(runes[i-1]) && unicode.IsUpper(runes[i])
+		upLow := i+1 < len(runes) && unicode.IsUpper(runes[i-1]) && unicode.IsUpper(runes[i]) && unicode.IsLower(runes[i+1])
+		if (lowUp || upLow) && i-start > 2 && len(runes)-i > 2 {
+			out = append(out, strings.ToLower(string(runes[start:i])))
+			start = i
+		}
+	}
+	return append(out, strings.ToLower(string(runes[start:])))
+}
+
+func hasInnerCapital(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' || s[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// singular returns the singular of a noun in lower case.
+func singular(w string) string {
+	n := len(w)
+	if n < 4 || w[n-1] != 's' || isTechnology(w) {
+		return w
+	}
+	l := words()
+	switch {
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"):
+		return w
+	case strings.HasSuffix(w, "ies") && n > 4:
+		return w[:n-3] + "y"
+	case strings.HasSuffix(w, "es"):
+		if _, known := l.heads[w[:n-1]]; known || l.nouns[w[:n-1]] != "" {
+			return w[:n-1]
+		}
+		if s := w[:n-2]; strings.HasSuffix(s, "ch") || strings.HasSuffix(s, "sh") || strings.HasSuffix(s, "x") || strings.HasSuffix(s, "ss") || strings.HasSuffix(s, "us") {
+			return s
+		}
+	}
+	return w[:n-1]
+}
+
+func isTechnology(w string) bool {
+	_, ok := words().tech[w]
+	return ok
+}
+
+func isPlural(w string) bool { return singular(w) != w }
+
+// headOf returns what the last word of a name says about it, also where words
+// are joined: "kube-apiserver", "OrderService".
+func headOf(word string) (head, bool) {
+	l := words()
+	lower := strings.ToLower(word)
+	if h, ok := l.heads[singular(lower)]; ok {
+		return h, true
+	}
+	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
+		if parts := nameWords(word); len(parts) > 1 {
+			h, ok := l.heads[parts[len(parts)-1]]
+			return h, ok
+		}
+	}
+	return agentNoun(singular(lower))
+}
+
+// agentNoun takes nouns that are made of a verb for something that acts:
+// "scavenger", "allocator".
+func agentNoun(w string) (head, bool) {
+	if len(w) < 6 || words().nouns[w] != "" || words().closed[w] != 0 || !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "or") {
+		return head{}, false
+	}
+	l := words()
+	stem := w[:len(w)-2]
+	for _, base := range [...]string{stem, stem + "e", strings.TrimSuffix(stem, "t"), stem[:len(stem)-1]} {
+		if l.verbs[base] != nil && len(base) > 2 {
+			return head{Container, weak}, true
+		}
+	}
+	return head{}, false
+}
+
+// isProper says whether a word is spelled like a name: capitals inside, digits
+// behind capitals, or a capital at the start where none has to be.
+func isProper(t *token, initial bool) bool {
+	if t.code || words().nouns[t.lower] != "" || words().nouns[singular(t.lower)] != "" {
+		return false
+	}
+	upper := 0
+	for i, r := range t.text {
+		if unicode.IsUpper(r) {
+			upper++
+			if i > 0 {
+				return true
+			}
+		}
+	}
+	return upper > 0 && !initial
+}

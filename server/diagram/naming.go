@@ -1,0 +1,103 @@
+package diagram
+
+// relateBe reads "X is a service", which makes X a component, and "X is a
+// timestamp", which makes it none.
+func (s *sentence) relateBe(at int, subjects []int, args []argument) {
+	g := s.chunks[at].vg
+	if len(subjects) == 0 || g.negated || !g.copula || !g.finite {
+		return
+	}
+	if s.isInCharge(at) {
+		for _, m := range subjects {
+			s.section.out.mentions[m].marks |= markNamed
+		}
+	}
+	if len(args) == 0 || args[0].prep != "" {
+		return
+	}
+	for _, m := range subjects {
+		s.declare(m, args[0].phrases[0])
+	}
+}
+
+// isInCharge reads "is responsible for" and "is in charge of".
+func (s *sentence) isInCharge(at int) bool {
+	i := s.chunks[at].at + 1
+	return matchesWords(s.tokens[i:], []string{"responsible", "for"}) || matchesWords(s.tokens[i:], []string{"in", "charge", "of"})
+}
+
+// declare notes that mention m is what the phrase says.
+func (s *sentence) declare(m int, p phrase) {
+	if p.det != "a" && p.det != "an" && p.det != "the" && p.det != "" {
+		return
+	}
+	if p.mention >= 0 && p.mention != m && s.section.out.mentions[p.mention].marks&markTech != 0 && p.det == "" {
+		s.section.out.aliases = append(s.section.out.aliases, alias{of: m, name: p.mention, example: true})
+		return
+	}
+	last := &s.tokens[p.to-1]
+	self := &s.section.out.mentions[m]
+	w := singular(last.lower)
+	h, isHead := last.headOf()
+	switch {
+	case w == "component" || w == "process" || w == "module" || w == "subsystem" || w == "binary" || w == "software" || w == "project":
+		self.marks |= markNamed
+	case last.code:
+	case isHead:
+		self.marks |= markNamed
+		if self.kind == Component {
+			self.kind = h.kind
+		}
+	case w == "architecture" || w == "implementation" || w == "environment" || w == "part" || w == "solution" || w == "approach":
+	case words().nouns[w] != "" || abstractNouns[w]:
+		self.marks |= markDenied
+	}
+	if p.mention >= 0 && p.mention != m && s.section.out.mentions[p.mention].marks&(markBold|markTech) == 0 {
+		s.section.out.mentions[p.mention].marks |= markInner
+	}
+}
+
+// abstractNouns tell of a thing that it does not run.
+var abstractNouns = map[string]bool{
+	"abstraction": true, "concept": true, "idea": true, "standard": true, "technique": true, "method": true, "property": true, "measure": true, "identifier": true,
+	"class": true, "variable": true, "constant": true, "term": true, "extension": true, "evolution": true, "specification": true, "convention": true,
+	"knob": true, "threshold": true, "ratio": true, "percentage": true, "kind": true, "form": true, "amount": true, "unit": true, "structure": true, "process": true,
+}
+
+func isNaming(g verbGroup) bool {
+	l := g.lemma()
+	return (l == "call" || l == "name" || l == "dub" || l == "know" || l == "refer") && (g.passive || g.participle)
+}
+
+// relateNaming reads "a component called X" and "workers (named as X)".
+func (s *sentence) relateNaming(at int, args []argument) bool {
+	for _, a := range args {
+		if a.prep != "" && a.prep != "as" {
+			continue
+		}
+		found := named(a.phrases)
+		for _, m := range found {
+			if s.namesComponent(at) {
+				s.section.out.mentions[m].marks |= markNamed
+			}
+			if patients, _ := s.patient(at); len(patients) > 0 {
+				s.section.out.aliases = append(s.section.out.aliases, alias{of: patients[0], name: m, sure: true})
+			}
+		}
+		return len(found) > 0
+	}
+	return false
+}
+
+// namesComponent says whether what "called" stands behind is a component: "a new
+// server called X".
+func (s *sentence) namesComponent(at int) bool {
+	for i := at - 1; i >= 0 && i > at-4; i-- {
+		if c := s.chunks[i]; c.kind == chunkPhrase {
+			w := singular(s.tokens[c.np.to-1].lower)
+			h, ok := headOf(w)
+			return ok && h.strength > faint || w == "component" || w == "module" || w == "process" || w == "system"
+		}
+	}
+	return false
+}

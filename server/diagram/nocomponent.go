@@ -1,0 +1,63 @@
+package diagram
+
+import (
+	"strings"
+)
+
+// isNoComponent holds for what names a format, a protocol, a piece of data.
+func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
+	l := words()
+	last := &tokens[len(tokens)-1]
+	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
+		return false
+	}
+	if isAbstract(last.lower) && !last.code {
+		return true
+	}
+	if len(tokens) == 1 && !last.code {
+		return l.nouns[last.lower] != "" || l.nouns[singular(last.lower)] != "" || l.nouns[key] != ""
+	}
+	if last.code {
+		return false
+	}
+	group := l.nouns[singular(trimPossessive(last.lower))]
+	if group == "" {
+		group = l.nouns[last.lower]
+	}
+	_, isHead := last.headOf()
+	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
+}
+
+// isAbstract holds for nouns made of verbs and adjectives: "replication",
+// "availability", "scaling".
+func isAbstract(w string) bool {
+	w = singular(trimPossessive(w))
+	if _, ok := headOf(w); ok {
+		return false
+	}
+	for _, end := range [...]string{"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ency", "ancy", "ism", "ship"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// isAPIStyle holds for "REST API" and "gRPC endpoint", which name a protocol.
+func isAPIStyle(tokens []token) bool {
+	l := words()
+	if len(tokens) != 2 {
+		return false
+	}
+	group := l.nouns[tokens[0].lower]
+	last := singular(tokens[1].lower)
+	return (group == "protocol" || group == "format" || tokens[0].tag == tagNumber || isVersion(tokens[0].lower)) && (last == "api" || last == "endpoint" || last == "interface" || last == "stream")
+}
+
+// isVersion holds for "v2" and "v1beta1".
+func isVersion(w string) bool {
+	return len(w) > 1 && w[0] == 'v' && w[1] >= '0' && w[1] <= '9'
+}
+
+// isOrdinal holds for what numbers things: "2", "B".
+func isOrdinal(t *token) bool { return t.tag == tagNumber || len(t.text) == 1 && isCapital(t.text) }

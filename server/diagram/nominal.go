@@ -1,0 +1,109 @@
+package diagram
+
+// relateArrow reads "A -> B -> C".
+func (s *sentence) relateArrow(i int) {
+	if i == 0 || i+1 >= len(s.chunks) || s.section.question {
+		return
+	}
+	from, to := s.chunks[i-1], s.chunks[i+1]
+	if from.kind == chunkPhrase && to.kind == chunkPhrase && from.np.mention >= 0 && to.np.mention >= 0 {
+		for _, m := range []int{from.np.mention, to.np.mention} {
+			if s.section.out.mentions[m].marks&(markWeak|markTech) != 0 {
+				s.section.out.mentions[m].marks |= markNamed
+			}
+		}
+		s.section.emit(relation{subjects: []int{from.np.mention}, targets: []target{{mentions: []int{to.np.mention}}}, span: s.spanOf(i-1, i+1)})
+	}
+}
+
+// relatePrep reads flows that nouns state: "calls from A to B", "traffic between
+// A and B", "A in front of B"; and names behind "such as".
+func (s *sentence) relatePrep(i int) {
+	if s.section.question || i+1 >= len(s.chunks) || s.chunks[i+1].kind != chunkPhrase {
+		return
+	}
+	a := s.chunks[i+1].np.mention
+	switch s.chunks[i].word {
+	case "of":
+		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkPhrase && s.isSeveralOf(s.chunks[i-1].np) {
+			s.mark([]int{a}, markRedundant) // "three replicas of the order service"
+		}
+	case "from":
+		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) {
+			s.emitBetween(a, i+3, i)
+		}
+	case "between":
+		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && i > 0 && s.isTalk(i-1) {
+			s.emitBetween(a, i+3, i)
+		}
+	case "in front of":
+		if i == 0 {
+			return
+		}
+		if s.chunks[i-1].kind == chunkPhrase && s.chunks[i-1].np.mention >= 0 {
+			s.emitBetween(s.chunks[i-1].np.mention, i+1, i)
+		}
+		for _, m := range s.subject[i-1] {
+			s.emitBetween(m, i+1, i)
+		}
+	}
+}
+
+func (s *sentence) emitBetween(from, to, at int) {
+	if s.chunks[to].kind != chunkPhrase || s.chunks[to].np.mention < 0 {
+		return
+	}
+	s.section.emit(relation{
+		subjects: []int{from}, targets: []target{{mentions: []int{s.chunks[to].np.mention}}},
+		protocol: s.protocol(), span: s.spanOf(at, to),
+	})
+}
+
+// isChange says whether "from A to B" at chunk i tells of a change from A to B
+// and not of data.
+func (s *sentence) isChange(i int) bool {
+	for i--; i >= 0; i-- {
+		c := s.chunks[i]
+		if c.kind == chunkVerb {
+			switch c.vg.lemma() {
+			case "migrate", "move", "switch", "change", "upgrade", "downgrade", "convert", "transition", "evolve", "shift", "rename", "range", "vary", "scale", "grow", "go", "fork", "translate", "be", "differ":
+				return true
+			}
+			return false
+		}
+		if c.kind == chunkPhrase {
+			switch s.tokens[c.np.to-1].lower {
+			case "migration", "move", "switch", "change", "upgrade", "transition", "shift", "conversion", "translation":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTalk says whether the phrase at chunk i is about two things that talk.
+func (s *sentence) isTalk(i int) bool {
+	if s.chunks[i].kind == chunkVerb {
+		switch s.chunks[i].vg.lemma() {
+		case "flow", "send", "exchange", "share", "pass", "transfer", "replicate", "sync", "synchronize", "stream", "route":
+			return true
+		}
+	}
+	if s.chunks[i].kind != chunkPhrase {
+		return false
+	}
+	return s.isTalkPhrase(s.chunks[i].np)
+}
+
+func (s *sentence) isTalkPhrase(p phrase) bool {
+	switch singular(s.tokens[p.to-1].lower) {
+	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event",
+		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription":
+		return true
+	}
+	return false
+}
+
+func (s *sentence) isSeveralOf(p phrase) bool {
+	return partitive[singular(s.tokens[p.to-1].lower)] && isPlural(s.tokens[p.to-1].lower) && tellsSeveral(s.tokens[p.from:p.to])
+}

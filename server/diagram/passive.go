@@ -1,0 +1,127 @@
+package diagram
+
+import "slices"
+
+// relatePassive reads "X is sent by A to B", "B is called by A", "X is stored in
+// B", where the doer is the subject of the sentence so far.
+func (s *sentence) relatePassive(at int, args []argument) {
+	g := s.chunks[at].vg
+	if g.verb.light {
+		return
+	}
+	patients, from := s.patient(at)
+	agents := agentsOf(args)
+	r := s.newRelation(g, at, args)
+	if source := r.takePassive(g.verb, args); len(source) > 0 {
+		from = source
+	}
+	if len(agents) > 0 && g.verb.acts {
+		s.section.countAgent(agents, g)
+		if takesRequests(g.verb) {
+			s.section.emit(withEnds(r, from, agents))
+		}
+		r, agents = r.callPatient(g.verb, patients, agents)
+	}
+	if len(agents) == 0 {
+		agents = from
+	}
+	if len(agents) == 0 {
+		agents = s.doer(at, patients)
+	}
+	r.subjects = agents
+	s.section.emit(r)
+}
+
+func agentsOf(args []argument) []int {
+	var out []int
+	for _, a := range args {
+		if a.prep == "by" && !a.negated {
+			out = append(out, named(a.phrases)...)
+		}
+	}
+	return out
+}
+
+// takePassive sorts what stands behind a passive verb into targets and ways, and
+// returns where the data come from.
+func (r *relation) takePassive(v *verb, args []argument) (source []int) {
+	for _, a := range args {
+		mentions := named(a.phrases)
+		switch {
+		case a.negated || a.prep == "" || a.prep == "by" || len(mentions) == 0:
+		case a.prep == "from" && v.transfers && len(v.from) == 0:
+			source = mentions
+		case isThrough(a.prep):
+			r.via = mentions
+		default:
+			if t, ok := v.target(a.prep, mentions); ok {
+				r.targets = append(r.targets, t)
+			}
+		}
+	}
+	return source
+}
+
+// callPatient reads "B is called by A", and "A is backed by B", which is the
+// other way round.
+func (r relation) callPatient(v *verb, patients, agents []int) (relation, []int) {
+	switch {
+	case len(r.targets) > 0:
+	case v.lemma == "back":
+		r.targets = []target{{mentions: agents}}
+		return r, patients
+	case v.direct:
+		r.targets = []target{{mentions: patients, access: v.access}}
+	}
+	return r, agents
+}
+
+func withEnds(r relation, from, to []int) relation {
+	r.subjects, r.targets, r.via = from, []target{{mentions: to}}, nil
+	return r
+}
+
+// patient returns what the passive verb at a chunk is about, and where it comes
+// from: "requests from the client are routed".
+func (s *sentence) patient(at int) (patients, from []int) {
+	i := at - 1
+	if i >= 0 && s.chunks[i].kind == chunkRel {
+		return s.antecedent(i), nil
+	}
+	for i >= 0 && s.chunks[i].kind == chunkPhrase {
+		p := s.chunks[i].np
+		if i > 0 && s.chunks[i-1].kind == chunkPrep {
+			if s.chunks[i-1].word == "from" && p.mention >= 0 {
+				from = append(from, p.mention)
+			}
+			i -= 2
+			continue
+		}
+		if p.mention >= 0 {
+			patients = append(patients, p.mention)
+		}
+		break
+	}
+	return patients, from
+}
+
+// takesRequests holds for what is done to a request: "requests from A are handled
+// by B" tells that A calls B.
+func takesRequests(v *verb) bool {
+	switch v.lemma {
+	case "handle", "process", "serve", "answer", "receive", "accept", "proxy", "intercept", "validate", "authenticate", "authorize", "terminate", "balance", "consume", "collect", "ingest":
+		return true
+	}
+	return v.transfers
+}
+
+// doer guesses who does what a passive verb without "by" says: the subject of
+// the verb before it.
+func (s *sentence) doer(at int, patients []int) []int {
+	for i := at - 1; i >= 0; i-- {
+		if subjects := s.subject[i]; s.chunks[i].kind == chunkVerb && len(subjects) > 0 && !slices.ContainsFunc(subjects, func(m int) bool { return slices.Contains(patients, m) }) {
+			return subjects
+		}
+	}
+	return nil
+}

@@ -1,0 +1,120 @@
+package diagram
+
+import (
+	"math"
+	"slices"
+)
+
+// The score of a name is the logarithm of the odds that it is a component's, as
+// estimated on labelled documents and rounded. It weighs how the name ends, how
+// it is stressed, how often it stands, and whether it does something.
+const (
+	certain = 0.0  // more likely than not
+	likely  = -1.0 // enough to be worth asking whom it talks to
+)
+
+// frequent is how many of a document's names stand so often that this speaks for
+// them.
+const frequent = 12
+
+// weighTotals notes how often the names of a document stand, as the measure for
+// each of them.
+func (m *merger) weighTotals() {
+	var totals []int
+	for _, c := range m.candidates {
+		if c.parent == nil && c.plain > 0 {
+			totals = append(totals, c.total)
+		}
+	}
+	if len(totals) == 0 {
+		return
+	}
+	slices.Sort(totals)
+	m.most = totals[len(totals)-1]
+	m.often = totals[max(len(totals)-frequent, 0)]
+}
+
+func (m *merger) score(c *candidate, talks bool) float64 {
+	if c.total == 0 || c.plain == 0 {
+		return -10
+	}
+	s := -1.5 + c.scoreOfEnding() + c.scoreOfStress() + m.scoreOfUse(c)
+	if talks {
+		s += 0.9
+	}
+	if c.kind == Person {
+		s -= 0.7
+	}
+	if c.denied > 0 {
+		s--
+	}
+	return s
+}
+
+func (c *candidate) isAlone() bool { return c.marks&markAlone != 0 && len(c.words) == 1 }
+
+// scoreOfEnding weighs the last noun of the name.
+func (c *candidate) scoreOfEnding() float64 {
+	alone := c.isAlone()
+	switch {
+	case c.marks&markTech != 0:
+		return 2.8
+	case c.marks&markStrong != 0 && !alone:
+		return 2.2
+	case c.marks&markStrong != 0:
+		return 0.9
+	case c.marks&markWeak != 0 && !alone:
+		return 1.5
+	case c.marks&markWeak != 0:
+		return 0.2
+	case c.marks&markHead != 0 && !alone:
+		return -0.6
+	case c.marks&markHead != 0:
+		return -1.9
+	case c.marks&(markProper|markInitial) == markInitial && c.drawn == 0:
+		return -2.8
+	}
+	return -0.8
+}
+
+// scoreOfStress weighs bold type, headings, pictures, tables and what the author
+// says the name is.
+func (c *candidate) scoreOfStress() float64 {
+	s := 0.0
+	if c.bold > 0 && c.marks&(markHead|markTech) != 0 {
+		s += 2
+	}
+	if c.titles > 0 {
+		s += 0.4
+	}
+	if c.headed > 0 {
+		s += 0.8
+	}
+	if c.named > 0 {
+		s += 1.9
+	}
+	if c.drawn > 0 {
+		s += 4
+	}
+	if c.framed > 0 {
+		s++
+	}
+	return s
+}
+
+// scoreOfUse weighs how often, and how, the document speaks of the name.
+func (m *merger) scoreOfUse(c *candidate) float64 {
+	log := func(n int) float64 { return math.Log(float64(1 + n)) }
+	s := 0.9*log(c.agent) + 0.3*log(c.definite) - 0.5*log(c.inner) + 0.2*log(c.total-1)
+	s += 0.45 * math.Log(float64(c.total)/float64(max(m.most, c.total)))
+	if c.total >= m.often {
+		s += 0.8
+	}
+	if c.plural >= c.total {
+		s -= 0.5 // "custom controllers" are a class, not a component
+	}
+	if c.indefinite >= c.total {
+		s -= 1.2 // so is "a controller"
+	}
+	return s
+}

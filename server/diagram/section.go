@@ -1,0 +1,141 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/designls/designls/server/document"
+)
+
+// sectionReader reads the sentences of a section in order and remembers what the
+// next one may refer to.
+type sectionReader struct {
+	content *document.Content
+	cutter  *tokenizer
+	out     *local
+
+	tokens   []token
+	question bool // the sentence asks or supposes and states nothing
+	block    int  // node of the sentence
+	items    map[int]*itemContext
+	keys     map[string]string // of names
+	chunks   []chunk           // of the last sentence, to be used again
+	item     *itemContext      // list item of the sentence, or nil
+	first    bool              // the sentence is the first of its item
+	heading  []int             // what the heading names
+	lead     []int             // what the paragraph before a list is about
+
+	lastSubject, lastTarget []int
+}
+
+// readSection extracts what a section says. It is a pure function of the content.
+func readSection(c *document.Content) *local {
+	r := &sectionReader{content: c, cutter: newTokenizer(c), out: &local{}, items: map[int]*itemContext{}, keys: map[string]string{}}
+	for _, s := range c.Sentences {
+		switch c.Nodes[s.Block].Kind {
+		case document.KindCell: // see readTables
+		case document.KindHeading:
+			if r.out.standing = standingOf(c.Prose[s.Span.Start:s.Span.End]); r.out.standing == standsAside {
+				return r.out
+			}
+			r.readHeading(s)
+		default:
+			r.readSentence(s)
+		}
+	}
+	readTables(c, r.out)
+	readFences(c, r.out)
+	r.out.summarize()
+	return r.out
+}
+
+func (r *sectionReader) readHeading(s document.Sentence) {
+	tokens := r.cutter.tokens(s.Span)
+	tagTokens(tokens)
+	reader := &phraseReader{tokens: tokens, title: true, mentions: &r.out.mentions, keys: r.keys}
+	chunks := (&chunker{tokens: tokens, reader: reader}).run()
+	r.heading = nil
+	if len(chunks) == 1 && chunks[0].kind == chunkPhrase && chunks[0].np.mention >= 0 {
+		m := chunks[0].np.mention
+		r.out.mentions[m].marks |= markTitle
+		r.heading = []int{m}
+		return
+	}
+	for _, m := range r.out.mentions {
+		r.out.headings = append(r.out.headings, m.key)
+	}
+	r.out.mentions = r.out.mentions[:0]
+}
+
+func (r *sectionReader) readSentence(s document.Sentence) {
+	r.enter(s.Block)
+	tokens := r.cutter.tokens(s.Span)
+	if len(tokens) == 0 {
+		return
+	}
+	r.question = strings.HasSuffix(strings.TrimRight(r.content.Prose[s.Span.Start:s.Span.End], " )\"'*\x1a"), "?") || isSupposition(tokens)
+	tagTokens(tokens)
+	r.tokens = tokens
+	first := len(r.out.mentions)
+	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions, keys: r.keys}
+	chunks := (&chunker{tokens: tokens, reader: reader, out: r.chunks[:0]}).run()
+	r.chunks = chunks
+	r.noteExamples(chunks)
+	if isSupposition(tokens) || isOption(tokens) {
+		for i := first; i < len(r.out.mentions); i++ {
+			r.out.mentions[i].marks |= markOption
+		}
+	}
+	main, inner := splitParentheses(chunks)
+	before := len(r.out.relations)
+	m := &sentence{section: r, tokens: tokens, chunks: main, span: s.Span}
+	m.relate()
+	for _, chunks := range inner {
+		(&sentence{section: r, tokens: tokens, chunks: chunks, span: s.Span, inner: true}).relate()
+	}
+	r.leave(m, before)
+}
+
+// splitParentheses takes the parts in brackets out of a sentence.
+func splitParentheses(chunks []chunk) (main []chunk, inner [][]chunk) {
+	if !slices.ContainsFunc(chunks, func(c chunk) bool { return c.kind == chunkOpen || c.kind == chunkClose }) {
+		return chunks, nil
+	}
+	depth := 0
+	for _, c := range chunks {
+		switch {
+		case c.kind == chunkOpen:
+			if depth == 0 {
+				inner = append(inner, nil)
+			}
+			depth++
+		case c.kind == chunkClose:
+			depth = max(depth-1, 0)
+		case depth > 0:
+			inner[len(inner)-1] = append(inner[len(inner)-1], c)
+		default:
+			main = append(main, c)
+		}
+	}
+	return main, inner
+}
+
+func (r *sectionReader) emit(rel relation) {
+	rel.targets = slices.DeleteFunc(rel.targets, func(t target) bool { return len(t.mentions) == 0 })
+	if len(rel.subjects) == 0 || len(rel.targets) == 0 {
+		return
+	}
+	if r.item != nil {
+		rel.list, rel.step = r.item.list+1, r.item.step
+	}
+	r.out.relations = append(r.out.relations, rel)
+}
+
+func (r *sectionReader) countAgent(subjects []int, g verbGroup) {
+	if g.passive || g.negated {
+		return
+	}
+	for _, m := range subjects {
+		r.out.mentions[m].agent++
+	}
+}

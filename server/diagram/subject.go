@@ -1,0 +1,132 @@
+package diagram
+
+// subjectOf finds who does what the verb at a chunk says.
+func (s *sentence) subjectOf(at int) []int {
+	g := s.chunks[at].vg
+	switch {
+	case g.infinitive:
+		return s.subjectOfInfinitive(at)
+	case g.gerund:
+		return s.subjectOfGerund(at)
+	}
+	return s.subjectBefore(at)
+}
+
+// subjectOfInfinitive: in "A uses B to send", B sends; in "A needs to send", A.
+func (s *sentence) subjectOfInfinitive(at int) []int {
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind != chunkVerb {
+			continue
+		}
+		if objects := s.helpers(i); len(objects) > 0 {
+			return objects
+		}
+		if lemma := s.chunks[i].vg.lemma(); (lemma == "require" || lemma == "need") && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.chunks[at-1].np.mention >= 0 {
+			return []int{s.chunks[at-1].np.mention}
+		}
+		return s.subject[i]
+	}
+	return s.section.inherited(s)
+}
+
+// helpers are what a verb like "use" or "ask" makes do something.
+func (s *sentence) helpers(verb int) []int {
+	switch s.chunks[verb].vg.lemma() {
+	case "use", "leverage", "utilize", "allow", "enable", "cause", "ask", "tell", "instruct", "request", "require", "force", "configure", "let", "help", "notify", "trigger", "call":
+		for _, a := range s.arguments(verb) {
+			if a.prep == "" {
+				return named(a.phrases)
+			}
+		}
+	}
+	return nil
+}
+
+// subjectOfGerund: the noun right before ("a service sending"), else the subject
+// of the verb before, else that of the clause that follows.
+func (s *sentence) subjectOfGerund(at int) []int {
+	if at > 0 && s.chunks[at-1].kind == chunkPhrase {
+		if m := s.chunks[at-1].np.mention; m >= 0 {
+			return []int{m}
+		}
+	}
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			return s.subject[i]
+		}
+	}
+	for i := at + 1; i < len(s.chunks); i++ {
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite && !s.chunks[i].vg.participle {
+			return s.subjectBefore(i)
+		}
+	}
+	return s.section.inherited(s)
+}
+
+// subjectBefore looks left of a finite verb.
+func (s *sentence) subjectBefore(at int) []int {
+	i := at - 1
+	if i < 0 {
+		return s.section.inherited(s)
+	}
+	switch c := s.chunks[i]; c.kind {
+	case chunkPhrase:
+		return s.subjectPhrase(i)
+	case chunkPron:
+		return s.pronoun(i)
+	case chunkRel:
+		return s.antecedent(i)
+	case chunkComma:
+		return s.subjectBeforeComma(at)
+	case chunkColon:
+		return s.subjectBeforeColon(i)
+	case chunkConj:
+		return s.subjectOfPeer(at)
+	case chunkStop:
+		return s.section.inherited(s)
+	}
+	return nil
+}
+
+// subjectBeforeComma reads "The gateway, a proxy, sends", "The gateway, which
+// runs here, sends", and "..., sends".
+func (s *sentence) subjectBeforeComma(at int) []int {
+	i := at - 1
+	if i >= 3 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-2].kind == chunkComma && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i) {
+		return s.subjectPhrase(i - 3)
+	}
+	return s.subjectOfPeer(at)
+}
+
+// subjectOfPeer is the subject of the verb that the one at a chunk is joined to:
+// "asks B to verify the token, then forwards it" goes on with who asks.
+func (s *sentence) subjectOfPeer(at int) []int {
+	g := s.chunks[at].vg
+	if g.verb != nil && g.finite && s.tokens[g.at].form != formBase {
+		for i := at - 1; i >= 0; i-- {
+			if c := s.chunks[i]; c.kind == chunkVerb && c.vg.finite && !c.vg.participle && len(s.subject[i]) > 0 {
+				return s.subject[i]
+			}
+		}
+	}
+	return s.subjectOfLastVerb(at - 1)
+}
+
+// subjectBeforeColon reads "Gateway: routes requests".
+func (s *sentence) subjectBeforeColon(i int) []int {
+	if i >= 1 && s.chunks[i-1].kind == chunkPhrase {
+		return s.subjectPhrase(i - 1)
+	}
+	return s.section.inherited(s)
+}
+
+func (s *sentence) subjectOfLastVerb(i int) []int {
+	for ; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			if subject := s.subject[i]; len(subject) > 0 || !s.chunks[i].vg.passive {
+				return subject
+			}
+		}
+	}
+	return s.section.inherited(s)
+}

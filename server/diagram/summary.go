@@ -1,0 +1,113 @@
+package diagram
+
+import "strings"
+
+// term is a name of a section with all that its mentions there say for it.
+type term struct {
+	*keys
+	name  string // the first spelling
+	kind  Kind
+	marks marks // of any mention
+
+	// how many mentions there are, and of those
+	total, plain         int // neither inside another phrase nor an example or an option
+	bold, titles         int
+	definite, indefinite int
+	inner, plural        int
+	denied, named        int
+	drawn, framed        int
+	agent                int // how often it does something
+}
+
+// keys are what a name is compared by.
+type keys struct {
+	key      string   // nameKey
+	words    []string // nameWords
+	core     []string // without words that tell nothing apart at the start
+	coreKey  string
+	stem     string   // of the core without its last word
+	suffixes []string // of the words from the second on, from the third on...
+	short    []string // what the name can be abbreviated to
+}
+
+func newKeys(key, name string) *keys {
+	k := &keys{key: key, words: nameWords(name)}
+	k.core = coreWords(k.words)
+	k.coreKey = strings.Join(k.core, "")
+	k.stem = strings.Join(k.core[:max(len(k.core)-1, 0)], "")
+	n := len(k.words)
+	for i := 1; i < n; i++ {
+		k.suffixes = append(k.suffixes, strings.Join(k.words[i:], ""))
+		k.short = append(k.short, initials(k.words[:i+1])+strings.Join(k.words[i+1:], ""))
+		if n > 3 && i < n-1 {
+			k.short = append(k.short, strings.Join(k.words[:i], "")+strings.Join(k.words[i+1:], ""))
+		}
+	}
+	return k
+}
+
+// summarize counts the mentions of a section by name.
+func (l *local) summarize() {
+	index := map[string]int{}
+	l.termOf = make([]int, len(l.mentions))
+	for i, m := range l.mentions {
+		t, ok := index[m.key]
+		if !ok {
+			t = len(l.terms)
+			index[m.key] = t
+			l.terms = append(l.terms, term{keys: newKeys(m.key, m.name), name: m.name})
+		}
+		l.termOf[i] = t
+		l.terms[t].count(m)
+	}
+}
+
+func (t *term) count(m mention) {
+	t.total++
+	t.agent += m.agent
+	if t.kind == Component {
+		t.kind = m.kind
+	}
+	t.bold += m.has(markBold)
+	t.titles += m.has(markTitle)
+	t.definite += m.has(markDefinite)
+	t.inner += m.has(markInner)
+	t.denied += m.has(markDenied)
+	t.named += m.has(markNamed)
+	t.plural += m.has(markPlural)
+	t.indefinite += m.has(markIndefinite)
+	t.drawn += m.has(markDrawn) + m.has(markTabled)
+	t.framed += m.has(markFramed)
+	if m.marks&(markExample|markInner) == 0 && (m.marks&markOption == 0 || m.marks&markBold != 0) {
+		t.plain++
+	}
+	t.marks |= m.marks
+}
+
+func (m mention) has(k marks) int {
+	if m.marks&k != 0 {
+		return 1
+	}
+	return 0
+}
+
+// add joins what two sections say for a name.
+func (t *term) add(o *term) {
+	t.bold += o.bold
+	t.titles += o.titles
+	t.definite += o.definite
+	t.inner += o.inner
+	t.agent += o.agent
+	t.total += o.total
+	t.denied += o.denied
+	t.named += o.named
+	t.plural += o.plural
+	t.indefinite += o.indefinite
+	t.plain += o.plain
+	t.drawn += o.drawn
+	t.framed += o.framed
+	t.marks |= o.marks
+	if t.kind == Component {
+		t.kind = o.kind
+	}
+}

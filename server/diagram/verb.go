@@ -1,0 +1,98 @@
+package diagram
+
+import (
+	"strings"
+)
+
+// isVerbHere decides whether a word that can be a verb is one at its place.
+func isVerbHere(tokens []token, i int) bool {
+	prev, next := neighbor(tokens, i, -1), neighbor(tokens, i, +1)
+	switch tokens[i].form {
+	case formBase:
+		return isBaseVerb(tokens, i, prev, next)
+	case formThird:
+		return isThirdVerb(tokens, i, prev, next)
+	case formPast:
+		return isPastVerb(tokens, i, prev, next)
+	}
+	return isGerund(tokens, prev, next)
+}
+
+func isBaseVerb(tokens []token, i, prev, next int) bool {
+	v := tokens[i].verb
+	switch p := tagAt(tokens, prev); {
+	case p == tagModal, p == tagTo:
+		return true
+	case p == tagAux:
+		w := tokens[prev].lower
+		return strings.HasPrefix(w, "do") || strings.HasPrefix(w, "did")
+	case p == tagRel, p == tagPron && isSubjectPronoun(tokens[prev].lower):
+		return true
+	case p == tagConj:
+		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep)
+	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon || p == tagOpen):
+		if tagAt(tokens, next) == tagNoun && !tokens[next].code && tokens[next].bold == 0 && (isCapital(tokens[i].text) && v.nounish || finiteAhead(tokens, next+1)) {
+			return false // "Write path", "Apply workers need"
+		}
+		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
+	case p == tagNoun && tokens[prev].verb == nil && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
+		t := tagAt(tokens, next)
+		return t == tagDet || t == tagPron || t == tagNoun && !v.nounish || t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
+	case p == tagNoun && !v.nounish && !verbBefore(tokens, i) && !finiteAhead(tokens, i+1):
+		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && pluralBefore(tokens, i)
+	}
+	return false
+}
+
+func isSubjectPronoun(w string) bool {
+	return w == "we" || w == "they" || w == "you" || w == "i" || w == "these" || w == "those"
+}
+
+func isThirdVerb(tokens []token, i, prev, next int) bool {
+	v := tokens[i].verb
+	n := tagAt(tokens, next)
+	switch p := tagAt(tokens, prev); {
+	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux, p == tagVerb, p == tagArrow:
+		return false
+	case p == tagRel, p == tagPron:
+		return true
+	case n == tagAux, n == tagModal, n == tagRel:
+		return false
+	case p == tagNoun, p == tagClose:
+		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
+	case p == tagConj:
+		return verbBefore(tokens, prev) && (n != tagPrep || !v.nounish || !endsInDeed(tokens, prev)) || tokens[max(prev-1, 0)].tag == tagComma
+	}
+	if !v.nounish {
+		return true
+	}
+	return n == tagDet || n == tagPron || n == tagGeneric || n == tagTo || n == tagSub || n == tagNoun && !finiteAhead(tokens, i+1) ||
+		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1)
+}
+
+func isPastVerb(tokens []token, i, prev, next int) bool {
+	n := tagAt(tokens, next)
+	switch p := tagAt(tokens, prev); {
+	case p == tagAux, p == tagRel, p == tagPron:
+		return true
+	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal:
+		return false
+	case p == tagNoun, p == tagClose, p == tagConj, p == tagComma:
+		return n == tagPrep || n == tagDet || n == tagPron || n == tagStop || n == tagComma || n == tagNoun && p != tagComma && !finiteAhead(tokens, i+1)
+	}
+	return n == tagPrep
+}
+
+func isGerund(tokens []token, prev, next int) bool {
+	n := tagAt(tokens, next)
+	object := n == tagDet || n == tagPron || n == tagNoun || n == tagPrep || n == tagGeneric || n == tagNumber
+	switch p := tagAt(tokens, prev); p {
+	case tagAux, tagPrep, tagComma, tagSub, tagConj:
+		return object || p == tagAux
+	case tagNoun, tagClose:
+		return n == tagDet || n == tagPron || n == tagPrep
+	case tagStop, tagColon:
+		return object
+	}
+	return false
+}
