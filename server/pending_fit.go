@@ -22,7 +22,7 @@ func (p *pending) fit(edits []text.Edit) (*workspace.File, []text.Edit, error) {
 	}
 	content := file.Text.Content()
 	moved, intact := rebase(edits, changes, before.Text.Content(), content)
-	if !intact {
+	if !intact || !blocksIntact(before.Document(), edits, changes) {
 		return nil, nil, errEditedAway
 	}
 	moved = withEOL(moved, content)

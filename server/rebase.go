@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
@@ -43,18 +44,25 @@ func afterLine(content string, e text.Edit) text.Edit {
 	return text.Edit{Span: text.Span{Start: at, End: at}, New: "\n\n" + strings.Trim(e.New, "\n")}
 }
 
-// atEnd makes an insertion at the end of a text out of what edits would have put
-// into it. Markers of managed blocks that the text has already are left out: two
-// blocks with one id would not be managed.
-func atEnd(edits []text.Edit, content string, has func(id string) bool) text.Edit {
-	var parts []string
-	for _, e := range edits {
-		if part := strings.Trim(withoutMarkers(e.New, has), "\r\n"); part != "" {
-			parts = append(parts, part)
+// blocksIntact answers false when the author has changed a managed block that one
+// of the edits is about, be it in another place of the block: an edited block is
+// not written into unasked.
+func blocksIntact(before *document.Document, edits, changes []text.Edit) bool {
+	for _, b := range before.Blocks {
+		within := func(e text.Edit) bool { return e.Span.Start < b.Span.End && e.Span.End > b.Span.Start }
+		if _, intact := text.MoveAll(b.Span, changes); !intact && slices.ContainsFunc(edits, within) {
+			return false
 		}
 	}
+	return true
+}
+
+// atEnd makes an edit that inserts markdown at the end of a text. Markers of
+// managed blocks that the text has already are left out: two blocks with one id
+// would not be managed.
+func atEnd(markdown, content string, has func(id string) bool) text.Edit {
 	end := text.Span{Start: len(content), End: len(content)}
-	return text.Edit{Span: end, New: separator(content) + strings.Join(parts, "\n\n") + "\n"}
+	return text.Edit{Span: end, New: separator(content) + strings.Trim(withoutMarkers(markdown, has), "\r\n") + "\n"}
 }
 
 // separator is what has to stand between the end of a text and a new paragraph.

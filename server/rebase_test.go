@@ -58,7 +58,7 @@ func TestAtEnd(t *testing.T) {
 		{"in an empty document", "", no, block[1:]},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := mustApply(t, tt.content, atEnd([]text.Edit{{New: block}}, tt.content, tt.has))
+			got := mustApply(t, tt.content, atEnd(block, tt.content, tt.has))
 			if got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}

@@ -87,3 +87,29 @@ func TestARunIsCancelledBeforeThereIsProgress(t *testing.T) {
 		wantText(t, e, slowBefore)
 	})
 }
+
+// What an action writes over its earlier block is a few words of it. They make no
+// sense anywhere else.
+func TestAResultForABlockThatTheAuthorTouchedIsOfferedWhole(t *testing.T) {
+	const before = "# Store\n\nOne.\n\n## Next\n\nTwo.\n"
+	for _, tt := range []struct{ old, new, answer, want string }{
+		{"**Overview.**", "**Ann's overview.**", "Discard", ""},
+		{"<!-- designls:end overview -->", "", "Insert at the end", "<!-- designls:end overview -->"},
+	} {
+		bubble(t, files{doc: before}, lsptest.Config{}, func(t *testing.T, e *lsptest.Editor) {
+			e.Open(doc)
+			e.Run("insert-overview", doc, "")
+			e.Settle()
+			e.Replace(doc, "## Next", "## Last")
+			var typed string
+			e.BeforeEdit(func() { e.Replace(doc, tt.old, tt.new); typed = e.Text(doc) })
+			e.Answer(tt.answer)
+			e.Run("insert-overview", doc, "")
+			e.Settle()
+			added, kept := strings.CutPrefix(e.Text(doc), typed)
+			if whole := strings.HasPrefix(strings.TrimSpace(added), "<!-- designls:begin overview"); !kept || whole != (tt.want != "") || !strings.Contains(added, tt.want) {
+				t.Errorf("%s: the text is %q", tt.answer, e.Text(doc))
+			}
+		})
+	}
+}

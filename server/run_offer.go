@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
@@ -42,17 +44,37 @@ func (r *run) offer(ctx context.Context, result actions.Result) (again bool, sum
 	case title == choiceAgain:
 		return true, "", nil
 	case title == choiceAtEnd:
-		return false, result.Summary, r.insertAtEnd(ctx, result.Edits)
+		return false, result.Summary, r.insertAtEnd(ctx, result)
 	}
 	return false, "The document is unchanged.", nil
 }
 
-func (r *run) insertAtEnd(ctx context.Context, edits []text.Edit) error {
+func (r *run) insertAtEnd(ctx context.Context, result actions.Result) error {
+	before, err := r.pending.view.File(r.arguments.URI)
+	if err != nil {
+		return err
+	}
+	markdown := written(before.Text.Content(), result)
 	r.restart()
 	file, err := r.pending.view.File(r.arguments.URI)
 	if err != nil {
 		return err
 	}
 	has := func(id string) bool { return file.Document().Block(id) != nil }
-	return r.pending.apply(ctx, []text.Edit{atEnd(edits, file.Text.Content(), has)})
+	return r.pending.apply(ctx, []text.Edit{atEnd(markdown, file.Text.Content(), has)})
+}
+
+// written is what a result brings into a text: its block as a whole, of which the
+// edits may only change some words.
+func written(before string, result actions.Result) string {
+	if after, err := text.ApplyEdits(before, result.Edits); err == nil {
+		if block := document.Parse(text.NewMapper(after), nil).Block(result.Block); block != nil {
+			return block.Span.Of(after)
+		}
+	}
+	var parts []string
+	for _, e := range result.Edits {
+		parts = append(parts, strings.Trim(e.New, "\r\n"))
+	}
+	return strings.Join(parts, "\n\n")
 }
