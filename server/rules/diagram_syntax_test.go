@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/designls/designls/server/diagram/mermaid"
+	"github.com/designls/designls/server/diagram/mermaid/mermaidtest"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/text"
@@ -23,8 +24,8 @@ func newGrammar(t testing.TB) *grammarNow {
 	if !mermaid.HasEmbedded() {
 		t.Skip("built without mermaid's grammar; run make grammar")
 	}
-	if slowGrammar {
-		t.Skip("mermaid's grammar is too slow under the race detector; run this test without it")
+	if mermaidtest.Slow() {
+		t.Skip("mermaid's grammar is too slow under the race detector; make test leaves the script engine out of it")
 	}
 	g := mermaid.New(mermaid.Embedded)
 	t.Cleanup(func() { _ = g.Close() })
