@@ -35,6 +35,7 @@ func show(found []Known) string {
 func TestExtractsFactsWithTheirValues(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"We have 10 million users.", "users 1e+07"},
+		{"Design Twitter for 100 million users.", "users 1e+08"},
 		{"500M DAU", "users 5e+08"},
 		{"**10 million** registered users", "users 1e+07"},
 		{"It takes 5k writes per second.", "write-qps 5000"},
