@@ -36,6 +36,7 @@ func TestExtractsFactsWithTheirValues(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"We have 10 million users.", "users 1e+07"},
 		{"Design Twitter for 100 million users.", "users 1e+08"},
+		{"The system needs to handle 500 million users.", "users 5e+08"},
 		{"500M DAU", "users 5e+08"},
 		{"**10 million** registered users", "users 1e+07"},
 		{"It takes 5k writes per second.", "write-qps 5000"},
@@ -71,7 +72,7 @@ func TestExtractsFactsWithTheirValues(t *testing.T) {
 
 func TestANumberIsNeverReportedAsWhatItIsNot(t *testing.T) {
 	for _, s := range []string{
-		"Each node sustains 60,000 writes per second.", "Requests are limited to 50 requests a second.", "A shard of 2.5 million users is rebuilt.",
+		"Each node sustains 60,000 writes per second.", "Requests are limited to 50 requests a second.", "A shard of 2.5 million users is rebuilt.", "Each node must handle 2 million users.",
 		"It held while Lumen had two million users.", "400 requests per second = 1 billion requests per month", "Reading 1 MB from memory takes 250 microseconds.",
 		"(15 billion tweets per month * 400 requests per second)", "The timeout is 30 s at p99.", "The cluster has 48 nodes.", "See section 9.4 and RFC 2119.",
 		"We compared with 5,000 reads per second per node.", "```\n10 million users\n```", "> We have 10 million users.", "`10 million users`",

@@ -98,6 +98,7 @@ var (
 	arithmetic = regexp.MustCompile(`\s[*×/+]\s|\sx\s`)
 	conversion = regexp.MustCompile(`(?i)^\s*[\d.,]+ [\w ]+ (?:per|a) \w+ = [\d.,]+ (?:\w+ )?[\w ]+ (?:per|a) \w+`)
 	capacity   = regexp.MustCompile(`(?i)\b(?:limit(?:s|ed)?(?: is| of| to| at)?|capped(?: at)?|cap(?: of)?|sustain\w*|can (?:handle|take|do|serve)|handles?|benchmark\w*|load test\w*|throttl\w*|threshold\w*|up to|at most|every|default\w*)\b[^.;]{0,24}$`)
+	required   = regexp.MustCompile(`(?i)\b(?:system|service|platform|application|app|product|it|we)\s+(?:must|should|shall|needs? to|has to|have to|will)\s+(?:be able to\s+)?handle\s+(?:\w+\s+){0,2}$`)
 	perThing   = regexp.MustCompile(`(?i)^[^.;,:(]{0,16}\beach\b|^ or (?:\w+ ){0,2}limit`)
 	perMachine = regexp.MustCompile(`(?i)^[^.;,]{0,24}\b(?:per|on (?:one|a|each)|of each|that one|by one|a single|one) (?:\w+ )?(?:node|shard|server|instance|machine|core|worker|replica|cpu|client|store|process)\b`)
 )
@@ -115,7 +116,8 @@ func demand(q estimate.Quantity, s string) bool {
 	if q.Dimension != estimate.Rate && q.Dimension != estimate.ByteRate && q.Dimension != estimate.Count {
 		return true
 	}
-	return !capacity.MatchString(before) && !perMachine.MatchString(after)
+	isLimit := capacity.MatchString(before) && !required.MatchString(before)
+	return !isLimit && !perMachine.MatchString(after)
 }
 
 // inArithmetic says whether the place lies in parentheses that hold a computation.
