@@ -52,7 +52,9 @@ func BenchmarkCheckKeystroke(b *testing.B) {
 }
 
 // BenchmarkCheckCold is the first check of all documents beside the repository.
-func BenchmarkCheckCold(b *testing.B) {
+func BenchmarkCheckCold(b *testing.B) { benchmarkCold(b, Table()) }
+
+func benchmarkCold(b *testing.B, rules []Rule) {
 	var documents []*document.Document
 	bytes := 0
 	for _, content := range corpus(b) {
@@ -62,7 +64,7 @@ func BenchmarkCheckCold(b *testing.B) {
 	b.SetBytes(int64(bytes))
 	for b.Loop() {
 		for _, d := range documents {
-			NewChecker(Table()).Check(d, Environment{})
+			NewChecker(rules).Check(d, Environment{})
 		}
 	}
 }
