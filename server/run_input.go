@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -67,7 +68,11 @@ type handedOver struct {
 func (r *run) answer(ctx context.Context) (any, error) {
 	defer func() { r.pending.leave() }()
 	result, err := r.work(ctx, nil)
-	if err != nil {
+	var refusal *actions.Refusal
+	switch {
+	case errors.As(err, &refusal):
+		return handedOver{Run: r.id, Summary: r.refused(refusal)}, nil
+	case err != nil:
 		return nil, err
 	}
 	h := handedOver{Run: r.id, Summary: result.Summary}

@@ -39,6 +39,7 @@ func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 
 // finish says how the run has ended.
 func (r *run) finish(ctx context.Context, summary string, err error) {
+	var refusal *actions.Refusal
 	switch {
 	case err == nil:
 		r.progress.end(ctx, summary)
@@ -47,12 +48,22 @@ func (r *run) finish(ctx context.Context, summary string, err error) {
 		}
 	case errors.Is(err, context.Canceled):
 		r.progress.end(ctx, "Cancelled; the document is unchanged.")
+	case errors.As(err, &refusal):
+		r.s.log.Debug("action refused", zap.String("action", r.action.ID), zap.Error(err))
+		said := r.refused(refusal)
+		r.progress.end(ctx, said)
+		r.s.say(protocol.MessageTypeInfo, said)
 	default:
 		r.s.log.Warn("action failed", zap.String("action", r.action.ID), zap.Error(err))
 		said := sentence(fmt.Errorf("%q came to nothing: %w", r.action.Title, err))
 		r.progress.end(ctx, said)
 		r.s.say(protocol.MessageTypeError, said)
 	}
+}
+
+// refused says why an action had nothing to do: nothing failed.
+func (r *run) refused(why *actions.Refusal) string {
+	return sentence(fmt.Errorf("%q changed nothing: %w", r.action.Title, why))
 }
 
 // change works the edits out and makes them, once more from the start if the
