@@ -41,6 +41,8 @@ var uses = map[string][]string{
 	"server/diagram/mermaid/mermaidtest": {},
 	"server/diagram/draw":                {"server/diagram"},
 	"prompts":                            {},
+	"server/llm":                         {},
+	"server/llm/fake":                    {"server/llm"},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/workspace", "server/actions", "server/diagram/mermaid",
@@ -56,6 +58,7 @@ var uses = map[string][]string{
 var pure = []string{
 	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
 	"server/questions", "server/rules", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/draw",
+	"server/llm", "server/llm/fake",
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}
