@@ -34,18 +34,22 @@ var uses = map[string][]string{
 	"server/workspace": {"server/text", "server/document", "server/finding"},
 	"server/actions": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/estimate", "server/diagram", "server/diagram/draw", "server/diagram/mermaid",
+		"server/estimate", "server/diagram", "server/diagram/draw", "server/diagram/mermaid", "server/reviewer", "server/llm",
 	},
 	"server/diagram":                     {"server/text", "server/document", "server/memo"},
 	"server/diagram/mermaid":             {"server/text"},
 	"server/diagram/mermaid/mermaidtest": {},
 	"server/diagram/draw":                {"server/diagram"},
 	"prompts":                            {},
-	"server/llm":                         {},
-	"server/llm/fake":                    {"server/llm"},
+	"server/reviewer": {
+		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
+		"server/estimate", "server/diagram", "server/diagram/mermaid", "server/llm",
+	},
+	"server/llm":      {},
+	"server/llm/fake": {"server/llm"},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/workspace", "server/actions", "server/diagram/mermaid",
+		"server/workspace", "server/actions", "server/diagram/mermaid", "server/reviewer", "server/llm", "server/llm/editor",
 	},
 	"server/lsptest":       {"server", "server/text"},
 	"cmd/designls/gitdiff": {},
@@ -58,7 +62,7 @@ var uses = map[string][]string{
 var pure = []string{
 	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
 	"server/questions", "server/rules", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/draw",
-	"server/llm", "server/llm/fake",
+	"server/llm", "server/llm/fake", "server/reviewer",
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}

@@ -1,0 +1,51 @@
+package reviewer
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// decodeReply reads a reply that has to be JSON of a schema into a value. What a
+// model writes around the JSON, such as a fence or a greeting, is passed over.
+// The error says what is wrong in words that a model understands.
+func decodeReply[T any](reply string, schema []byte, to *T) error {
+	raw, err := findJSON(reply)
+	if err != nil {
+		return err
+	}
+	if len(schema) > 0 {
+		if err := validate(schema, raw); err != nil {
+			return err
+		}
+	}
+	if err := json.Unmarshal(raw, to); err != nil {
+		return fmt.Errorf("the JSON does not have the form that was asked for: %w", err)
+	}
+	return nil
+}
+
+// findJSON is the first object in a text that is complete.
+func findJSON(s string) ([]byte, error) {
+	var first error
+	for at := strings.IndexByte(s, '{'); at >= 0; {
+		var raw json.RawMessage
+		err := json.NewDecoder(strings.NewReader(s[at:])).Decode(&raw)
+		if err == nil {
+			return raw, nil
+		}
+		if first == nil {
+			first = err
+		}
+		next := strings.IndexByte(s[at+1:], '{')
+		if next < 0 || at > 1<<16 { // an object begins early, or it is none
+			break
+		}
+		at += 1 + next
+	}
+	if first != nil {
+		return nil, fmt.Errorf("it is not valid JSON: %w", first)
+	}
+	return nil, errors.New("it has no JSON object")
+}
