@@ -1,21 +1,19 @@
 package diagram
 
-import (
-	"regexp"
-)
+import ()
 
 var (
-	architectureItem = regexp.MustCompile(`^(service|group|junction)\s+([\w-]+)\s*(?:\(([^)]*)\))?\s*(?:\[([^\]]*)\])?\s*(?:in\s+([\w-]+))?`)
-	architectureEdge = regexp.MustCompile(`^([\w-]+)(?:\{group\})?\s*:\s*[LRTB]\s*(<?)--(>?)\s*[LRTB]\s*:\s*([\w-]+)`)
+	architectureItem = pattern(`^(service|group|junction)\s+([\w-]+)\s*(?:\(([^)]*)\))?\s*(?:\[([^\]]*)\])?\s*(?:in\s+([\w-]+))?`)
+	architectureEdge = pattern(`^([\w-]+)(?:\{group\})?\s*:\s*[LRTB]\s*(<?)--(>?)\s*[LRTB]\s*:\s*([\w-]+)`)
 )
 
 // readArchitecture reads groups, services and edges of architecture diagrams.
 func (p *picture) readArchitecture(lines []line) {
 	frames := map[string]int{"": -1}
 	for _, l := range lines {
-		if m := architectureItem.FindStringSubmatch(l.text); m != nil {
+		if m := architectureItem().FindStringSubmatch(l.text); m != nil {
 			p.addItem(m, l, frames)
-		} else if m := architectureEdge.FindStringSubmatch(l.text); m != nil {
+		} else if m := architectureEdge().FindStringSubmatch(l.text); m != nil {
 			e := edge{from: p.node(m[1], l.at), to: p.node(m[4], l.at), span: l.span()}
 			if m[2] == "<" && m[3] == "" {
 				e.from, e.to = e.to, e.from

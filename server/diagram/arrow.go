@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -9,8 +8,8 @@ import (
 
 var (
 	// an arrow, perhaps with its label inside: "-->", "-. text .->", "== text ==>"
-	plainArrow   = regexp.MustCompile(`^(<|[xo](?:--|==))?(-{2,}>|={2,}>|-\.+->|-{2,}[xo](?:\s|$)|-{3,}|={3,}|-\.+-|~{3,}|-{2,}|={2,})`)
-	labelledLine = regexp.MustCompile(`^(<)?(--|==|-\.)\s*("[^"]*"|[^\s>|.=-][^|]*?)\s*(-{2,}>|={2,}>|\.+->|-{2,}[xo]\b|-{3,}|={3,}|\.+-)`)
+	plainArrow   = pattern(`^(<|[xo](?:--|==))?(-{2,}>|={2,}>|-\.+->|-{2,}[xo](?:\s|$)|-{3,}|={3,}|-\.+-|~{3,}|-{2,}|={2,})`)
+	labelledLine = pattern(`^(<)?(--|==|-\.)\s*("[^"]*"|[^\s>|.=-][^|]*?)\s*(-{2,}>|={2,}>|\.+->|-{2,}[xo]\b|-{3,}|={3,}|\.+-)`)
 )
 
 // link reads an arrow. A link whose reply field is set points backwards.
@@ -18,11 +17,11 @@ func (c *flowScanner) link() (edge, bool) {
 	c.skipBlanks()
 	start := c.at
 	e := edge{}
-	if m := labelledLine.FindStringSubmatch(c.rest()); m != nil && !plainArrowFirst(c.rest()) {
+	if m := labelledLine().FindStringSubmatch(c.rest()); m != nil && !plainArrowFirst(c.rest()) {
 		c.at += len(m[0])
 		e.label = plainLabel(m[3])
 		e.dashed = m[2] == "-."
-	} else if m := plainArrow.FindStringSubmatch(c.rest()); m != nil {
+	} else if m := plainArrow().FindStringSubmatch(c.rest()); m != nil {
 		c.at += len(m[0])
 		e.dashed = strings.Contains(m[2], ".")
 		e.reply = m[1] == "<" && !strings.Contains(m[2], ">")
@@ -43,6 +42,6 @@ func (c *flowScanner) link() (edge, bool) {
 // plainArrowFirst says whether the text begins with a whole arrow, so that what
 // follows is no label inside one.
 func plainArrowFirst(s string) bool {
-	m := plainArrow.FindString(s)
+	m := plainArrow().FindString(s)
 	return strings.HasSuffix(m, ">") || len(m) > 2 && !strings.HasPrefix(m, "-.")
 }

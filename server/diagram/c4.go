@@ -1,13 +1,12 @@
 package diagram
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
 )
 
-var c4Call = regexp.MustCompile(`^(\w+)\s*\((.*)$`)
+var c4Call = pattern(`^(\w+)\s*\((.*)$`)
 
 // readC4 reads the calls of C4 diagrams.
 func (p *picture) readC4(lines []line) {
@@ -17,7 +16,7 @@ func (p *picture) readC4(lines []line) {
 			open = open[:len(open)-1]
 			continue
 		}
-		m := c4Call.FindStringSubmatch(l.text)
+		m := c4Call().FindStringSubmatch(l.text)
 		if m == nil {
 			continue
 		}

@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -16,11 +15,11 @@ type Endpoint struct {
 }
 
 var (
-	httpCall   = regexp.MustCompile(`(?m)^\s*(?:\$\s*)?(?:curl\s+(?:-\S+\s+)*)?(?:-X\s+)?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:https?://[^/\s"']+)?(/[^\s"'?#]*)`)
-	curlGet    = regexp.MustCompile(`(?m)^\s*\$?\s*curl\s+["']?https?://[^/\s"']+(/[^\s"'?#]*)`)
-	curlPost   = regexp.MustCompile(`(?m)^\s*\$?\s*curl\s[^\n]*-X\s+(POST|PUT|PATCH|DELETE)\b(?:[^\n]*\\\n)*[^\n]*?https?://[^/\s"']+(/[^\s"'?#]*)`)
-	rpcService = regexp.MustCompile(`(?m)^\s*service\s+(\w+)\s*\{`)
-	rpcCall    = regexp.MustCompile(`(?m)^\s*rpc\s+(\w+)\s*\(`)
+	httpCall   = pattern(`(?m)^\s*(?:\$\s*)?(?:curl\s+(?:-\S+\s+)*)?(?:-X\s+)?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:https?://[^/\s"']+)?(/[^\s"'?#]*)`)
+	curlGet    = pattern(`(?m)^\s*\$?\s*curl\s+["']?https?://[^/\s"']+(/[^\s"'?#]*)`)
+	curlPost   = pattern(`(?m)^\s*\$?\s*curl\s[^\n]*-X\s+(POST|PUT|PATCH|DELETE)\b(?:[^\n]*\\\n)*[^\n]*?https?://[^/\s"']+(/[^\s"'?#]*)`)
+	rpcService = pattern(`(?m)^\s*service\s+(\w+)\s*\{`)
+	rpcCall    = pattern(`(?m)^\s*rpc\s+(\w+)\s*\(`)
 )
 
 // readEndpoints finds the operations that a piece of code shows. Places count
@@ -34,17 +33,17 @@ func readEndpoints(code string) []*Endpoint {
 			out = append(out, &Endpoint{method, path, Place{text.Span{Start: m[0], End: m[1]}, FromSchema}})
 		}
 	}
-	for _, m := range httpCall.FindAllStringSubmatchIndex(code, -1) {
+	for _, m := range httpCall().FindAllStringSubmatchIndex(code, -1) {
 		add(code[m[2]:m[3]], code[m[4]:m[5]], m)
 	}
-	for _, m := range curlPost.FindAllStringSubmatchIndex(code, -1) {
+	for _, m := range curlPost().FindAllStringSubmatchIndex(code, -1) {
 		add(code[m[2]:m[3]], code[m[4]:m[5]], m)
 	}
-	for _, m := range curlGet.FindAllStringSubmatchIndex(code, -1) {
+	for _, m := range curlGet().FindAllStringSubmatchIndex(code, -1) {
 		add("GET", code[m[2]:m[3]], m)
 	}
-	services := rpcService.FindAllStringSubmatchIndex(code, -1)
-	for _, m := range rpcCall.FindAllStringSubmatchIndex(code, -1) {
+	services := rpcService().FindAllStringSubmatchIndex(code, -1)
+	for _, m := range rpcCall().FindAllStringSubmatchIndex(code, -1) {
 		service := ""
 		for _, s := range services {
 			if s[0] < m[0] {
@@ -60,15 +59,15 @@ func readEndpoints(code string) []*Endpoint {
 func readFences(c *document.Content, out *local) {
 	generated := generatedSpans(c.Source)
 	for i, n := range c.Nodes {
+		if coveredBy(generated, n.Span.Start) {
+			continue
+		}
 		switch n.Kind {
 		case document.KindFence, document.KindCode:
 		case document.KindCodeSpan:
 			out.addEndpoints(c.Source, n.Inner)
 			continue
 		default:
-			continue
-		}
-		if coveredBy(generated, n.Span.Start) {
 			continue
 		}
 		switch n.Language() {
@@ -105,7 +104,7 @@ func (l *local) addEndpoints(source string, s text.Span) {
 	}
 }
 
-var tableOf = regexp.MustCompile("(?i)`(\\w+)`\\s+(?:table|collection)|(?:table|collection)\\s+`(\\w+)`")
+var tableOf = pattern("(?i)`(\\w+)`\\s+(?:table|collection)|(?:table|collection)\\s+`(\\w+)`")
 
 // addSchema reads CREATE TABLE, or a bare list of columns below a sentence that
 // names the table.
@@ -114,7 +113,7 @@ func (l *local) addSchema(c *document.Content, n document.Node) {
 	entities := readDDL(code)
 	if len(entities) == 0 {
 		before := c.Source[max(0, n.Span.Start-300):n.Span.Start]
-		if all := tableOf.FindAllStringSubmatch(before, -1); len(all) > 0 {
+		if all := tableOf().FindAllStringSubmatch(before, -1); len(all) > 0 {
 			last := all[len(all)-1]
 			if e := readColumns(code, last[1]+last[2]); e != nil {
 				entities = append(entities, e)
@@ -125,39 +124,4 @@ func (l *local) addSchema(c *document.Content, n document.Node) {
 		e.Place.Span = e.Place.Shift(n.Inner.Start)
 		l.entities = append(l.entities, e)
 	}
-}
-
-var generatedMark = regexp.MustCompile(`<!--\s*designls:(begin|end)\b[^>]*-->`)
-
-// generatedSpans are the parts of a section that designls wrote: what it drew is
-// no evidence of what the author says.
-func generatedSpans(source string) []text.Span {
-	if !strings.Contains(source, "designls:") {
-		return nil
-	}
-	var spans []text.Span
-	start := -1
-	for i, m := range generatedMark.FindAllStringSubmatchIndex(source, -1) {
-		begin := source[m[2]:m[3]] == "begin"
-		switch {
-		case begin && start < 0:
-			start = m[0]
-		case !begin && (start >= 0 || i == 0):
-			spans = append(spans, text.Span{Start: max(start, 0), End: m[1]})
-			start = -1
-		}
-	}
-	if start >= 0 {
-		spans = append(spans, text.Span{Start: start, End: len(source)})
-	}
-	return spans
-}
-
-func coveredBy(spans []text.Span, at int) bool {
-	for _, s := range spans {
-		if s.Contains(at) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,13 +1,12 @@
 package diagram
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	erEntity   = regexp.MustCompile(`^"?([\w -]+?)"?\s*(?:\[.*\])?\s*\{`)
-	erRelation = regexp.MustCompile(`^"?([\w -]+?)"?\s+([|}o]{1,2}(?:--|\.\.)[|{o]{1,2})\s+"?([\w -]+?)"?\s*(?::\s*(.*))?$`)
+	erEntity   = pattern(`^"?([\w -]+?)"?\s*(?:\[.*\])?\s*\{`)
+	erRelation = pattern(`^"?([\w -]+?)"?\s+([|}o]{1,2}(?:--|\.\.)[|{o]{1,2})\s+"?([\w -]+?)"?\s*(?::\s*(.*))?$`)
 )
 
 // readEntities reads an entity-relationship diagram.
@@ -19,10 +18,10 @@ func (p *picture) readEntities(lines []line) {
 			open = nil
 		case open != nil:
 			open.addAttribute(l.text)
-		case erEntity.MatchString(l.text):
-			open = p.entity(erEntity.FindStringSubmatch(l.text)[1], l)
+		case erEntity().MatchString(l.text):
+			open = p.entity(erEntity().FindStringSubmatch(l.text)[1], l)
 		default:
-			if m := erRelation.FindStringSubmatch(l.text); m != nil {
+			if m := erRelation().FindStringSubmatch(l.text); m != nil {
 				p.entity(m[1], l)
 				p.entity(m[3], l)
 			}

@@ -10,6 +10,7 @@ import (
 // each section says under the hash of its text. The zero value is ready.
 type Extractor struct {
 	sections memo.Table[document.Hash, *local]
+	authored *document.Document // the last version whose generated text was blanked
 }
 
 // Extract returns the graph of a document.
@@ -17,8 +18,10 @@ func Extract(doc *document.Document) *Graph {
 	return new(Extractor).Extract(doc)
 }
 
-// Extract returns the graph of a version of the document.
+// Extract returns the graph of a version of the document. Its places are those in
+// the document; what designls wrote there is no evidence.
 func (e *Extractor) Extract(doc *document.Document) *Graph {
+	doc = e.withoutGenerated(doc)
 	m := newMerger()
 	standings := make([]standing, len(doc.Sections))
 	for i, s := range doc.Sections {
@@ -26,9 +29,6 @@ func (e *Extractor) Extract(doc *document.Document) *Graph {
 		standings[i] = l.standing
 		if s.Parent >= 0 {
 			standings[i] = max(standings[i], standings[s.Parent])
-		}
-		if s.Managed != nil {
-			standings[i] = standsAside // what designls wrote is no evidence
 		}
 		m.add(s, l, standings[i])
 	}

@@ -2,7 +2,6 @@ package diagram
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -88,12 +87,12 @@ func readPicture(source string) *picture {
 	return p
 }
 
-var directive = regexp.MustCompile(`(?s)%%\{.*?\}%%`)
+var directive = pattern(`(?s)%%\{.*?\}%%`)
 
 // diagramLines cuts a diagram into lines, without front matter, directives,
 // comments and what is empty.
 func diagramLines(source string) []line {
-	blank := directive.ReplaceAllStringFunc(source, func(s string) string { return blankOut(s) })
+	blank := directive().ReplaceAllStringFunc(source, func(s string) string { return blankOut(s) })
 	if head := strings.TrimLeft(blank, " \t\r\n"); strings.HasPrefix(head, "---") {
 		start := len(blank) - len(head)
 		if end := strings.Index(blank[start+3:], "\n---"); end >= 0 {
@@ -142,15 +141,15 @@ func (p *picture) node(id string, at int) int {
 }
 
 var (
-	breakTag = regexp.MustCompile(`(?i)<br\s*/?>|\\n|\n`)
-	anyTag   = regexp.MustCompile(`<[^<>]*>`)
-	iconName = regexp.MustCompile(`\bfa[bsrlk]?:fa-[\w-]+\s*`)
+	breakTag = pattern(`(?i)<br\s*/?>|\\n|\n`)
+	anyTag   = pattern(`<[^<>]*>`)
+	iconName = pattern(`\bfa[bsrlk]?:fa-[\w-]+\s*`)
 )
 
 // plainLabel is a label as a reader sees it, on one line.
 func plainLabel(s string) string {
-	s = iconName.ReplaceAllString(breakTag.ReplaceAllString(s, " "), "")
-	s = html.UnescapeString(strings.NewReplacer("#quot;", `"`, "#40;", "(", "#41;", ")", "#35;", "#").Replace(anyTag.ReplaceAllString(s, "")))
+	s = iconName().ReplaceAllString(breakTag().ReplaceAllString(s, " "), "")
+	s = html.UnescapeString(strings.NewReplacer("#quot;", `"`, "#40;", "(", "#41;", ")", "#35;", "#").Replace(anyTag().ReplaceAllString(s, "")))
 	s = strings.Trim(strings.Join(strings.Fields(s), " "), "\"'`")
 	return strings.Trim(strings.NewReplacer("**", "", "__", "").Replace(s), " ")
 }
@@ -158,7 +157,7 @@ func plainLabel(s string) string {
 // splitLabel takes a label's first line for the name and the rest, or what it
 // has in brackets, for what the node is made of.
 func splitLabel(s string) (name, rest string) {
-	parts := breakTag.Split(s, 2)
+	parts := breakTag().Split(s, 2)
 	if name = plainLabel(parts[0]); len(parts) == 2 && name != "" {
 		return name, strings.Trim(plainLabel(parts[1]), "[]() ")
 	}

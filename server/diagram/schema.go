@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -22,21 +21,21 @@ type Column struct {
 }
 
 var (
-	createTable = regexp.MustCompile("(?i)\\bcreate\\s+(?:external\\s+|temporary\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]-]+)\\s*\\(")
-	keyClause   = regexp.MustCompile(`(?i)^\s*(?:constraint\s+\S+\s+)?primary\s+key\s*\(([^)]*)\)`)
-	foreignKey  = regexp.MustCompile("(?i)^\\s*(?:constraint\\s+\\S+\\s+)?foreign\\s+key\\s*\\(([^)]*)\\)\\s*references\\s+([\\w.\"`-]+)")
-	references  = regexp.MustCompile("(?i)\\breferences\\s+([\\w.\"`-]+)")
-	primaryKey  = regexp.MustCompile(`(?i)\bprimary\s+key\b`)
-	columnLine  = regexp.MustCompile("(?i)^\\s*[`\"\\[]?(\\w+)[`\"\\]]?\\s+(\\w+(?:\\s*\\([^)]*\\))?(?:\\[\\]|<[^>]*>)?)")
-	noColumn    = regexp.MustCompile(`(?i)^\s*(unique|index|key|check|constraint|partition|clustering|exclude|with)\b`)
-	sqlType     = regexp.MustCompile(`(?i)^(tiny|small|medium|big)?(int|integer|serial|text|blob)\b|^(n?var)?n?char\b|^(uuid|bool|boolean|date|datetime|timestamp|timestamptz|time|timeuuid|decimal|numeric|float|double|real|json|jsonb|bytea|binary|varbinary|enum|money|bit|counter|inet)\b`)
+	createTable = pattern("(?i)\\bcreate\\s+(?:external\\s+|temporary\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]-]+)\\s*\\(")
+	keyClause   = pattern(`(?i)^\s*(?:constraint\s+\S+\s+)?primary\s+key\s*\(([^)]*)\)`)
+	foreignKey  = pattern("(?i)^\\s*(?:constraint\\s+\\S+\\s+)?foreign\\s+key\\s*\\(([^)]*)\\)\\s*references\\s+([\\w.\"`-]+)")
+	references  = pattern("(?i)\\breferences\\s+([\\w.\"`-]+)")
+	primaryKey  = pattern(`(?i)\bprimary\s+key\b`)
+	columnLine  = pattern("(?i)^\\s*[`\"\\[]?(\\w+)[`\"\\]]?\\s+(\\w+(?:\\s*\\([^)]*\\))?(?:\\[\\]|<[^>]*>)?)")
+	noColumn    = pattern(`(?i)^\s*(unique|index|key|check|constraint|partition|clustering|exclude|with)\b`)
+	sqlType     = pattern(`(?i)^(tiny|small|medium|big)?(int|integer|serial|text|blob)\b|^(n?var)?n?char\b|^(uuid|bool|boolean|date|datetime|timestamp|timestamptz|time|timeuuid|decimal|numeric|float|double|real|json|jsonb|bytea|binary|varbinary|enum|money|bit|counter|inet)\b`)
 )
 
 // readDDL finds the tables that SQL creates. Places count from the text's start.
 func readDDL(sql string) []*Entity {
 	var out []*Entity
-	sql = sqlComment.ReplaceAllStringFunc(sql, blankOut)
-	for _, m := range createTable.FindAllStringSubmatchIndex(sql, -1) {
+	sql = sqlComment().ReplaceAllStringFunc(sql, blankOut)
+	for _, m := range createTable().FindAllStringSubmatchIndex(sql, -1) {
 		body := sql[m[1]:]
 		end := matchingBracket(body)
 		e := &Entity{Name: cleanName(sql[m[2]:m[3]]), Place: Place{text.Span{Start: m[0], End: m[1] + end}, FromSchema}}
@@ -92,20 +91,20 @@ func cleanName(s string) string {
 // addColumn reads one definition between the brackets of CREATE TABLE.
 func (e *Entity) addColumn(def string) {
 	def = strings.TrimSpace(def)
-	if m := keyClause.FindStringSubmatch(def); m != nil {
+	if m := keyClause().FindStringSubmatch(def); m != nil {
 		e.mark(m[1], func(c *Column) { c.Key = true })
 		return
 	}
-	if m := foreignKey.FindStringSubmatch(def); m != nil {
+	if m := foreignKey().FindStringSubmatch(def); m != nil {
 		e.mark(m[1], func(c *Column) { c.References = cleanName(m[2]) })
 		return
 	}
-	m := columnLine.FindStringSubmatch(def)
-	if m == nil || noColumn.MatchString(def) {
+	m := columnLine().FindStringSubmatch(def)
+	if m == nil || noColumn().MatchString(def) {
 		return
 	}
-	c := Column{Name: m[1], Type: m[2], Key: primaryKey.MatchString(def)}
-	if r := references.FindStringSubmatch(def); r != nil {
+	c := Column{Name: m[1], Type: m[2], Key: primaryKey().MatchString(def)}
+	if r := references().FindStringSubmatch(def); r != nil {
 		c.References = cleanName(r[1])
 	}
 	e.Columns = append(e.Columns, c)
@@ -121,7 +120,7 @@ func (e *Entity) mark(names string, set func(*Column)) {
 	}
 }
 
-var sqlComment = regexp.MustCompile(`--[^\n]*|/\*[^*]*\*/`)
+var sqlComment = pattern(`--[^\n]*|/\*[^*]*\*/`)
 
 // readColumns reads a bare list of columns, one a line, as the table of the
 // given name: what people write who leave out CREATE TABLE. It returns nil when
@@ -133,8 +132,8 @@ func readColumns(code, name string) *Entity {
 		if l == "" || strings.HasPrefix(l, "--") {
 			continue
 		}
-		m := columnLine.FindStringSubmatch(l)
-		if !keyClause.MatchString(l) && !foreignKey.MatchString(l) && (m == nil || !sqlType.MatchString(m[2])) {
+		m := columnLine().FindStringSubmatch(l)
+		if !keyClause().MatchString(l) && !foreignKey().MatchString(l) && (m == nil || !sqlType().MatchString(m[2])) {
 			return nil
 		}
 		e.addColumn(l)

@@ -26,17 +26,17 @@ var (
 	namesOnly = headingPattern(`production readiness.*|(operational|launch|production) (checklist|questionnaire|review)`)
 )
 
-func headingPattern(kinds ...string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(\d+(\.\d+)*\.?\s+)?(` + strings.Join(kinds, "|") + `)\s*:?\s*(\(.*\))?$`)
+func headingPattern(kinds ...string) func() *regexp.Regexp {
+	return pattern(`(?i)^(\d+(\.\d+)*\.?\s+)?(` + strings.Join(kinds, "|") + `)\s*:?\s*(\(.*\))?$`)
 }
 
 // standingOf says what a section counts for whose heading, with its markers, is
 // this one. What is under it counts for no more.
 func standingOf(heading string) standing {
 	switch title := strings.Trim(heading, " \t#=-"); {
-	case aside.MatchString(title):
+	case aside().MatchString(title):
 		return standsAside
-	case namesOnly.MatchString(title):
+	case namesOnly().MatchString(title):
 		return standsNames
 	}
 	return standsFull

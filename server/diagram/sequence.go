@@ -1,12 +1,11 @@
 package diagram
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
-var sequenceArrow = regexp.MustCompile(`^(.+?)\s*(<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^:]+?)\s*(?::\s*(.*))?$`)
+var sequenceArrow = pattern(`^(.+?)\s*(<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^:]+?)\s*(?::\s*(.*))?$`)
 
 // sequenceReader reads the lines of a sequence diagram.
 type sequenceReader struct {
@@ -58,7 +57,7 @@ func (r *sequenceReader) closeBlock() {
 }
 
 func (r *sequenceReader) readMessage(l line) {
-	m := sequenceArrow.FindStringSubmatch(l.text)
+	m := sequenceArrow().FindStringSubmatch(l.text)
 	if m == nil {
 		return
 	}
@@ -69,9 +68,9 @@ func (r *sequenceReader) readMessage(l line) {
 	r.edges = append(r.edges, e)
 }
 
-var boxColor = regexp.MustCompile(`^\s*(rgba?\([^)]*\)|#[0-9A-Fa-f]+|transparent|aqua|grey|gray|green|blue|red|yellow|purple|orange|lightgr[ae]y|lightblue|lightgreen)\s+`)
+var boxColor = pattern(`^\s*(rgba?\([^)]*\)|#[0-9A-Fa-f]+|transparent|aqua|grey|gray|green|blue|red|yellow|purple|orange|lightgr[ae]y|lightblue|lightgreen)\s+`)
 
-func boxTitle(s string) string { return boxColor.ReplaceAllString(s, "") }
+func boxTitle(s string) string { return boxColor().ReplaceAllString(s, "") }
 
 // replies says whether a message answers one of the open calls.
 func replies(calls [][2]int, e edge) ([][2]int, bool) {
@@ -86,10 +85,10 @@ func replies(calls [][2]int, e edge) ([][2]int, bool) {
 	return append(calls, [2]int{e.from, e.to}), false
 }
 
-var participantLine = regexp.MustCompile(`^(?:create\s+)?(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$`)
+var participantLine = pattern(`^(?:create\s+)?(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$`)
 
 func (p *picture) readParticipant(l line, frame int) {
-	m := participantLine.FindStringSubmatch(l.text)
+	m := participantLine().FindStringSubmatch(l.text)
 	if m == nil {
 		return
 	}

@@ -26,22 +26,22 @@ const (
 
 var columnNames = []struct {
 	column  column
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 }{
-	{columnName, regexp.MustCompile(`(?i)^((system|core|main|key|software)? ?(components?|services?|microservices?|systems?|modules?|containers?|blocks?|parts?|actors?|participants?|elements?|building blocks?|subsystems?|applications?)( name)?)$`)},
-	{columnAbout, regexp.MustCompile(`(?i)^(responsibilit(y|ies)|descriptions?|roles?|purpose|what it does|functions?|duties|does)$`)},
-	{columnTech, regexp.MustCompile(`(?i)^(technolog(y|ies)|tech|tech stack|stack|implementation|built with|implemented (in|with|by)|product|software|choice)$`)},
-	{columnKind, regexp.MustCompile(`(?i)^(types?|kinds?|category)$`)},
-	{columnFrom, regexp.MustCompile(`(?i)^(from|sources?|callers?|initiators?|senders?|publishers?|producers?|clients?|origin|upstream)$`)},
-	{columnTo, regexp.MustCompile(`(?i)^(to|targets?|destinations?|callees?|receivers?|recipients?|consumers?|subscribers?|downstream|server)$`)},
-	{columnUses, regexp.MustCompile(`(?i)^(depends on|dependenc(y|ies)|calls|uses|talks to|reads from|writes to|connects to|interacts with|communicates with|publishes to)$`)},
-	{columnLabel, regexp.MustCompile(`(?i)^(messages?|data|events?|operations?|payload|labels?|what|calls?|requests?|flow|interaction|action)$`)},
-	{columnProtocol, regexp.MustCompile(`(?i)^(protocols?|transport|via|over)$`)},
+	{columnName, pattern(`(?i)^((system|core|main|key|software)? ?(components?|services?|microservices?|systems?|modules?|containers?|blocks?|parts?|actors?|participants?|elements?|building blocks?|subsystems?|applications?)( name)?)$`)},
+	{columnAbout, pattern(`(?i)^(responsibilit(y|ies)|descriptions?|roles?|purpose|what it does|functions?|duties|does)$`)},
+	{columnTech, pattern(`(?i)^(technolog(y|ies)|tech|tech stack|stack|implementation|built with|implemented (in|with|by)|product|software|choice)$`)},
+	{columnKind, pattern(`(?i)^(types?|kinds?|category)$`)},
+	{columnFrom, pattern(`(?i)^(from|sources?|callers?|initiators?|senders?|publishers?|producers?|clients?|origin|upstream)$`)},
+	{columnTo, pattern(`(?i)^(to|targets?|destinations?|callees?|receivers?|recipients?|consumers?|subscribers?|downstream|server)$`)},
+	{columnUses, pattern(`(?i)^(depends on|dependenc(y|ies)|calls|uses|talks to|reads from|writes to|connects to|interacts with|communicates with|publishes to)$`)},
+	{columnLabel, pattern(`(?i)^(messages?|data|events?|operations?|payload|labels?|what|calls?|requests?|flow|interaction|action)$`)},
+	{columnProtocol, pattern(`(?i)^(protocols?|transport|via|over)$`)},
 }
 
 func columnOf(header string) column {
 	for _, c := range columnNames {
-		if c.pattern.MatchString(header) {
+		if c.pattern().MatchString(header) {
 			return c.column
 		}
 	}
@@ -96,11 +96,11 @@ func cells(c *document.Content, row int) []document.Node {
 
 var (
 	cellMarkup = strings.NewReplacer("**", "", "`", "", "__", "", "\\|", "|")
-	cellLink   = regexp.MustCompile(`\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])`)
+	cellLink   = pattern(`\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])`)
 )
 
 func cellText(c *document.Content, n document.Node) string {
-	return strings.TrimSpace(plainLabel(cellMarkup.Replace(cellLink.ReplaceAllString(n.Inner.Of(c.Source), "$1"))))
+	return strings.TrimSpace(plainLabel(cellMarkup.Replace(cellLink().ReplaceAllString(n.Inner.Of(c.Source), "$1"))))
 }
 
 // rowReader reads one row.
@@ -151,12 +151,12 @@ func (r *rowReader) readCell(k column, s string, span text.Span) {
 	}
 }
 
-var cellSeparator = regexp.MustCompile(`\s*[,;]\s+|\s+and\s+|\s*/\s+`)
+var cellSeparator = pattern(`\s*[,;]\s+|\s+and\s+|\s*/\s+`)
 
 // addCell notes the names in a cell. A cell that reads like a sentence has none.
 func (l *local) addCell(s string, span text.Span) []int {
 	var out []int
-	for _, name := range cellSeparator.Split(s, -1) {
+	for _, name := range cellSeparator().Split(s, -1) {
 		name, tech := splitLabel(name)
 		if nameKey(name) == "" || name == "-" || name == "—" || len(strings.Fields(name)) > 5 || strings.EqualFold(name, "none") || strings.EqualFold(name, "n/a") {
 			continue

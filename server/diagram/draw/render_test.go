@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -48,8 +49,8 @@ func renderAll(t *testing.T, b *mermaidtest.Browser, name string, found map[stri
 			if o.ParseError != "" || o.RenderError != "" {
 				t.Errorf("%s: %s: %s%s\n%s", name, kind, o.ParseError, o.RenderError, p.Source)
 			}
-			if o.Overlaps > 0 {
-				t.Logf("%s: %s: %d pairs of texts lie on each other", name, kind, o.Overlaps)
+			for _, fault := range slices.Concat(o.Overlaps, o.Dim) {
+				t.Errorf("%s: %s: %s", name, kind, fault)
 			}
 		}
 	}

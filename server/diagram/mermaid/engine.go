@@ -65,26 +65,31 @@ func (e *engine) version() (string, error) {
 	return fmt.Sprint(v), err
 }
 
-// check parses one source. Parsing is a promise, which settles while the pending
-// jobs run. After an error the engine can only be closed.
+// check parses one source. After an error the engine can only be closed.
 func (e *engine) check(ctx context.Context, source string) (*reply, error) {
+	r := new(reply)
+	return r, e.ask(ctx, "designlsCheck", "designlsVerdict", source, r)
+}
+
+// ask has a function of the bundle work on a source, and decodes what another one
+// then answers. The work is a promise, which settles while the pending jobs run.
+func (e *engine) ask(ctx context.Context, begin, answer, source string, into any) error {
 	defer e.stopAfter(ctx)()
-	if _, err := e.vm.Call("designlsCheck", source); err != nil {
-		return nil, stopped(err)
+	if _, err := e.vm.Call(begin, source); err != nil {
+		return stopped(err)
 	}
 	if _, err := e.vm.ExecutePendingJobs(); err != nil {
-		return nil, stopped(err)
+		return stopped(err)
 	}
-	v, err := e.vm.Call("designlsVerdict")
+	v, err := e.vm.Call(answer)
 	if err != nil {
-		return nil, stopped(err)
+		return stopped(err)
 	}
 	said, ok := v.(string)
 	if !ok {
-		return nil, errors.New("it did not answer")
+		return errors.New("it did not answer")
 	}
-	r := new(reply)
-	return r, json.Unmarshal([]byte(said), r)
+	return json.Unmarshal([]byte(said), into)
 }
 
 // errStopped says that a parse was stopped, by the context or the timeout.

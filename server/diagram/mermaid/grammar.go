@@ -118,18 +118,26 @@ func (g *Grammar) parse(ctx context.Context, key hash, source string) (Verdict, 
 		g.verdicts.put(key, answer{verdict: v})
 		return v, nil
 	}
-	// A parser that was stopped midway may remember it, so the engine goes.
+	err = g.failed(ctx, err)
+	if errors.Is(err, ErrTooSlow) {
+		g.verdicts.put(key, answer{err: ErrTooSlow}) // and it would be again
+	}
+	return Verdict{}, err
+}
+
+// failed says why the engine came to nothing with a source. A parser that was
+// stopped midway may remember it, so the engine goes.
+func (g *Grammar) failed(ctx context.Context, err error) error {
 	closed := g.drop()
 	switch {
 	case errors.Is(err, errStopped) && ctx.Err() != nil:
 		err = ctx.Err()
 	case errors.Is(err, errStopped):
 		err = ErrTooSlow
-		g.verdicts.put(key, answer{err: err}) // and it would be again
 	default:
 		err = fmt.Errorf("mermaid's parser failed on this diagram, so it was not checked: %w", err)
 	}
-	return Verdict{}, errors.Join(err, closed)
+	return errors.Join(err, closed)
 }
 
 // load makes sure there is an engine. The caller has the turn.

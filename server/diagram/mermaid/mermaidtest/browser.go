@@ -7,7 +7,7 @@ package mermaidtest
 
 import (
 	"context"
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,8 +20,8 @@ import (
 	"time"
 )
 
-//go:embed page.html
-var page []byte
+//go:embed page.html page.js measure.js
+var page embed.FS
 
 // Outcome is what mermaid made of one diagram.
 type Outcome struct {
@@ -29,7 +29,10 @@ type Outcome struct {
 	ParseError  string // "" when it parses
 	RenderError string // "" when it was drawn, or was not asked to be
 	SVG         string // "" unless it was asked to be drawn
-	Overlaps    int    // pairs of texts in the drawing that lie on each other
+	Width       int    // of the drawing, in pixels
+	Height      int
+	Overlaps    []string // texts that lie on other texts or on boxes that are not theirs
+	Dim         []string // texts whose contrast to what is behind them is below 4.5
 }
 
 // Browser is a running Chromium. Close ends it.
@@ -42,9 +45,28 @@ type Browser struct {
 	folder string
 }
 
+// Look is how a host shows diagrams: a theme of mermaid's, and the page behind it.
+type Look struct {
+	Name  string
+	Theme string
+	Page  string // its color
+	Light bool   // texts of the page are light
+}
+
+// Looks are those of the hosts that most diagrams are seen on.
+var Looks = []Look{
+	{"GitHub light", "default", "#ffffff", false},
+	{"GitHub dark", "dark", "#0d1117", true},
+	{"GitLab light", "neutral", "#ffffff", false},
+	{"GitLab dark", "dark", "#18171d", true},
+	{"VS Code light", "default", "#f8f8f8", false},
+	{"VS Code dark", "dark", "#1f1f1f", true},
+}
+
 type job struct {
 	Source string
 	Draw   bool
+	Look
 }
 
 // Start opens the browser on a page with mermaid, the distributed script of the
@@ -81,9 +103,14 @@ func (b *Browser) Parse(ctx context.Context, source string) (Outcome, error) {
 	return b.ask(ctx, job{Source: source})
 }
 
-// Draw asks for its drawing, too.
+// Draw asks for its drawing, too, as it looks on a white page.
 func (b *Browser) Draw(ctx context.Context, source string) (Outcome, error) {
-	return b.ask(ctx, job{Source: source, Draw: true})
+	return b.DrawOn(ctx, source, Looks[0])
+}
+
+// DrawOn asks for its drawing as a host shows it.
+func (b *Browser) DrawOn(ctx context.Context, source string, look Look) (Outcome, error) {
+	return b.ask(ctx, job{Source: source, Draw: true, Look: look})
 }
 
 // ask hands a diagram to the page and waits for what it says. After an error the
@@ -125,10 +152,8 @@ func (b *Browser) clear() (err error) {
 
 func (b *Browser) routes(mermaid []byte) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Write(page)
-	})
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, page, "page.html") })
+	mux.Handle("GET /", http.FileServerFS(page))
 	mux.HandleFunc("GET /mermaid.js", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		w.Write(mermaid)

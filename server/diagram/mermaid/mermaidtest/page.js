@@ -1,0 +1,37 @@
+import { overlaps, dimTexts } from "/measure.js";
+
+const said = (error) => String(error?.str ?? error?.message ?? error) || "error";
+
+function initialize(theme) {
+  mermaid.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, logLevel: "fatal", theme });
+}
+
+async function draw(o, { Source, Theme, Page, Light }) {
+  initialize(Theme || "default");
+  document.body.style.background = Page || "#ffffff";
+  document.body.style.color = Light ? "#e6edf3" : "#1f2328";
+  o.SVG = (await mermaid.render("drawn", Source)).svg;
+  const div = document.body.appendChild(document.createElement("div"));
+  div.innerHTML = o.SVG;
+  const svg = div.firstElementChild;
+  const view = svg.viewBox.baseVal;
+  o.Width = Math.round(view.width);
+  o.Height = Math.round(view.height);
+  o.Overlaps = overlaps(svg);
+  o.Dim = dimTexts(svg, Page || "#ffffff");
+}
+
+async function outcome(job) {
+  const o = { Kind: "", ParseError: "", RenderError: "", SVG: "", Overlaps: [], Dim: [] };
+  try { o.Kind = (await mermaid.parse(job.Source)).diagramType; } catch (e) { o.ParseError = said(e); }
+  if (!job.Draw) return o;
+  try { await draw(o, job); } catch (e) { o.RenderError = said(e); }
+  document.body.replaceChildren();
+  return o;
+}
+
+initialize("default");
+for (;;) {
+  const asked = await (await fetch("/next")).json();
+  await fetch("/outcome", { method: "POST", body: JSON.stringify(await outcome(asked)) });
+}

@@ -1,0 +1,27 @@
+package mermaidtest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// Picture has Chromium draw a page of HTML and writes it as a PNG file.
+func Picture(ctx context.Context, html, path string, width, height int) error {
+	folder, err := os.MkdirTemp("", "mermaidtest")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	source := filepath.Join(folder, "page.html")
+	if err := os.WriteFile(source, []byte(html), 0o600); err != nil {
+		return err
+	}
+	args := append(flags(filepath.Join(folder, "profile"), "file://"+source), "--hide-scrollbars", "--screenshot="+path, fmt.Sprintf("--window-size=%d,%d", width, height))
+	if out, err := exec.CommandContext(ctx, "chromium", args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("chromium drew no picture: %w: %s", err, out)
+	}
+	return nil
+}
