@@ -2,14 +2,18 @@
 //
 //   designlsCheck(text)   starts to parse; done when the promise queue is empty
 //   designlsVerdict()     the verdict on the last text, as JSON, or null
+//   designlsRead(text)    starts to read what a diagram shows; done likewise
+//   designlsReading()     what it was, as JSON, or null
 //   designlsVersion       of mermaid
 import mermaid from "mermaid";
 import { describe } from "./describe.mjs";
 import { place } from "./place.mjs";
+import { read } from "./read.mjs";
 
 mermaid.initialize({ startOnLoad: false, logLevel: "fatal", securityLevel: "strict", suppressErrorRendering: true });
 
 let verdict = null;
+let reading = null;
 
 globalThis.designlsVersion = MERMAID_VERSION;
 globalThis.designlsVerdict = () => verdict;
@@ -21,6 +25,20 @@ globalThis.designlsCheck = (text) => {
     (error) => settle({ kind: kindOf(text), error: { ...describe(error), ...place(error, text) } }),
   );
 };
+
+globalThis.designlsReading = () => reading;
+globalThis.designlsRead = (text) => {
+  reading = null;
+  mermaid.mermaidAPI.getDiagramFromText(text).then((diagram) => {
+    reading = JSON.stringify({ kind: diagram.type, title: titleOf(diagram.db), shows: read(diagram) });
+  }).catch((error) => {
+    reading = JSON.stringify({ failure: String(error?.message ?? error) });
+  });
+};
+
+function titleOf(db) {
+  return String(db.getDiagramTitle?.() || db.getTitle?.() || db.getAccTitle?.() || "");
+}
 
 function settle(v) {
   verdict = JSON.stringify(v);

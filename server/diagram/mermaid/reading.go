@@ -100,7 +100,7 @@ func (r *Reading) clean() {
 
 var (
 	lineBreak = lazily(`(?i)<br\s*/?>|\\n`)
-	markup    = lazily(`</?[a-zA-Z][^<>]*>`)
+	markup    = lazily(`(?i)</?(?:b|i|u|s|a|p|em|strong|span|div|small|big|sub|sup|code|font|img|hr|center|del|mark|tt|pre|ul|ol|li)(?:\s[^<>]*)?/?>`)
 	icon      = lazily(`\bfa[bsrlkd]?:fa-[\w-]+\s*`)
 	emphasis  = lazily("\\*\\*([^*]+)\\*\\*|`([^`]*)`")
 	invisible = regexp.MustCompile(`[\p{Cc}\p{Cf}]+`)

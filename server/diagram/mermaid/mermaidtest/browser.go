@@ -83,7 +83,7 @@ func Start(ctx context.Context, chromium string, mermaid []byte) (*Browser, erro
 	b := &Browser{asked: make(chan job), told: make(chan Outcome), folder: folder}
 	b.server = &http.Server{Handler: b.routes(mermaid), ReadHeaderTimeout: time.Minute}
 	go b.server.Serve(listener) // ends with Close
-	b.chrome = exec.CommandContext(ctx, chromium, flags(folder, "http://"+listener.Addr().String()+"/")...)
+	b.chrome = exec.CommandContext(ctx, chromium, flags(folder, screen, "http://"+listener.Addr().String()+"/")...)
 	b.chrome.WaitDelay = 5 * time.Second
 	if err := b.chrome.Start(); err != nil {
 		return nil, errors.Join(fmt.Errorf("chromium does not start: %w", err), b.server.Close(), os.RemoveAll(folder))
@@ -91,10 +91,13 @@ func Start(ctx context.Context, chromium string, mermaid []byte) (*Browser, erro
 	return b, nil
 }
 
-func flags(folder, address string) []string {
+// screen is that of a laptop: C4 diagrams are laid out by the width of the screen, not of the page.
+const screen = "--screen-info={1440x900}"
+
+func flags(folder, size, address string) []string {
 	return []string{
 		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--user-data-dir=" + folder, "--window-size=1600,1200", address,
+		"--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--user-data-dir=" + folder, size, address,
 	}
 }
 

@@ -19,7 +19,8 @@ func Picture(ctx context.Context, html, path string, width, height int) error {
 	if err := os.WriteFile(source, []byte(html), 0o600); err != nil {
 		return err
 	}
-	args := append(flags(filepath.Join(folder, "profile"), "file://"+source), "--hide-scrollbars", "--screenshot="+path, fmt.Sprintf("--window-size=%d,%d", width, height))
+	args := flags(filepath.Join(folder, "profile"), fmt.Sprintf("--window-size=%d,%d", width, height), "file://"+source)
+	args = append([]string{"--hide-scrollbars", "--screenshot=" + path}, args...)
 	if out, err := exec.CommandContext(ctx, "chromium", args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("chromium drew no picture: %w: %s", err, out)
 	}
