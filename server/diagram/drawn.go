@@ -121,42 +121,6 @@ func newDrawn(name string, span text.Span, kind Kind) mention {
 	return m
 }
 
-// showsParts tells a picture of a system from one of a process: its nodes are
-// named like things rather than like steps and questions.
-func (p *picture) showsParts() bool {
-	if p.kind != "flowchart" && p.kind != "block" {
-		return p.kind != "er"
-	}
-	things, steps := 0, 0
-	for _, n := range p.nodes {
-		switch m := newDrawn(n.name, n.span, n.kind); {
-		case n.decides || strings.HasSuffix(n.name, "?") || isStep(n.name):
-			steps++
-		case n.kind != Component || m.marks&(markHead|markTech|markProper) != 0:
-			things++
-		}
-	}
-	return things > 0 && things*3 >= len(p.nodes) && steps < things
-}
-
-// isStep says whether a label tells what is done: "Elect leader", "Started".
-func isStep(label string) bool {
-	l := words()
-	fields := strings.Fields(strings.ToLower(label))
-	if len(fields) == 0 {
-		return true
-	}
-	v, form := l.lemma(fields[0])
-	if v == nil {
-		return len(fields) > 6
-	}
-	if len(fields) == 1 {
-		return form == formPast || form == formGerund
-	}
-	_, noun := headOf(fields[len(fields)-1])
-	return !v.nounish || !noun
-}
-
 // ReadDiagram returns what one mermaid diagram shows, and whether it is of a kind
 // that shows components, flows or entities. All places count from its start.
 func ReadDiagram(source string) (*Graph, bool) {

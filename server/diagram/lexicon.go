@@ -69,6 +69,7 @@ type lexicon struct {
 	verbs     map[string]*verb  // by lemma
 	forms     map[string]inflected
 	irregular map[string]string         // form: lemma
+	deeds     []string                  // lemmas that are as often nouns
 	compound  map[string][]compoundPrep // by first word
 }
 
@@ -95,6 +96,11 @@ func loadLexicon() *lexicon {
 		_, noun := l.nouns[v.lemma]
 		_, name := l.heads[v.lemma]
 		v.nounish = noun || name || l.nouns[v.lemma+"s"] != ""
+	}
+	for _, lemma := range l.deeds {
+		if v := l.verbs[lemma]; v != nil {
+			v.nounish = true
+		}
 	}
 	l.inflect()
 	for _, c := range compounds {

@@ -93,6 +93,8 @@ func (l *lexicon) addActions(group string, items []string) {
 	for _, w := range items {
 		if form, lemma, ok := strings.Cut(w, "="); ok {
 			l.irregular[form] = lemma
+		} else if group == "noun" {
+			l.deeds = append(l.deeds, w)
 		} else if l.verbs[w] == nil {
 			l.verbs[w] = &verb{lemma: w, acts: group == "act"}
 		}

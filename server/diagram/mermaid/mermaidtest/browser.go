@@ -31,8 +31,15 @@ type Outcome struct {
 	SVG         string // "" unless it was asked to be drawn
 	Width       int    // of the drawing, in pixels
 	Height      int
+	Boxes       []Box
 	Overlaps    []string // texts that lie on other texts or on boxes that are not theirs
 	Dim         []string // texts whose contrast to what is behind them is below 4.5
+}
+
+// Box is where a box of a drawing is, in pixels from its upper left corner.
+type Box struct {
+	ID                  string
+	X, Y, Width, Height float64
 }
 
 // Browser is a running Chromium. Close ends it.

@@ -6,6 +6,14 @@ const tolerance = 2; // pixels; glyphs do not fill their line
 const boxesOf = (svg) => [...svg.querySelectorAll(".node, rect.actor, .actor-man, .c4-shape")]
   .filter((b) => !b.closest("defs") && !b.parentElement.closest(".node, .c4-shape"));
 
+export function boxes(svg) {
+  const origin = svg.getBoundingClientRect();
+  return boxesOf(svg).map((node) => {
+    const b = node.getBoundingClientRect();
+    return { ID: node.id.replace(/^drawn-/, ""), X: b.left - origin.left, Y: b.top - origin.top, Width: b.width, Height: b.height };
+  });
+}
+
 // texts are what is read in one go: a line of SVG text, or a label in HTML.
 function textsOf(svg) {
   const lines = [...svg.querySelectorAll("text")].filter((t) => !t.closest("defs, foreignObject"));

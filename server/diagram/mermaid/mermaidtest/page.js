@@ -1,4 +1,4 @@
-import { overlaps, dimTexts } from "/measure.js";
+import { boxes, overlaps, dimTexts } from "/measure.js";
 
 const said = (error) => String(error?.str ?? error?.message ?? error) || "error";
 
@@ -17,12 +17,13 @@ async function draw(o, { Source, Theme, Page, Light }) {
   const view = svg.viewBox.baseVal;
   o.Width = Math.round(view.width);
   o.Height = Math.round(view.height);
+  o.Boxes = boxes(svg);
   o.Overlaps = overlaps(svg);
   o.Dim = dimTexts(svg, Page || "#ffffff");
 }
 
 async function outcome(job) {
-  const o = { Kind: "", ParseError: "", RenderError: "", SVG: "", Overlaps: [], Dim: [] };
+  const o = { Kind: "", ParseError: "", RenderError: "", SVG: "", Boxes: [], Overlaps: [], Dim: [] };
   try { o.Kind = (await mermaid.parse(job.Source)).diagramType; } catch (e) { o.ParseError = said(e); }
   if (!job.Draw) return o;
   try { await draw(o, job); } catch (e) { o.RenderError = said(e); }
