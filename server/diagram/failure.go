@@ -92,8 +92,8 @@ func (g *Graph) spread(id string) map[string]Impact {
 func (g *Graph) backward(f *Flow, hit Impact) Impact {
 	to, from := g.Node(f.To), g.Node(f.From)
 	switch {
-	case hit == Stale && f.Access&Read == 0, hit == Untouched:
-		return Untouched
+	case hit == Stale && f.Access&Read == 0, hit == Untouched, from.Kind.Holds():
+		return Untouched // what keeps data keeps them while nobody takes them
 	case hit < Down:
 		return hit
 	case f.Async, to.Kind == Cache && g.readsElsewhere(f), from.routes() && g.routesElsewhere(f):

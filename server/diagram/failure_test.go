@@ -53,3 +53,35 @@ func TestSinglePointsOfFailure(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsNoSinglePoint names what fails trivially, is several, is somebody
+// else's, or does not fail at all.
+func TestWhatIsNoSinglePoint(t *testing.T) {
+	for name, test := range map[string]struct {
+		markdown string
+		want     string
+	}{
+		"a service and its database":     {"The order service writes to the orders database. The checkout service calls the order service.", "orders database, order service"},
+		"a client without its server":    {"The client sends the form to the server. The server answers the client.", ""},
+		"a browser without its gateway":  {"The browser calls the edge gateway.", ""},
+		"people and replicas":            {"The write API sends the tweet to the followers. The write API writes to the read replicas.", ""},
+		"several of one":                 {"The checkout service calls the order service. The order service runs in three replicas.", ""},
+		"what somebody else runs":        {"The photo service writes to S3 and to the object store. The photo service reads from DynamoDB and Kafka.", ""},
+		"a cache before a store":         {"The feed service reads from the feed cache and queries the posts database. The posts database is replicated.", ""},
+		"whoever takes what others push": {"The order service publishes events to Kafka. The mail worker consumes events from Kafka.", ""},
+		"a store whose consumer is away": {"```mermaid\nflowchart LR\n a[Post service] --> b[(Post store)]\n b --> c[Fan-out service]\n```", "Post store"},
+		"parts of one process":           {"The pacer calls the allocator. The scheduler plugin calls the scheduling framework.", ""},
+		"a database with replicas":       {"The write API writes to the SQL database. The read API reads from the SQL read replicas.", ""},
+		"what waits for nobody":          {"The order service asynchronously calls the audit service.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, p := range graph("# Shop\n\n" + test.markdown + "\n").SinglePoints() {
+				got = append(got, p.Node.Name)
+			}
+			if all := strings.Join(got, ", "); all != test.want {
+				t.Errorf("%q, want %q", all, test.want)
+			}
+		})
+	}
+}

@@ -3,22 +3,24 @@ package draw
 import "math"
 
 // Mermaid puts the boxes of a C4 diagram into rows in the order in which they are
-// declared, draws straight arrows across whatever lies between and puts the texts
-// at their middles. These are the sizes that it works with, in pixels; boxes with
-// more text are a little higher.
+// declared, and frames one below the other. These are the sizes that it works with,
+// in pixels; TestTheGridIsWhereMermaidPutsBoxes compares them with a browser.
 const (
-	boxWidth, boxHeight   = 216.0, 80.0
-	columnPitch, rowPitch = 316.0, 180.0
-	frameHead, frameInset = 90.0, 50.0
-	letterWidth, textHigh = 6.4, 16.0
+	leastWidth  = 216.0
+	besideName  = 42.0  // what a box is wider than its name
+	gap         = 100.0 // between two boxes, and from a frame's top to its boxes
+	frameMargin = 50.0  // between a frame and what is in it
+	frameHead   = 56.0  // what the title of a frame takes
 )
 
 type point struct{ x, y float64 }
 
 type rect struct{ left, top, right, bottom float64 }
 
-func around4(p point, w, h float64) rect {
-	return rect{p.x - w/2, p.y - h/2, p.x + w/2, p.y + h/2}
+func (r rect) center() point { return point{(r.left + r.right) / 2, (r.top + r.bottom) / 2} }
+
+func (r rect) grow(by float64) rect {
+	return rect{r.left - by, r.top - by, r.right + by, r.bottom + by}
 }
 
 func (r rect) overlap(o rect) float64 {
@@ -29,18 +31,37 @@ func (r rect) overlap(o rect) float64 {
 	return w * h
 }
 
+func (r rect) holds(p point) bool {
+	return p.x > r.left && p.x < r.right && p.y > r.top && p.y < r.bottom
+}
+
+// frame is a boundary that is drawn around boxes.
+type frame struct {
+	title  string
+	around *frame // nil for none
+	rect
+}
+
+func (f *frame) depth() int {
+	if f == nil {
+		return 0
+	}
+	return 1 + f.around.depth()
+}
+
+// zone is a run of boxes that fills rows of its own: what stands directly in one frame.
+type zone struct {
+	boxes []*box
+	frame *frame // nil for none
+}
+
 // grid is where the boxes of a C4 diagram will stand.
 type grid struct {
 	zones   []zone
 	columns int
 	links   []*link
-	at      map[*box]point
-}
-
-// zone is a run of boxes that fills rows of its own: what stands in one frame.
-type zone struct {
-	boxes []*box
-	inset int // how many frames are around it
+	at      map[*box]rect
+	frames  []*frame
 }
 
 func newGrid(columns int, links []*link, zones ...zone) *grid {
@@ -54,96 +75,99 @@ func newGrid(columns int, links []*link, zones ...zone) *grid {
 	return g
 }
 
-// settle computes where the boxes stand.
+// settle computes where the boxes and the frames are.
 func (g *grid) settle() {
-	g.at = map[*box]point{}
-	top := 0.0
+	g.at, g.frames = map[*box]rect{}, nil
+	bottom := 0.0
+	var open *frame
 	for _, z := range g.zones {
-		if z.inset > 0 {
-			top += frameHead
+		for open != nil && !z.frame.isIn(open) {
+			bottom = g.closeFrame(open, bottom)
+			open = open.around
 		}
-		for i, b := range z.boxes {
-			g.at[b] = point{float64(z.inset)*frameInset + float64(i%g.columns)*columnPitch, top + float64(i/g.columns)*rowPitch}
-		}
-		top += math.Ceil(float64(len(z.boxes))/float64(g.columns)) * rowPitch
+		bottom = g.openFrames(z.frame, open, bottom)
+		open = z.frame
+		bottom = g.fill(z, bottom) + frameMargin
+	}
+	for ; open != nil; open = open.around {
+		bottom = g.closeFrame(open, bottom)
 	}
 }
 
-const rounds = 8 // of exchanges; more hardly change anything
-
-// arrange exchanges boxes within their zones as long as that makes the picture
-// better. The zones' slices are changed in place.
-func (g *grid) arrange() {
-	best := g.cost()
-	for range rounds {
-		better := false
-		for _, z := range g.zones {
-			for i := range z.boxes {
-				for k := i + 1; k < len(z.boxes); k++ {
-					g.exchange(z.boxes, i, k)
-					if c := g.cost(); c < best-1e-9 {
-						best, better = c, true
-					} else {
-						g.exchange(z.boxes, i, k)
-					}
-				}
-			}
-		}
-		if !better {
-			return
-		}
-	}
+// isIn says whether a frame is another one or within it.
+func (f *frame) isIn(other *frame) bool {
+	return f == other || f != nil && f.around.isIn(other)
 }
 
-func (g *grid) exchange(boxes []*box, i, k int) {
-	a, b := boxes[i], boxes[k]
-	boxes[i], boxes[k] = b, a
-	g.at[a], g.at[b] = g.at[b], g.at[a]
+// openFrames opens a frame and those around it that are not open yet.
+func (g *grid) openFrames(f, open *frame, bottom float64) float64 {
+	if f == open {
+		return bottom
+	}
+	bottom = g.openFrames(f.around, open, bottom)
+	f.rect = rect{float64(f.depth()) * frameMargin, bottom + frameHead, float64(f.depth()) * frameMargin, bottom + frameHead}
+	g.frames = append(g.frames, f)
+	return f.top
 }
 
-// cost weighs arrows through boxes heaviest, then crossings, then lengths and
-// arrows that lead upwards.
-func (g *grid) cost() float64 {
-	sum := 0.0
-	for i, l := range g.links {
-		from, to := g.at[l.from], g.at[l.to]
-		sum += math.Hypot(to.x-from.x, to.y-from.y) / columnPitch
-		if to.y < from.y {
-			sum++
-		}
-		for _, z := range g.zones {
-			for _, b := range z.boxes {
-				if b != l.from && b != l.to && passes(from, to, around4(g.at[b], boxWidth+10, boxHeight+10)) {
-					sum += 15
-				}
-			}
-		}
-		for _, o := range g.links[i+1:] {
-			if o.from != l.from && o.to != l.to && o.from != l.to && o.to != l.from && cross(from, to, g.at[o.from], g.at[o.to]) {
-				sum += 2
-			}
-		}
+func (g *grid) closeFrame(f *frame, bottom float64) float64 {
+	f.bottom = bottom
+	f.right += frameMargin
+	if f.around != nil {
+		f.around.right = max(f.around.right, f.right)
 	}
-	return sum
+	return bottom + frameMargin
 }
 
-// passes says whether the way between two points leads through a rectangle.
-func passes(a, b point, r rect) bool {
-	if max(a.x, b.x) < r.left || min(a.x, b.x) > r.right || max(a.y, b.y) < r.top || min(a.y, b.y) > r.bottom {
-		return false
-	}
-	corners := []point{{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}
-	first := side(a, b, corners[0]) > 0
-	for _, c := range corners[1:] {
-		if side(a, b, c) > 0 != first {
-			return true
+// fill places the boxes of a zone below what there is and returns where they end.
+func (g *grid) fill(z zone, bottom float64) float64 {
+	left := float64(z.frame.depth())*frameMargin + frameMargin
+	at := point{left, bottom + gap}
+	for i, b := range z.boxes {
+		if i > 0 && i%g.columns == 0 {
+			at = point{left, bottom + gap}
+		}
+		w, h := b.size()
+		g.at[b] = rect{at.x, at.y, at.x + w, at.y + h}
+		at.x += w + gap
+		bottom = max(bottom, at.y+h)
+		if z.frame != nil {
+			z.frame.right = max(z.frame.right, at.x-gap)
 		}
 	}
-	return false
+	return bottom
 }
 
-func side(a, b, c point) float64 { return (b.x-a.x)*(c.y-a.y) - (b.y-a.y)*(c.x-a.x) }
+// size is about what mermaid makes of a box with such texts.
+func (b *box) size() (width, height float64) {
+	width = max(leastWidth, textWidth(b.label, 14, true)+besideName)
+	lines := math.Ceil(textWidth(b.about(), 11.5, false) / (width - besideName))
+	switch element(b.kind) {
+	case "Person":
+		return width, 157 + 15*lines + max(0, width-leastWidth)/2
+	case "ContainerDb":
+		return width, 99 + 15*lines
+	case "ContainerQueue":
+		return width + 20, 41 + 14*lines
+	}
+	return width, 71 + 15*lines
+}
 
-func cross(a, b, c, d point) bool {
-	return side(a, b, c) > 0 != (side(a, b, d) > 0) && side(c, d, a) > 0 != (side(c, d, b) > 0)
+// textWidth is about how wide a text is. Fonts differ, so it is on the safe side.
+func textWidth(s string, size float64, strong bool) float64 {
+	em := 0.0
+	for _, r := range s {
+		switch {
+		case r > 0x1000:
+			em += 1.1
+		case r > 0x250:
+			em += 0.7
+		default:
+			em += 0.54
+		}
+	}
+	if strong {
+		em *= 1.04
+	}
+	return em * size
 }

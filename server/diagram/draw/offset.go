@@ -1,37 +1,83 @@
 package draw
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "math"
 
 // offset is how far the text of an arrow is moved from where mermaid puts it.
 type offset struct{ x, y int }
 
+const (
+	textSize  = 12.0 // of the texts at arrows
+	textHigh  = 16.0
+	clearance = 6.0  // around a box and a text, for fonts and hosts that differ
+	closest   = 24.0 // how far a text may be from its arrow
+)
+
 // offsets finds for the text of each link a place along its arrow that is free of
-// boxes and other texts, as near to the middle as may be.
-func (g *grid) offsets() map[*link]offset {
-	var taken []rect
-	for _, p := range g.at {
-		taken = append(taken, around4(p, boxWidth, boxHeight))
-	}
-	found := map[*link]offset{}
+// boxes, frames' titles and other texts, as near to the middle as may be. Not ok means
+// that there is no such place for some of them.
+func (g *grid) offsets() (found map[*link]offset, ok bool) {
+	taken := g.obstacles()
+	lines := g.borders()
+	found = map[*link]offset{}
+	ok = true
 	for i, l := range g.links {
-		best, at := math.Inf(1), offset{}
-		var where rect
+		best, free := candidate{}, false
+		least := math.Inf(1)
 		for rank, c := range g.candidates(l, i == 0) {
-			cost := float64(rank)
+			lies := 0.0
 			for _, r := range taken {
-				cost += r.overlap(c.text)
+				lies += r.overlap(c.text)
 			}
-			if cost < best {
-				best, at, where = cost, c.offset, c.text
+			if cost := float64(rank) + 10*lies + 4*g.struck(c.text, lines, l); cost < least {
+				least, best, free = cost, c, lies == 0
 			}
 		}
-		taken = append(taken, where)
-		found[l] = at
+		taken = append(taken, best.text.grow(clearance/2))
+		found[l] = best.offset
+		ok = ok && free
 	}
-	return found
+	return found, ok
+}
+
+// obstacles are what no text may lie on: boxes, and the titles of frames.
+func (g *grid) obstacles() []rect {
+	var taken []rect
+	for _, z := range g.zones {
+		for _, b := range z.boxes {
+			taken = append(taken, g.at[b].grow(clearance))
+		}
+	}
+	for _, f := range g.frames {
+		half := max(textWidth(f.title, 16, true), 90) / 2
+		middle := f.center().x
+		taken = append(taken, rect{middle - half, f.top - 4, middle + half, f.top + 44}.grow(clearance))
+	}
+	return taken
+}
+
+// borders are the lines of the frames, which a text should not lie on.
+func (g *grid) borders() []rect {
+	var lines []rect
+	for _, f := range g.frames {
+		lines = append(lines, rect{f.left, f.top - 2, f.right, f.top + 2}, rect{f.left - 2, f.top, f.left + 2, f.bottom}, rect{f.right - 2, f.top, f.right + 2, f.bottom})
+	}
+	return lines
+}
+
+// struck is how many lines and arrows of others run through a text.
+func (g *grid) struck(text rect, lines []rect, own *link) float64 {
+	n := 0.0
+	for _, r := range lines {
+		if r.overlap(text) > 0 {
+			n++
+		}
+	}
+	for i, l := range g.links {
+		if start, end := g.ends(l); l != own && throughRect(start, end, i == 0, text) {
+			n++
+		}
+	}
+	return n
 }
 
 type candidate struct {
@@ -42,50 +88,28 @@ type candidate struct {
 // candidates are the places for a text, the best first: beside a steep arrow, above
 // or below a flat one.
 func (g *grid) candidates(l *link, straight bool) []candidate {
-	from, to := g.at[l.from], g.at[l.to]
-	start, end := border(from, to), border(to, from)
+	start, end := g.ends(l)
 	middle := point{(start.x + end.x) / 2, (start.y + end.y) / 2}
-	width := letterWidth * float64(utf8.RuneCountInString(l.uses()))
-	height := textHigh
+	width, below := textWidth(l.text(), textSize, false), 0.0
 	if how := l.how(); how != "" {
-		width = max(width, letterWidth*float64(utf8.RuneCountInString(how)+2))
-		height *= 2
+		width = max(width, textWidth(how, textSize, false)+2*textSize)
+		below = textSize + 5
 	}
-	places := []point{{6, 0}, {-width - 6, 0}, {-width / 2, 0}}
-	if math.Abs(end.y-start.y) < rowPitch/4 {
-		beyond := boxHeight/2 + height/2 + 4 // where a text may be wider than the gap between two boxes
-		places = []point{{-width / 2, -height}, {-width / 2, height}, {-width / 2, -beyond}, {-width / 2, beyond}}
-	}
+	steep := math.Abs(end.y-start.y) > math.Abs(end.x-start.x)/3
 	var all []candidate
-	for _, t := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
+	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8} {
 		on := along(start, end, t, straight)
+		places := []point{{6, 0}, {-width - 6, 0}, {-width / 2, -textHigh/2 - below}, {-width / 2, textHigh / 2}, {closest, 0}, {-width - closest, 0}}
+		if !steep {
+			places = []point{{-width / 2, -textHigh/2 - 2 - below}, {-width / 2, textHigh/2 + 4}, {-width / 2, -closest - below}, {-width / 2, closest}}
+		}
 		for _, p := range places {
 			left, y := on.x+p.x, on.y+p.y
 			all = append(all, candidate{
 				offset{int(math.Round(left - middle.x)), int(math.Round(y - middle.y))},
-				rect{left, y - height/2, left + width, y + height/2},
+				rect{left, y - textHigh/2, left + width, y + textHigh/2 + below},
 			})
 		}
 	}
 	return all
-}
-
-// border is where the way from one box's center to another's leaves the box.
-func border(from, to point) point {
-	dx, dy := to.x-from.x, to.y-from.y
-	if dx == 0 && dy == 0 {
-		return from
-	}
-	share := min(boxWidth/2/max(math.Abs(dx), 1e-6), boxHeight/2/max(math.Abs(dy), 1e-6))
-	return point{from.x + dx*share, from.y + dy*share}
-}
-
-// along is a point of an arrow. Mermaid bends all but the first.
-func along(a, b point, t float64, straight bool) point {
-	if straight {
-		return point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t}
-	}
-	c := point{a.x + (b.x-a.x)/4, a.y + (b.y-a.y)/2}
-	u := 1 - t
-	return point{u*u*a.x + 2*u*t*c.x + t*t*b.x, u*u*a.y + 2*u*t*c.y + t*t*b.y}
 }
