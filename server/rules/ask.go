@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/designls/designls/server/diagram/mermaid"
 )
@@ -105,3 +106,18 @@ func (s *Scope) elsewhere(stem string) bool { return s.ask(askWord, stem) == 1 }
 // sends says whether the document has a sentence by which one thing sends
 // something to another, and none by which it gets something from it.
 func (s *Scope) sends(from, to string) bool { return s.ask(askSends, from+"\x00"+to) == 1 }
+
+// saved says whether the document tells what becomes of the system without a part
+// that goes by one of some words; with none, whether anything takes over.
+func (s *Scope) saved(keys []string) bool { return s.ask(askSaved, strings.Join(keys, " ")) == 1 }
+
+// savedKeys is the inverse of what saved asks.
+func savedKeys(arg string) []string {
+	if arg == "" {
+		return nil
+	}
+	return strings.Fields(arg)
+}
+
+// promisesAvailability says whether the document promises to be available.
+func (s *Scope) promisesAvailability() bool { return s.ask(askPromise, "") == 1 }

@@ -16,6 +16,7 @@ type Checker struct {
 	whole    memo.Table[int, []result] // by index of the rule
 	offers   memo.Table[document.Hash, *offers]
 	words    memo.Table[document.Hash, words]
+	savings  memo.Table[document.Hash, []savedText]
 
 	computed, reused atomic.Int64
 	panicked         sync.Map // ids of the rules that did
@@ -51,7 +52,7 @@ func (c *Checker) Stats() Stats {
 // Check reviews one version of the document. It does no I/O but through
 // Environment.Exists, and neither keeps nor changes what it is given.
 func (c *Checker) Check(doc *document.Document, env Environment) *Report {
-	r := newReporter(c.rules, newView(doc, env, c.offersOf, c.wordsOf))
+	r := newReporter(c.rules, newView(doc, env, c.offersOf, c.wordsOf, c.savingsOf))
 	for _, s := range doc.Sections {
 		if s.Managed == nil && s.Span.Len() > 0 {
 			c.checkSection(r, s)
@@ -68,6 +69,7 @@ func (c *Checker) Check(doc *document.Document, env Environment) *Report {
 	c.whole.Sweep()
 	c.offers.Sweep()
 	c.words.Sweep()
+	c.savings.Sweep()
 	return r.finish()
 }
 
@@ -77,6 +79,10 @@ func (c *Checker) offersOf(s *document.Section) *offers {
 
 func (c *Checker) wordsOf(s *document.Section) words {
 	return c.words.Get(s.Content.Hash, func() words { return wordsOf(s.Content.Source) })
+}
+
+func (c *Checker) savingsOf(s *document.Section) []savedText {
+	return c.savings.Get(s.Content.Hash, func() []savedText { return savings(s) })
 }
 
 func (c *Checker) checkSection(r *reporter, s *document.Section) {

@@ -48,6 +48,8 @@ const (
 	askDiagram
 	askWord
 	askSends
+	askSaved
+	askPromise
 )
 
 // ask notes a question and what it was answered.
@@ -110,6 +112,10 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 	case askSends:
 		from, to, _ := strings.Cut(q.arg, "\x00")
 		return truth(v.sends(from, to))
+	case askSaved:
+		return truth(v.isSaved(savedKeys(q.arg)))
+	case askPromise:
+		return truth(v.promised())
 	case askEOL:
 		return hashOf(v.eol())
 	case askOffer:

@@ -113,6 +113,7 @@ func Table() []Rule {
 		missingSection,
 		unansweredQuestion,
 		falseDichotomy,
+		failureMode,
 		staleBlock,
 		diagramSyntax,
 		diagramDrift,

@@ -22,12 +22,16 @@ type view struct {
 	fileLinks   func() linkCounts
 	anchorLinks func() linkCounts
 	blocks      func() []block
-	words       func() []words // of each section
+	words       func() []words       // of each section
+	savings     func() [][]savedText // of each section
+	promised    func() bool
 }
 
-func newView(doc *document.Document, env Environment, offersOf func(*document.Section) *offers, wordsOf func(*document.Section) words) *view {
+func newView(doc *document.Document, env Environment, offersOf func(*document.Section) *offers, wordsOf func(*document.Section) words, savingsOf func(*document.Section) []savedText) *view {
 	v := &view{doc: doc, env: env}
 	v.words = sync.OnceValue(func() []words { return wordsOfAll(doc.Sections, wordsOf) })
+	v.savings = sync.OnceValue(func() [][]savedText { return savingsOfAll(doc.Sections, savingsOf) })
+	v.promised = sync.OnceValue(v.promisesAvailability)
 	v.items = sync.OnceValue(func() []Item { return outline(doc) })
 	v.outlineHash = sync.OnceValue(func() uint64 { return hashOutline(doc) })
 	v.index = sync.OnceValue(func() *index { return newIndex(doc.Sections, offersOf) })

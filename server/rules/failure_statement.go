@@ -1,0 +1,257 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// statementCues are words without which no sentence is looked at.
+var statementCues = []string{"single", "only one", "just one", "exactly one", "one ", "lone ", "sole ", "standalone", "standby", "replica", "failover", "redundan", "backup", "backed up", "primary", "leader", "master"}
+
+// statementReader reads one sentence.
+type statementReader struct {
+	scope    *Scope
+	lower    string
+	sentence int
+	ws       tokens // of the sentence
+}
+
+func (r *statementReader) read() (statement, bool) {
+	c := r.scope.Content()
+	sentence := c.Sentences[r.sentence]
+	if kind := c.Nodes[sentence.Block].Kind; kind == document.KindHeading || kind == document.KindCell {
+		return statement{}, false
+	}
+	r.ws = tokensIn(r.lower, sentence.Span)
+	if r.ws.at(len(r.ws)-1) == "?" || r.ws.at(len(r.ws)-1) == ":" {
+		return statement{}, false
+	}
+	for i := range r.ws {
+		for _, read := range []func(int) (statement, bool){r.oneOf, r.runsOnOne, r.lacks, r.called, r.leader} {
+			if st, ok := read(i); ok && len(st.keys) > 0 && r.settled(st.said) {
+				return st, true
+			}
+		}
+	}
+	return statement{}, false
+}
+
+// settled says whether the clause tells of the design as it is meant to be.
+func (r *statementReader) settled(said text.Span) bool {
+	first, last := r.ws.index(said.Start), r.ws.index(said.End)
+	from := first
+	for from > 0 && !cuts[r.ws[from-1].text] {
+		from--
+	}
+	to := last
+	for to < len(r.ws) && !cuts[r.ws[to].text] && !goesOn[r.ws[to].text] {
+		to++
+	}
+	if r.ws.has(from, first, unsettled) || r.ws.has(last, to, unsettled) {
+		return false
+	}
+	if r.ws.has(last, len(r.ws), contrasts) {
+		return false
+	}
+	opening := r.ws.at(0)
+	return !unsettled[opening] && opening != "for" && !strings.Contains(r.lower[r.ws[from].span.Start:said.Start], "no longer")
+}
+
+var contrasts = setOf("while whereas")
+
+// goesOn are words after which a clause says more than that there is one.
+var goesOn = setOf(", and which so because since with but where while")
+
+// whole is a statement's words with the article or the verb before them.
+func (r *statementReader) whole(from, last int) text.Span {
+	if before := r.ws.at(from - 1); indefinite[before] || before == "only" || before == "just" || before == "is" || before == "are" {
+		from--
+	}
+	return text.Span{Start: r.ws[from].span.Start, End: r.ws[last].span.End}
+}
+
+// oneOf reads "a single Redis instance", "one PostgreSQL server", "a single
+// scheduler", "a single-node Kafka".
+func (r *statementReader) oneOf(i int) (st statement, ok bool) {
+	ws := r.ws
+	adjective := unitWords[ws[i].text]
+	switch {
+	case adjective, oneWords[ws[i].text]:
+	case ws[i].text == "one" && (onlys[ws.at(i-1)] || leadIns[ws.at(i-1)]):
+	default:
+		return st, false
+	}
+	part, end := r.part(i+1, adjective)
+	if end < 0 || !(endings[ws.at(end)] || doing[ws.at(end)] || end == len(ws)) || !r.introduced(i, end) {
+		return st, false
+	}
+	st.said = r.whole(i, end-1)
+	st.name, st.keys = part.name, part.keys
+	return st, true
+}
+
+// namedPart is a component as the words name it.
+type namedPart struct {
+	name text.Span
+	keys []string
+}
+
+// part reads the name after "single": up to three words and what it is. The end is
+// that of the words, -1 when they name no component of which one is one machine.
+func (r *statementReader) part(from int, adjective bool) (namedPart, int) {
+	ws := r.ws
+	var p namedPart
+	var words []string
+	firm := adjective
+	at := from
+	for ; at < len(ws) && at < from+5; at++ {
+		w := ws[at].text
+		prod, isProduct := products[w]
+		switch {
+		case isProduct:
+			p.keys, firm = productKeys(prod), true
+			p.name = text.Span{Start: ws[at].span.Start, End: ws[at].span.End}
+		case runUnits[w], soleParts[w]:
+			firm = true
+		case !isWord(w[0]) || endings[w] || leadIns[w]:
+			return r.finish(p, words, from, at, firm)
+		}
+		if words = append(words, w); firm && !names(ws.at(at+1)) {
+			return r.finish(p, words, from, at+1, firm)
+		}
+	}
+	return r.finish(p, words, from, at, firm)
+}
+
+// names says whether a word can go on with a component's name.
+func names(word string) bool {
+	_, isProduct := products[word]
+	return isProduct || runUnits[word] || soleParts[word] || partHeads[word]
+}
+
+func (r *statementReader) finish(p namedPart, words []string, from, at int, firm bool) (namedPart, int) {
+	if !firm || len(words) == 0 {
+		return p, -1
+	}
+	last := words[len(words)-1]
+	_, isProduct := products[last]
+	if !isProduct && !runUnits[last] && !soleParts[last] && !(partHeads[last] && p.keys == nil && unitWords[r.ws.at(from-1)]) {
+		return p, -1 // "a single Redis key"
+	}
+	if p.keys == nil {
+		p.keys = keysOf(words)
+		p.name = text.Span{Start: r.ws[from].span.Start, End: r.ws[at-1].span.End}
+	}
+	return p, at
+}
+
+// productKeys are the beginning of a product's names, and other words as a whole.
+func productKeys(p product) []string {
+	keys := []string{p.key}
+	for _, also := range strings.Fields(p.also) {
+		keys = append(keys, "="+also)
+	}
+	return keys
+}
+
+// keysOf are the telling words of a name; none for "server" alone.
+func keysOf(words []string) (keys []string) {
+	for _, w := range words {
+		if len(w) >= stemLength && !runUnits[w] && !general[w[:stemLength]] && !endings[w] {
+			keys = append(keys, strings.TrimSuffix(w, "s"))
+		}
+	}
+	if len(keys) == 0 {
+		for _, w := range words {
+			if partHeads[w] || soleParts[w] {
+				keys = append(keys, w)
+			}
+		}
+	}
+	return keys
+}
+
+// introduced says whether the words before and after tell that the one thing is in
+// use. What one machine can do is told of any machine.
+func (r *statementReader) introduced(i, end int) bool {
+	ws := r.ws
+	before := i - 1
+	for before >= 0 && (indefinite[ws[before].text] || onlys[ws[before].text] || ws[before].text == "the" || ws[before].text == "our" || ws[before].text == "one") {
+		before--
+	}
+	if before >= 0 {
+		return leadIns[ws[before].text] && !strings.HasSuffix(ws.at(before-1), "in") || ws[before].text == "to" && before > 0
+	}
+	return indefinite[ws.at(i-1)] && doing[ws.at(end)] && !strings.ContainsAny(joined(ws[end:]), "0123456789")
+}
+
+// doing are verbs by which a sentence that begins with the one thing tells what it
+// is there for.
+var doing = setOf("holds stores keeps serves polls assigns hands dispatches distributes picks reads writes publishes receives accepts routes owns drives coordinates runs sits")
+
+// runsOnOne reads "the scheduler runs on a single VM", "everything lives on one box".
+func (r *statementReader) runsOnOne(i int) (st statement, ok bool) {
+	ws := r.ws
+	if !runVerbs[ws[i].text] {
+		return st, false
+	}
+	k := i + 1
+	for onlys[ws.at(k)] || ws.at(k) == "on" || ws.at(k) == "as" || ws.at(k) == "in" || indefinite[ws.at(k)] || ws.at(k) == "inside" {
+		k++
+	}
+	if k == i+1 || !oneWords[ws.at(k)] && ws.at(k) != "one" {
+		return st, false
+	}
+	end := k + 1
+	for end < len(ws) && end < k+4 && !runUnits[ws[end].text] && !zoneUnits[ws[end].text] && isWord(ws[end].text[0]) && !endings[ws[end].text] {
+		end++
+	}
+	if ws.follow(end, "data", "center") || ws.follow(end-1, "data", "center") {
+		end, st.zone = end+1, true
+	}
+	unit := ws.at(end)
+	if st.zone = st.zone || zoneUnits[unit]; !st.zone && !runUnits[unit] || !endings[ws.at(end+1)] && end+1 < len(ws) || ws.at(end+1) == "at" {
+		return st, false
+	}
+	st.said = r.whole(i, min(end, len(ws)-1))
+	if st.name, st.keys = r.subject(i); st.keys != nil {
+		st.keys = append(st.keys, "="+unit) // "the VM is restarted" is said of what runs on it
+	}
+	return st, true
+}
+
+// subject is what the words before a verb name, if that is a component.
+func (r *statementReader) subject(verb int) (text.Span, []string) {
+	ws := r.ws
+	end := verb
+	for end > 0 && (beVerbs[ws[end-1].text] || ws[end-1].text == "has" || ws[end-1].text == "both") {
+		end--
+	}
+	from := end
+	for from > 0 && from > end-6 && !cuts[ws[from-1].text] && ws[from-1].text != "," {
+		from--
+	}
+	for from < end && (determiners[ws[from].text]) {
+		from++
+	}
+	if from == end {
+		return text.Span{}, nil
+	}
+	span := text.Span{Start: ws[from].span.Start, End: ws[end-1].span.End}
+	last := ws[end-1].text
+	if p, ok := products[last]; ok {
+		return span, productKeys(p)
+	}
+	if !partHeads[last] || end-from > 5 {
+		return text.Span{}, nil
+	}
+	var words []string
+	for _, w := range ws[from:end] {
+		words = append(words, w.text)
+	}
+	return span, keysOf(words)
+}
+
+var determiners = setOf("the a an our this its all whole entire then so and")
