@@ -19,7 +19,7 @@ func (r *statementReader) lacks(i int) (st statement, ok bool) {
 		for fillers[ws.at(k)] {
 			k++
 		}
-		if standIns[ws.at(k)] && endings[ws.at(k+1)] || standIns[ws.at(k)] && k+1 == len(ws) {
+		if next := ws.at(k + 1); standIns[ws.at(k)] && (next == "" || next == "of" || endings[next]) {
 			end = k
 		}
 	case w == "not" && standDone[ws.at(i+1)] && ws.at(i+1) != "mirrored", w == "unreplicated":

@@ -59,6 +59,14 @@ func TestFailuresLeaveAlone(t *testing.T) {
 		"a lack of something":  "There is no backup plan for the launch party.",
 		"a job on a node":      "The driver program runs on a single node and coordinates the job.",
 		"a description":        "MySQL runs on a single node, while Spanner runs on many.",
+		"parts in general":     "A single reverse proxy is a single point of failure, so configure several of them.",
+		"a job in general":     "A job runs on a single node.",
+		"an active one":        "There is only one server which is active. The rest are standby nodes.",
+		"a stream each":        "There is only one change stream per Spanner instance.",
+		"a single cluster":     "Both teams use a single Kafka cluster.",
+		"a single topic":       "Customers may use a single Pub/Sub topic for many buckets.",
+		"a move":               "We move the index from one Elasticsearch cluster to one running version 8.",
+		"a mode":               "In single-node mode the database keeps its data on the local disk.",
 		"words about failures": "Use horizontal scaling to address single points of failure.",
 	} {
 		for _, f := range check(t, "# Shop\n\n## Design\n\n"+sentence+"\n").Findings {
@@ -82,6 +90,37 @@ func TestFailuresLeaveAlone(t *testing.T) {
 				t.Errorf("%s: %s", name, f.Message)
 			}
 		}
+	}
+}
+
+func TestFailuresAreFoundInManyWords(t *testing.T) {
+	for _, sentence := range []string{
+		"All sessions are kept in «a single Redis instance».",
+		"We use «a single Redis node» for sessions.",
+		"Sessions live in «a single instance of Redis».",
+		"Jobs are stored in «one PostgreSQL server», and workers poll it.",
+		"The queue is «a single RabbitMQ broker».",
+		"It is kept in «a single-node Kafka».",
+		"«A standalone Redis» holds all counters.",
+		"«A single scheduler» polls the table and starts jobs.",
+		"Requests pass through «a single load balancer».",
+		"The indexer «runs on one machine».",
+		"The index service «is hosted on a single VM» in Frankfurt.",
+		"Everything «runs on one server».",
+		"The payment gateway «runs as a single process».",
+		"PostgreSQL has «no standby».",
+		"There is «no replica» of the order database.",
+		"The order database runs «without a replica».",
+		"MongoDB «is not replicated».",
+		"The message broker «is not clustered».",
+		"The API gateway is «a single point of failure».",
+		"- **Redis**: «single instance», 16 GB",
+		"Redis («single node») holds the carts.",
+		"The metadata server has «no failover».",
+		"There is «only one broker».",
+		"There is «only one scheduler», which holds the plan in memory.",
+	} {
+		checkMarked(t, failureMode, "# Shop\n\n## Design\n\n"+sentence+"\n", Environment{})
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // statementCues are words without which no sentence is looked at.
-var statementCues = []string{"single", "only one", "just one", "exactly one", "one ", "lone ", "sole ", "standalone", "standby", "replica", "failover", "redundan", "backup", "backed up", "primary", "leader", "master"}
+var statementCues = []string{"single", "only one", "just one", "exactly one", "one ", "lone ", "sole ", "standalone", "standby", "replica", "failover", "redundan", "backup", "backed up", "clustered", "primary", "leader", "master"}
 
 // statementReader reads one sentence.
 type statementReader struct {
@@ -66,7 +66,7 @@ var goesOn = setOf(", and which so because since with but where while")
 
 // whole is a statement's words with the article or the verb before them.
 func (r *statementReader) whole(from, last int) text.Span {
-	if before := r.ws.at(from - 1); indefinite[before] || before == "only" || before == "just" || before == "is" || before == "are" {
+	if before := r.ws.at(from - 1); indefinite[before] || before == "only" || before == "just" || (before == "is" || before == "are") && !deniers[r.ws.at(from)] {
 		from--
 	}
 	return text.Span{Start: r.ws[from].span.Start, End: r.ws[last].span.End}
@@ -79,17 +79,34 @@ func (r *statementReader) oneOf(i int) (st statement, ok bool) {
 	adjective := unitWords[ws[i].text]
 	switch {
 	case adjective, oneWords[ws[i].text]:
-	case ws[i].text == "one" && (onlys[ws.at(i-1)] || leadIns[ws.at(i-1)]):
+	case ws[i].text == "one" && (ws.at(i-1) == ":" || ws.at(i-1) == "(" || onlys[ws.at(i-1)] || leadIns[ws.at(i-1)]):
 	default:
 		return st, false
 	}
+	if st, ok := r.appended(i); ok {
+		return st, true
+	}
 	part, end := r.part(i+1, adjective)
+	if of, ok := products[ws.at(end+1)]; ok && end > 0 && ws.at(end) == "of" {
+		part, end = namedPart{ws[end+1].span, productKeys(of)}, end+2
+	}
 	if end < 0 || !(endings[ws.at(end)] || doing[ws.at(end)] || end == len(ws)) || !r.introduced(i, end) {
 		return st, false
 	}
 	st.said = r.whole(i, end-1)
 	st.name, st.keys = part.name, part.keys
 	return st, true
+}
+
+// appended reads "Redis (single instance)" and "Redis: one node, 16 GB".
+func (r *statementReader) appended(i int) (st statement, ok bool) {
+	ws := r.ws
+	if sign := ws.at(i - 1); i < 2 || sign != ":" && sign != "(" && sign != "—" && sign != "–" || !runUnits[ws.at(i+1)] || !endings[ws.at(i+2)] && i+2 < len(ws) {
+		return st, false
+	}
+	st.said = text.Span{Start: ws[i].span.Start, End: ws[i+1].span.End}
+	st.name, st.keys = r.partEndingAt(i - 2)
+	return st, len(st.keys) > 0
 }
 
 // namedPart is a component as the words name it.
@@ -115,7 +132,7 @@ func (r *statementReader) part(from int, adjective bool) (namedPart, int) {
 			p.name = text.Span{Start: ws[at].span.Start, End: ws[at].span.End}
 		case runUnits[w], soleParts[w]:
 			firm = true
-		case !isWord(w[0]) || endings[w] || leadIns[w]:
+		case !isWord(w[0]) || endings[w] || leadIns[w] || unsettled[w] || determiners[w]:
 			return r.finish(p, words, from, at, firm)
 		}
 		if words = append(words, w); firm && !names(ws.at(at+1)) {
@@ -233,10 +250,11 @@ func (r *statementReader) subject(verb int) (text.Span, []string) {
 	for from > 0 && from > end-6 && !cuts[ws[from-1].text] && ws[from-1].text != "," {
 		from--
 	}
-	for from < end && (determiners[ws[from].text]) {
+	general := ws.at(from)
+	for from < end && determiners[ws[from].text] {
 		from++
 	}
-	if from == end {
+	if from == end || indefinite[general] || oneWords[ws[from].text] {
 		return text.Span{}, nil
 	}
 	span := text.Span{Start: ws[from].span.Start, End: ws[end-1].span.End}
