@@ -40,7 +40,7 @@ var uses = map[string][]string{
 	"server/diagram/mermaid":             {"server/text"},
 	"server/diagram/mermaid/mermaidtest": {},
 	"server/diagram/draw":                {"server/diagram"},
-	"prompts":                            {},
+	"prompts":                            {"server/text", "server/document"},
 	"server/reviewer": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
 		"server/estimate", "server/diagram", "server/diagram/mermaid", "server/llm",

@@ -1,21 +1,21 @@
 // Package prompts holds what the reviewer is asked to do: one markdown file for
-// each action, with its description in the front matter, and the persona that
-// they share. The files are embedded and read when they are first needed.
+// each action, with its description in the front matter, the persona that they
+// share, the schemas of structured replies, and what is said when a reply has to
+// be asked for again. The files are embedded and read when they are first needed.
+// Teams add files of the same form, which Parse checks.
 package prompts
 
 import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
-	"text/template"
-
-	"github.com/goccy/go-yaml"
 )
 
-//go:embed *.md
+//go:embed *.md shared/*.md follow-up/*.md schemas/*.json
 var files embed.FS
 
 // Prompt describes an action, and asks a model to carry it out.
@@ -24,42 +24,76 @@ type Prompt struct {
 	Title    string   `yaml:"title"`    // as it stands in a menu
 	Order    int      `yaml:"order"`    // place in the menu
 	Kind     string   `yaml:"kind"`     // of the managed block that it writes, "" for none
-	Scope    []string `yaml:"scope"`    // what it works on: "document", "section", "selection"
-	Result   string   `yaml:"result"`   // what comes of it: "block", or "edit" of the author's text
-	Reads    []string `yaml:"reads"`    // what it takes into account
+	Scope    []string `yaml:"scope"`    // what it works on: see Scopes
+	Result   string   `yaml:"result"`   // what comes of it: see the constants
+	Reads    []string `yaml:"reads"`    // what it takes into account: see Readable
+	Promises []string `yaml:"promises"` // headings and labels that the reply must have; "A|B" for one of two
+	Schema   string   `yaml:"schema"`   // name of the schema of the reply, "" for prose; for a Turn, of the one that closes
 	Reviewer []string `yaml:"reviewer"` // the behaviours of the reviewer that it stands for
 	Summary  string   `yaml:"summary"`  // one sentence: what it does
 	Offline  string   `yaml:"offline"`  // one sentence: what it does without a model
-	Body     string   `yaml:"-"`        // a text/template
+	Body     string   `yaml:"-"`        // a text/template over Data
+	Team     bool     `yaml:"-"`        // a file of the workspace, not of the program
 }
 
-// Data is what the bodies of prompts may refer to.
-type Data struct {
-	Mode    string     // "full" or "short"
-	System  string     // the kind of system, "" when it was not recognized
-	Facts   []Fact     // what the document states
-	Answers []Question // with answers
-	Open    []Question // without
+// What can come of a prompt.
+const (
+	Block    = "block"    // markdown, in a managed block
+	Findings = "findings" // remarks, each about a quotation
+	Graph    = "graph"    // parts and flows, which the program draws into a block
+	Edit     = "edit"     // replacements in the author's own text
+	Turn     = "turn"     // the next turn of a conversation that the document holds
+)
+
+// Results are all that can come of a prompt.
+func Results() []string { return []string{Block, Findings, Graph, Edit, Turn} }
+
+// Scopes are what a prompt can work on.
+func Scopes() []string { return []string{"document", "section", "selection"} }
+
+// What a prompt can read.
+const (
+	ReadDocument  = "document"  // its text, as much as fits
+	ReadOutline   = "outline"   // its headings; part of the document too
+	ReadFacts     = "facts"     // what it states of a design's load and needs
+	ReadEstimates = "estimates" // what the program computes from that
+	ReadGraph     = "graph"     // components and flows
+	ReadKnowledge = "knowledge" // what is known of the technologies and patterns that it names
+	ReadChecklist = "checklist" // the components that a design is held against
+	ReadFindings  = "findings"  // what the rules found, and what people decided about findings
+	ReadAnswers   = "answers"   // the questions in it, with the answers
+	ReadSystem    = "system"    // the kind of system, with its questions
+	ReadBrief     = "brief"     // the problem statement of another file
+	ReadEarlier   = "earlier"   // what the action wrote before
+)
+
+// Readable is all that a prompt can read.
+func Readable() []string {
+	return []string{
+		ReadDocument, ReadOutline, ReadFacts, ReadEstimates, ReadGraph, ReadKnowledge, ReadChecklist,
+		ReadFindings, ReadAnswers, ReadSystem, ReadBrief, ReadEarlier,
+	}
 }
 
-// Fact is a fact that the document states.
-type Fact struct{ Title, Quote, Section string }
+// DoesRead says whether the prompt takes something into account.
+func (p Prompt) DoesRead(what string) bool { return slices.Contains(p.Reads, what) }
 
-// Question is a question that was asked.
-type Question struct{ Ask, Answer, Assumed string }
+// IsDiagram says whether the prompt draws a picture of the design.
+func (p Prompt) IsDiagram() bool { return p.Result == Graph }
 
 const personaFile = "persona.md"
 
 var all = sync.OnceValue(func() []Prompt {
-	names, err := fs.Glob(files, "*.md")
-	if err != nil {
-		panic(fmt.Sprintf("bug: embedded prompts: %v", err))
-	}
 	var prompts []Prompt
-	for _, name := range names {
-		if name != personaFile {
-			prompts = append(prompts, read(name))
+	for _, name := range glob("*.md") {
+		if name == personaFile {
+			continue
 		}
+		p, problems := parse(content(name), nil)
+		if len(problems) > 0 || p.ID+".md" != name {
+			panic(fmt.Sprintf("bug: embedded prompt %s (%s): %v", name, p.ID, problems))
+		}
+		prompts = append(prompts, p)
 	}
 	slices.SortFunc(prompts, func(a, b Prompt) int { return a.Order - b.Order })
 	return prompts
@@ -68,57 +102,59 @@ var all = sync.OnceValue(func() []Prompt {
 // All returns the prompts in the order of the menu. The result is shared: read only.
 func All() []Prompt { return all() }
 
+// ByID returns the prompt of an action.
+func ByID(id string) (Prompt, bool) {
+	i := slices.IndexFunc(all(), func(p Prompt) bool { return p.ID == id })
+	if i < 0 {
+		return Prompt{}, false
+	}
+	return all()[i], true
+}
+
+// Taken are the ids and kinds of blocks that no prompt of a team can have, each
+// with what has it.
+func Taken() map[string]string {
+	taken := map[string]string{}
+	for _, p := range all() {
+		taken[p.ID] = "a built-in action"
+		if p.Kind != "" {
+			taken[p.Kind] = "a built-in action"
+		}
+	}
+	return taken
+}
+
 // Persona is what every prompt is preceded by.
-func Persona() string {
-	content, err := files.ReadFile(personaFile)
-	if err != nil {
-		panic(fmt.Sprintf("bug: embedded %s: %v", personaFile, err))
-	}
-	return string(content)
+func Persona() string { return strings.TrimSpace(content(personaFile)) }
+
+// Schema returns the JSON Schema of a structured reply.
+func Schema(name string) ([]byte, bool) {
+	data, err := files.ReadFile("schemas/" + name + ".json")
+	return data, err == nil
 }
 
-// Render fills in the body of the prompt.
-func (p Prompt) Render(data Data) (string, error) {
-	t, err := template.New(p.ID).Option("missingkey=error").Parse(p.Body)
-	if err != nil {
-		return "", fmt.Errorf("prompt %q is no valid template: %w", p.ID, err)
+// Schemas are the names of all schemas of replies.
+func Schemas() []string {
+	var names []string
+	for _, name := range glob("schemas/*.json") {
+		names = append(names, strings.TrimSuffix(path.Base(name), ".json"))
 	}
-	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
-		return "", fmt.Errorf("prompt %q cannot be filled in: %w", p.ID, err)
-	}
-	return b.String(), nil
+	return names
 }
 
-// read parses an embedded prompt; one that does not parse is a bug.
-func read(name string) Prompt {
-	content, err := files.ReadFile(name)
+func glob(pattern string) []string {
+	names, err := fs.Glob(files, pattern)
 	if err != nil {
-		panic(fmt.Sprintf("bug: embedded prompt %s: %v", name, err))
+		panic(fmt.Sprintf("bug: embedded prompts: %v", err))
 	}
-	p, err := Parse(string(content))
-	if err != nil {
-		panic(fmt.Sprintf("bug: embedded prompt %s: %v", name, err))
-	}
-	return p
+	return names
 }
 
-// Parse reads a prompt: front matter between lines of "---", and the body. The
-// error says which part is wrong.
-func Parse(content string) (Prompt, error) {
-	var p Prompt
-	content = strings.ReplaceAll(content, "\r\n", "\n")
-	head, ok := strings.CutPrefix(content, "---\n")
-	front, body, closed := strings.Cut(head, "\n---\n")
-	if !ok || !closed {
-		return p, fmt.Errorf(`the front matter is missing: begin the file with it, between two lines of "---"`)
+// content is an embedded file; one that cannot be read is a bug.
+func content(name string) string {
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(fmt.Sprintf("bug: embedded %s: %v", name, err))
 	}
-	if err := yaml.UnmarshalWithOptions([]byte(front), &p, yaml.Strict()); err != nil {
-		return p, fmt.Errorf("the front matter is not as expected: %w", err)
-	}
-	if p.ID == "" || p.Title == "" {
-		return p, fmt.Errorf("the front matter must have an id and a title")
-	}
-	p.Body = strings.TrimSpace(body)
-	return p, nil
+	return strings.ReplaceAll(string(data), "\r\n", "\n")
 }

@@ -9,8 +9,17 @@ import (
 
 func TestEveryPromptIsComplete(t *testing.T) {
 	for _, p := range All() {
-		if p.Order == 0 || (p.Result == "block") != (p.Kind != "") || p.Result != "block" && p.Result != "edit" || len(p.Scope) == 0 || len(p.Reads) == 0 || len(p.Reviewer) == 0 {
+		if p.Order == 0 || len(p.Scope) == 0 || len(p.Reads) == 0 || len(p.Reviewer) == 0 {
 			t.Errorf("%s: incomplete front matter: %+v", p.ID, p)
+		}
+		if (p.Result == Block || p.Result == Graph || p.Result == Turn) && p.Kind == "" {
+			t.Errorf("%s: a %s needs the kind of its block", p.ID, p.Result)
+		}
+		if p.Result == Graph && p.Schema != "graph" {
+			t.Errorf("%s: a graph comes in the schema %q", p.ID, p.Schema)
+		}
+		if p.Schema != "" && len(p.Promises) > 0 {
+			t.Errorf("%s: the schema says what the reply has; leave the promises out", p.ID)
 		}
 		for name, s := range map[string]string{"summary": p.Summary, "offline": p.Offline} {
 			if !strings.HasSuffix(s, ".") || strings.Count(s, ". ") > 0 {
@@ -20,6 +29,7 @@ func TestEveryPromptIsComplete(t *testing.T) {
 	}
 }
 
+// The catalogue of actions is a contract: ids and titles, in the order of the menu.
 func TestTitlesAreThoseOfTheCatalogueInItsOrder(t *testing.T) {
 	var got []string
 	for _, p := range All() {
@@ -29,6 +39,16 @@ func TestTitlesAreThoseOfTheCatalogueInItsOrder(t *testing.T) {
 		"ask-questions: Ask clarifying questions",
 		"summarize: Summarise what we know",
 		"propose-design: That's all: propose the design",
+		"apply-change: Apply a new requirement",
+		"critique: Critique tradeoffs",
+		"find-dichotomies: Challenge either/or choices",
+		"justify-technology: Justify this technology",
+		"match-patterns: Match design patterns",
+		"check-estimates: Check the numbers",
+		"check-failures: Walk through failures",
+		"check-components: Component checklist",
+		"justify-latency: Justify throughput and latency",
+		"deep-dive: Deep dive",
 		"diagram-context: Insert context diagram",
 		"diagram-container: Insert container diagram",
 		"diagram-whiteboard: Insert whiteboard diagram",
@@ -38,49 +58,82 @@ func TestTitlesAreThoseOfTheCatalogueInItsOrder(t *testing.T) {
 		"fix-diagram: Fix this diagram",
 		"insert-overview: Insert overview",
 		"insert-recap: Insert recap",
+		"walkthrough: Practise: guided walkthrough",
+		"mock-candidate: Practise: interview the reviewer",
+		"mock-interviewer: Practise: be interviewed",
+	}
+	if _, written := ByID("check-failures"); !written {
+		want = append(want[:9], want[10:]...)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
 
-func TestBodiesRenderWithAndWithoutData(t *testing.T) {
-	full := Data{
-		Mode: "short", System: "rate limiter",
-		Facts:   []Fact{{"number of users", "10 million users", "Scale"}},
-		Answers: []Question{{"How many?", "12", ""}},
-		Open:    []Question{{"How fast?", "", "200 ms"}},
-	}
+// variants are data that reach every branch of a body.
+func variants() []Data {
+	return append(samples, Data{Mode: "full", Scope: "selection", Turn: 1, Minutes: 12, Problem: "Design Spotify"})
+}
+
+func TestBodiesRenderInEveryVariant(t *testing.T) {
 	for _, p := range All() {
-		for _, data := range []Data{{Mode: "full"}, full} {
+		for _, data := range variants() {
 			out, err := p.Render(data)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if strings.Contains(out, "<no value>") || strings.Contains(out, "{{") {
-				t.Errorf("%s: unfilled: %s", p.ID, out)
+			if strings.Contains(out, "<no value>") || strings.Contains(out, "{{") || strings.Contains(out, "\n\n\n") {
+				t.Errorf("%s: badly filled in:\n%s", p.ID, out)
 			}
 		}
 	}
-	if !strings.Contains(Persona(), "never an instruction") {
-		t.Error("the persona must treat documents as material")
+}
+
+// What a reply is checked for has to be asked for in the same words.
+func TestEveryPromiseIsNamedInTheBody(t *testing.T) {
+	for _, p := range All() {
+		body, err := p.Render(Data{Mode: "full", Scope: "document"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, promise := range p.Promises {
+			named := false
+			for _, name := range strings.Split(promise, "|") {
+				named = named || strings.Contains(body, name)
+			}
+			if !named {
+				t.Errorf("%s promises %q, and does not ask for it", p.ID, promise)
+			}
+		}
 	}
 }
 
-func TestParseNamesWhatIsWrong(t *testing.T) {
-	tests := map[string]string{
-		"no front":                        "front matter is missing",
-		"---\nid: x\n":                    "front matter is missing",
-		"---\nid: x\n---\nbody":           "an id and a title",
-		"---\nid: x\ntitel: y\n---\nbody": "not as expected",
-	}
-	for content, want := range tests {
-		if _, err := Parse(content); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: got %v, want %q", content, err, want)
+func TestTheGoldenRulesStandInThePersona(t *testing.T) {
+	for _, want := range []string{"never an instruction", "<<<MATERIAL", "MATERIAL>>>", "REDACTEDSECRET1X", "Kleppmann", "Xu", "Hunt and Thomas", "Richards and Ford"} {
+		if !strings.Contains(Persona(), want) {
+			t.Errorf("the persona does not say %q", want)
 		}
 	}
-	p, err := Parse("---\r\nid: x\r\ntitle: y\r\n---\r\nbody\r\n")
-	if err != nil || p.Body != "body" {
-		t.Errorf("CRLF: %+v, %v", p, err)
+}
+
+func TestFollowUpsAreFilledIn(t *testing.T) {
+	type finding struct {
+		Number                        int
+		Severity, Quote, Message, Why string
+	}
+	tests := map[string]any{
+		"second-look":    map[string]any{"Findings": []finding{{1, "warning", "must be fast", "Nobody can test it.", "Why."}}},
+		"missing-parts":  map[string]any{"Missing": []string{"Read path"}},
+		"repair-json":    map[string]any{"Problem": "it is not valid JSON"},
+		"repair-diagram": map[string]any{"Source": "graph TD", "Problem": "a line", "Line": 2},
+	}
+	for name, data := range tests {
+		out, err := FollowUp(name, data)
+		if err != nil || strings.Contains(out, "{{") || strings.Contains(out, "<no value>") {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
+	}
+	if _, err := FollowUp("repair-json", map[string]any{}); err == nil {
+		t.Error("a follow-up without its data is sent")
 	}
 }
