@@ -40,6 +40,8 @@ var uses = map[string][]string{
 	"server/diagram/mermaid":             {"server/text"},
 	"server/diagram/mermaid/mermaidtest": {},
 	"server/diagram/draw":                {"server/diagram"},
+	"server/diagram/svg":                 {},
+	"server/diagram/sketch":              {"server/diagram/mermaid", "server/diagram/svg"},
 	"prompts":                            {"server/text", "server/document"},
 	"server/reviewer": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
@@ -62,7 +64,7 @@ var uses = map[string][]string{
 var pure = []string{
 	"server/memo", "server/text", "server/document", "server/estimate", "server/finding", "server/knowledge",
 	"server/questions", "server/rules", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/draw",
-	"server/llm", "server/llm/fake", "server/reviewer",
+	"server/diagram/svg", "server/diagram/sketch", "server/llm", "server/llm/fake", "server/reviewer",
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}

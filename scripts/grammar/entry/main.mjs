@@ -29,11 +29,10 @@ globalThis.designlsCheck = (text) => {
 globalThis.designlsReading = () => reading;
 globalThis.designlsRead = (text) => {
   reading = null;
-  mermaid.mermaidAPI.getDiagramFromText(text).then((diagram) => {
-    reading = JSON.stringify({ kind: diagram.type, title: titleOf(diagram.db), shows: read(diagram) });
-  }).catch((error) => {
-    reading = JSON.stringify({ failure: String(error?.message ?? error) });
-  });
+  new Promise((parsed) => parsed(mermaid.mermaidAPI.getDiagramFromText(text))) // which may throw at once
+    .then((diagram) => ({ kind: diagram.type, title: titleOf(diagram.db), shows: read(diagram) }))
+    .catch((error) => ({ failure: String(error?.message ?? error) }))
+    .then((answer) => { reading = JSON.stringify(answer); });
 };
 
 function titleOf(db) {

@@ -43,15 +43,16 @@ func (l Limits) allow(w, h int) bool {
 func plans(r mermaid.Reading, of measure) []plan {
 	author := r.Direction == "LR" || r.Direction == "RL"
 	backward := r.Direction == "BT" || r.Direction == "RL"
+	directions, rooms := []bool{author, !author}, []int{0, 1, 3}
+	if r.Kind == mermaid.Sequence {
+		directions, rooms = directions[:1], []int{1, 0} // airy, then tight
+	}
 	var all []plan
-	for _, horizontal := range []bool{author, !author} {
+	for _, horizontal := range directions {
 		for _, width := range []int{24, 16, 11} {
-			for _, room := range []int{0, 2} {
+			for _, room := range rooms {
 				all = append(all, plan{horizontal: horizontal, backward: backward && horizontal == author, width: width, room: room, of: of})
 			}
-		}
-		if r.Kind == mermaid.Sequence {
-			return all
 		}
 	}
 	return all

@@ -55,6 +55,7 @@ func (t *tree) connect(p plan, edges []*edge) (s *scene, stuck int) {
 		s.boxes = append(s.boxes, box{area: i.area, shape: shapeOf(i.node.Shape), parts: i.parts})
 	}
 	for n, e := range edges {
+		r.aliens = t.aliens(e)
 		path, begin, end, ok := r.way(e.from, e.to)
 		if !ok {
 			return nil, n
@@ -69,6 +70,17 @@ func (t *tree) connect(p plan, edges []*edge) (s *scene, stuck int) {
 		})
 	}
 	return s, -1
+}
+
+// aliens are the groups that neither end of an edge is in, or is.
+func (t *tree) aliens(e *edge) []area {
+	var all []area
+	for _, i := range t.root.all() {
+		if i.isGroup() && i != e.from && i != e.to && !i.holds(e.from) && !i.holds(e.to) {
+			all = append(all, i.area)
+		}
+	}
+	return all
 }
 
 func styleOf(line string) style {

@@ -31,13 +31,23 @@ func list(r mermaid.Reading, l Limits) (string, bool) {
 			lines = append(lines, fmt.Sprintf("%2d. %s", len(lines)+1, listed(names[s.From], names[s.To], s.Text, false, true)))
 		}
 	}
-	if len(lines) == 0 || l.Rows > 0 && len(lines) > l.Rows {
+	if len(lines) == 0 {
 		return "", false
 	}
-	for _, line := range lines {
-		if l.Columns > 0 && columns(line) > l.Columns {
-			return "", false
+	if l.Columns > 0 {
+		var broken []string
+		for _, line := range lines {
+			for i, part := range wrap(line, l.Columns-4, columns) {
+				if i > 0 {
+					part = "    " + part
+				}
+				broken = append(broken, part)
+			}
 		}
+		lines = broken
+	}
+	if l.Rows > 0 && len(lines) > l.Rows {
+		return "", false
 	}
 	return strings.Join(lines, "\n") + "\n", true
 }

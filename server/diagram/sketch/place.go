@@ -20,7 +20,7 @@ const (
 	laneX      = 3    // between boxes side by side
 	laneY      = 1    // between boxes one below the other, when layers are side by side
 	leastX     = 5    // between layers side by side: a line, its arrow, and room to turn
-	leastY     = 3
+	leastY     = 2
 )
 
 // place gives everything in a group its place relative to the group, and the group

@@ -2,6 +2,7 @@ package sketch
 
 import (
 	"container/heap"
+	"iter"
 	"slices"
 )
 
@@ -21,6 +22,7 @@ const (
 	costTurn  = 40
 	costCross = 60
 	costNear  = 14
+	costAlien = 40 // for each cell within a group that the line has nothing to do with
 	costPort  = 3  // for each cell that a line begins or ends off the middle
 	costSide  = 25 // of beginning or ending at a side that does not face the other box
 	costBack  = 70 // at the side that looks away from it
@@ -47,6 +49,7 @@ type router struct {
 	horizontal bool
 	scene      *scene
 	of         measure
+	aliens     []area // groups that the line at hand has nothing to do with
 }
 
 func newRouter(w, h int, p plan, s *scene) *router {
@@ -121,11 +124,8 @@ func (r *router) ports(i, other *item, leaving bool) []port {
 			if d == right {
 				x, border = i.right()+1, i.right()
 			}
-			for y := i.y + 1; y < i.bottom(); y++ {
+			for y := range between(i.y, i.h) {
 				all = append(all, port{point{x, y}, point{border, y}, d, cost + costPort*abs(y-c.y)})
-			}
-			if i.h == 1 {
-				all = append(all, port{point{x, i.y}, point{border, i.y}, d, cost})
 			}
 			continue
 		}
@@ -133,11 +133,26 @@ func (r *router) ports(i, other *item, leaving bool) []port {
 		if d == down {
 			y, border = i.bottom()+1, i.bottom()
 		}
-		for x := i.x + 1; x < i.right(); x++ {
+		for x := range between(i.x, i.w) {
+			if i.isGroup() && d == up && x <= i.x+r.of(i.title)+3 {
+				continue // where its title stands
+			}
 			all = append(all, port{point{x, y}, point{x, border}, d, cost + costPort*abs(x-c.x)})
 		}
 	}
 	return all
+}
+
+// between are the cells of a side without its corners; all of one that has no more.
+func between(start, length int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		low, high := start+1, start+length-2
+		if length < 3 {
+			low, high = start, start+length-1
+		}
+		for i := low; i <= high && yield(i); i++ {
+		}
+	}
 }
 
 // sideCost prefers the sides that face the other box in the direction in which the
@@ -195,12 +210,12 @@ func (r *router) way(from, to *item) (path []point, begin, end port, ok bool) {
 	s := &search{router: r, goals: map[state]port{}, target: to.area, cost: map[state]int{}, came: map[state]state{}}
 	starts := map[int]port{}
 	for _, p := range r.ports(to, from, false) {
-		if r.free(p.at, p.out) {
+		if r.free(p.at) {
 			s.goals[state{p.at.y*r.w + p.at.x, (p.out + 2) % 4}] = p
 		}
 	}
 	for _, p := range r.ports(from, to, true) {
-		if r.free(p.at, p.out) {
+		if r.free(p.at) {
 			cell := p.at.y*r.w + p.at.x
 			starts[cell] = p
 			s.offer(state{cell, p.out}, state{-1, 0}, p.cost)
@@ -219,7 +234,7 @@ func (r *router) way(from, to *item) (path []point, begin, end port, ok bool) {
 }
 
 // free says whether a line may begin or end in a cell: it has it for itself.
-func (r *router) free(p point, _ int) bool {
+func (r *router) free(p point) bool {
 	return r.at(p)&(wall|across|upright|rim|side) == 0
 }
 
@@ -280,6 +295,9 @@ func (s *search) expand(q queued) {
 		}
 		if what&near != 0 {
 			cost += costNear
+		}
+		if slices.ContainsFunc(s.aliens, func(a area) bool { return a.contains(next) }) {
+			cost += costAlien
 		}
 		s.offer(state{next.y*s.w + next.x, d}, q.state, cost)
 	}

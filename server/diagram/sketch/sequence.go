@@ -62,7 +62,7 @@ func (s *score) participants(r mermaid.Reading) {
 	s.widen(r.Steps, gaps)
 	x := 2 * depth
 	if len(half) > 0 {
-		x += half[0]
+		x += max(half[0], gaps[0])
 	}
 	for i, n := range r.Nodes {
 		if i > 0 {
@@ -87,7 +87,11 @@ func (s *score) widen(steps []mermaid.Step, gaps []int) {
 		need := widest(wrap(step.Text, s.width, s.of), s.of) + 4
 		switch {
 		case step.Type == "NOTE" && a == b && step.At == 2:
-			continue // over its participant: as wide as it is, half on each side
+			gaps[a], gaps[a+1] = max(gaps[a], need/2+2), max(gaps[a+1], need/2+2)
+			continue
+		case step.Type == "NOTE" && step.At == 0:
+			gaps[a] = max(gaps[a], need+2)
+			continue
 		case a == b:
 			gaps[a+1] = max(gaps[a+1], need+6)
 			continue
@@ -137,7 +141,8 @@ func (s *score) step(step mermaid.Step) {
 	case len(s.open) > 0:
 		f := s.open[len(s.open)-1]
 		f.dividers = append(f.dividers, divider{s.y, s.clip(step.Text, f.w-4)})
-		s.y += 2
+		s.y++
+		s.rest()
 	}
 }
 
@@ -149,7 +154,8 @@ func (s *score) openFrame(step mermaid.Step) {
 	f := &frame{area: area{inset, s.y, s.right - 2*inset + 1, 0}}
 	f.title = s.clip(strings.TrimSpace(word+" "+step.Text), f.w-4)
 	s.open = append(s.open, f)
-	s.y += 2
+	s.y++
+	s.rest()
 }
 
 func (s *score) closeFrame() {
@@ -160,7 +166,8 @@ func (s *score) closeFrame() {
 	s.open = s.open[:len(s.open)-1]
 	f.h = s.y - f.y + 1
 	s.frames = append(s.frames, *f)
-	s.y += 2
+	s.y++
+	s.rest()
 }
 
 // clip keeps the title of a frame within it.
@@ -196,7 +203,15 @@ func (s *score) message(step mermaid.Step) {
 		l.start = arrow
 	}
 	s.lines = append(s.lines, l)
-	s.y += 2
+	s.y++
+	s.rest()
+}
+
+// rest leaves a row free, where there are rows enough.
+func (s *score) rest() {
+	if s.room > 0 {
+		s.y++
+	}
 }
 
 // toSelf draws a message of a participant to itself, beside its lifeline.
@@ -212,7 +227,8 @@ func (s *score) toSelf(step mermaid.Step, x int, lines []string) {
 	l.path = append(l.path, point{x + 2, s.y + h}, point{x + 1, s.y + h})
 	s.lines = append(s.lines, l)
 	s.labels = append(s.labels, label{at: point{x + 5, s.y + 1}, lines: lines, width: widest(lines, s.of)})
-	s.y += h + 2
+	s.y += h + 1
+	s.rest()
 }
 
 func (s *score) note(step mermaid.Step) {
@@ -230,7 +246,8 @@ func (s *score) note(step mermaid.Step) {
 		x = (a+b)/2 - w/2
 	}
 	s.boxes = append(s.boxes, box{area: area{x, s.y, w, len(lines) + 2}, shape: note, parts: [][]string{lines}})
-	s.y += len(lines) + 3
+	s.y += len(lines) + 2
+	s.rest()
 }
 
 // lifelines go from the names to the end of time, below all else.

@@ -37,7 +37,7 @@ type Drawing struct {
 }
 
 // ErrNotDrawn is the error for a kind of diagram that only a browser draws.
-var ErrNotDrawn = errors.New("not a kind that is drawn without a browser; look at it in a Markdown preview")
+var ErrNotDrawn = errors.New("only a browser draws diagrams of this kind; look at it in a Markdown preview")
 
 // Text draws a source. The error is one of the reader's, such as
 // mermaid.ErrUnreadable; what does not fit is none.
@@ -66,6 +66,9 @@ func Text(ctx context.Context, r Reader, source string, l Limits) (Drawing, erro
 	return d, nil
 }
 
+// ErrTooLarge is the error for a diagram of which no picture can be made.
+var ErrTooLarge = errors.New("the diagram is too large or too dense to be drawn here; look at it in a Markdown preview, or split it into several")
+
 // Key is the identity of a drawing, for those who keep them.
 func Key(source string, l Limits) [sha256.Size]byte {
 	return sha256.Sum256(fmt.Appendf(nil, "%v %s", l, source))
@@ -85,11 +88,12 @@ var kinds = map[mermaid.Kind]struct{ name, node, line string }{
 func about(r mermaid.Reading) string {
 	k, ok := kinds[r.Kind]
 	if !ok {
-		return fmt.Sprintf("A %s diagram, which is %v.", r.Kind, ErrNotDrawn)
+		return fmt.Sprintf("%s: %v.", r.Kind, ErrNotDrawn)
 	}
 	nodes, groups, lines := 0, 0, len(r.Edges)
 	for _, n := range r.Nodes {
 		switch s := shapeOf(n.Shape); {
+		case n.Shape == "noteGroup":
 		case n.Group:
 			groups++
 		case s != begin && s != finish && s != bar && s != note:

@@ -23,6 +23,9 @@ func (s *scene) text(w, h int, g glyphs) string {
 		c.frame(f)
 	}
 	c.strokes(s.lines)
+	for _, f := range s.frames {
+		c.titles(f)
+	}
 	for _, b := range s.boxes {
 		c.box(b)
 	}
@@ -97,11 +100,17 @@ func (c *canvas) border(a area, corners [4]string, sideways, upright string) {
 
 func (c *canvas) frame(f frame) {
 	c.border(f.area, c.square, c.faint, c.faintUp)
+	for _, d := range f.dividers {
+		c.rule(f.x, d.y, f.w, c.teeLeft, c.faint, c.teeRight)
+	}
+}
+
+// titles stand above what crosses the borders.
+func (c *canvas) titles(f frame) {
 	if f.title != "" {
 		c.write(f.x+1, f.y, " "+f.title+" ")
 	}
 	for _, d := range f.dividers {
-		c.rule(f.x, d.y, f.w, c.teeLeft, c.faint, c.teeRight)
 		if d.title != "" {
 			c.write(f.x+1, d.y, " "+d.title+" ")
 		}
@@ -113,11 +122,14 @@ func (c *canvas) frame(f frame) {
 func (c *canvas) box(b box) {
 	switch b.shape {
 	case begin, finish:
-		c.write(b.x+1, b.y, map[shape]string{begin: c.begin, finish: c.finish}[b.shape])
+		c.write(b.x, b.y, map[shape]string{begin: c.begin, finish: c.finish}[b.shape])
 		return
 	case bar:
 		c.write(b.x, b.y, strings.Repeat(c.heavy, b.w))
 		return
+	}
+	for y := b.y; y < b.y+b.h; y++ {
+		c.write(b.x, y, strings.Repeat(" ", b.w))
 	}
 	corners := c.square
 	switch b.shape {

@@ -43,7 +43,10 @@ func newTree(r mermaid.Reading) (*tree, bool) {
 	}
 	for _, n := range r.Nodes {
 		i, p := t.byID[n.ID], t.byID[n.Parent]
-		if i.parent != nil {
+		if p != nil && p.node.Shape == "noteGroup" { // which only holds a note beside its state
+			p = t.byID[p.node.Parent]
+		}
+		if i.parent != nil || n.Shape == "noteGroup" {
 			continue
 		}
 		if p == nil {
@@ -116,7 +119,7 @@ func (i *item) write(width int, horizontal bool, of measure) {
 	s := shapeOf(i.node.Shape)
 	switch {
 	case s == begin || s == finish:
-		i.w, i.h, i.parts = 3, 1, nil
+		i.w, i.h, i.parts = 1, 1, nil
 		return
 	case s == bar:
 		i.w, i.h, i.parts = 7, 1, nil
