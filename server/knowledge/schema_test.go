@@ -16,6 +16,7 @@ func TestDataMatchesItsSchema(t *testing.T) {
 	for pattern, schema := range map[string]string{
 		"facts.yaml": "facts", "components.yaml": "components", "change.yaml": "system", "decision.yaml": "system",
 		"systems/*.yaml": "system", "styles/*.yaml": "style",
+		"technologies/*.yaml": "technologies", "patterns/*.yaml": "patterns", "books.yaml": "books",
 	} {
 		validator := schemaOf(t, schema)
 		names, _ := fs.Glob(data, pattern)
@@ -93,6 +94,9 @@ func TestExpressionsCompile(t *testing.T) {
 	}
 	for _, c := range Components() {
 		try(c.Name, c.Mentions)
+	}
+	for _, p := range Patterns() {
+		try(p.ID, slices.Concat(p.Signals, p.Answers)...)
 	}
 }
 
