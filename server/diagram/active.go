@@ -9,6 +9,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	}
 	r := s.newRelation(g, at, args)
 	r.subjects = subjects
+	if to := g.verb.receiver(args); len(to) > 0 {
+		r.targets = []target{{mentions: to, access: Write}}
+	}
 	for _, a := range args {
 		mentions := named(a.phrases)
 		t, ok := g.verb.target(a.prep, mentions)
@@ -67,4 +70,16 @@ func named(phrases []phrase) []int {
 		}
 	}
 	return out
+}
+
+// receiver is who gets something in "sends the client a token".
+func (v *verb) receiver(args []argument) []int {
+	if len(args) < 2 || args[0].prep != "" || args[1].prep != "" || args[0].negated || len(args[0].phrases) != 1 || len(args[1].phrases) != 1 || args[1].phrases[0].det == "" {
+		return nil
+	}
+	switch v.lemma {
+	case "send", "give", "hand", "return", "show", "offer", "issue", "grant", "pass", "deliver", "forward":
+		return named(args[0].phrases)
+	}
+	return nil
 }

@@ -42,6 +42,9 @@ func (r *argumentReader) take(i int) (int, bool) {
 		if r.startsClause(i) {
 			return i, false
 		}
+		if r.isPart(i) {
+			return i, true
+		}
 		r.add(c.np, i > r.verb+1 && r.chunks[i-1].kind == chunkConj)
 		return i, true
 	case chunkConj:
@@ -53,6 +56,21 @@ func (r *argumentReader) take(i int) (int, bool) {
 		return i, true
 	}
 	return i, false
+}
+
+// isPart takes the phrase at i in the place of the one before in "a local instance
+// of the database".
+func (r *argumentReader) isPart(i int) bool {
+	if r.prep != "of" || len(r.args) == 0 || r.chunks[i-1].kind != chunkPrep || r.chunks[i-2].kind != chunkPhrase || r.chunks[i].np.mention < 0 {
+		return false
+	}
+	last := &r.args[len(r.args)-1]
+	k := len(last.phrases) - 1
+	if p := last.phrases[k]; p.to != r.chunks[i-2].np.to || !partitive[singular(r.tokens[p.to-1].lower)] {
+		return false
+	}
+	last.phrases[k] = r.chunks[i].np
+	return true
 }
 
 // takeComma goes on behind a comma in "A, B and C".

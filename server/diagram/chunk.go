@@ -82,7 +82,12 @@ func (c *chunker) phrase(i int) int {
 	seen := false
 	for end < len(c.tokens) {
 		switch c.tokens[end].tag {
-		case tagNoun, tagGeneric, tagNumber:
+		case tagGeneric:
+			if seen && c.tokens[end].bold == 0 && c.trails(end) {
+				return c.endPhrase(i, end)
+			}
+			seen = true
+		case tagNoun, tagNumber:
 			seen = true
 		case tagDet:
 			if seen {
@@ -114,3 +119,9 @@ func (c *chunker) endPhrase(i, end int) int {
 }
 
 func isNegativeDet(det string) bool { return det == "no" || det == "neither" }
+
+// trails says whether the adjective at i stands behind its noun: "PD longer than".
+func (c *chunker) trails(i int) bool {
+	next := tagAt(c.tokens, i+1)
+	return c.tokens[i-1].tag == tagNoun && next != tagNoun && next != tagGeneric && next != tagNumber && next != tagQuote && next != tagVerb
+}

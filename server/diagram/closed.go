@@ -127,10 +127,31 @@ func thatTag(tokens []token, i int, l *lexicon) tag {
 	switch {
 	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0):
 		return tagRel
+	case i > 0 && tokens[i-1].verb != nil && tokens[i-1].verb.transfers && !finiteInSight(tokens, i+1, l):
+		return tagDet // "sends that job to the worker"
 	case i > 0 && (tokens[i-1].tag == tagNoun || tokens[i-1].verb != nil):
 		return tagSub
 	case verbal && l.closed[next] != 0:
 		return tagPron
 	}
 	return tagDet
+}
+
+// finiteInSight says whether a verb with a subject before it stands before the
+// next punctuation mark or relative clause. It runs before words have their tags.
+func finiteInSight(tokens []token, i int, l *lexicon) bool {
+	for ; i < len(tokens); i++ {
+		w := tokens[i].lower
+		c := l.closed[w]
+		if punctuation[tokens[i].text] != 0 || w == "which" || w == "who" {
+			return false
+		}
+		if c&(classAux|classModal) != 0 {
+			return true
+		}
+		if v, form := l.lemma(w); v != nil && !v.nounish && (form == formThird || form == formPast) {
+			return true
+		}
+	}
+	return false
 }

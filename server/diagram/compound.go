@@ -15,6 +15,7 @@ var compounds = []compoundPrep{
 	{[]string{"by", "means", "of"}, "via"}, {[]string{"with", "the", "help", "of"}, "via"}, {[]string{"along", "with"}, "with"},
 	{[]string{"together", "with"}, "with"}, {[]string{"in", "addition", "to"}, "besides"}, {[]string{"next", "to"}, "besides"},
 	{[]string{"on", "the", "side", "of"}, "on"}, {[]string{"as", "opposed", "to"}, "instead of"}, {[]string{"compared", "to"}, "unlike"},
+	{[]string{"independent", "of"}, "besides"}, {[]string{"independently", "of"}, "besides"}, {[]string{"regardless", "of"}, "besides"}, {[]string{"such", "that"}, "so that"},
 }
 
 // abbreviated are the shorthands before examples and other names.

@@ -8,6 +8,7 @@ import (
 type itemContext struct {
 	parent *itemContext
 	list   int // node of the outermost list
+	within int // node of its own list
 	step   int
 	about  []int // the subject of items nested in it
 }
@@ -31,7 +32,7 @@ func (r *sectionReader) itemAt(i int) *itemContext {
 	if c := r.items[i]; c != nil {
 		return c
 	}
-	c := &itemContext{list: r.content.Nodes[i].Parent}
+	c := &itemContext{list: r.content.Nodes[i].Parent, within: r.content.Nodes[i].Parent}
 	if p := r.content.Ancestor(i, document.KindItem); p >= 0 {
 		c.parent = r.itemAt(p)
 		c.list, c.about = c.parent.list, c.parent.about
@@ -58,8 +59,9 @@ func (r *sectionReader) leave(s *sentence, before int) {
 		r.item.about = about
 	case r.item == nil && endsOpen(s.tokens):
 		r.lead = about
+		r.noteLead(s, about)
 	case r.item == nil:
-		r.lead = nil
+		r.lead, r.leadsComponents, r.leadsExamples = nil, false, -1
 	}
 }
 
@@ -149,7 +151,7 @@ func (s *sentence) means() []int {
 func (s *sentence) title() []int {
 	about := s.onlyPhrase()
 	if s.section.item != nil && len(about) > 0 && len(s.chunks) <= 2 {
-		s.section.out.mentions[about[0]].marks |= markTitle
+		s.section.noteItem(about[0])
 	}
 	return about
 }

@@ -128,7 +128,7 @@ func ReadDiagram(source string) (*Graph, bool) {
 	if p == nil {
 		return nil, false
 	}
-	l := &local{}
+	l := &local{title: -1}
 	l.addPicture(p, 0)
 	return graphOf(l), true
 }

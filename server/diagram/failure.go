@@ -96,10 +96,17 @@ func (g *Graph) backward(f *Flow, hit Impact) Impact {
 		return Untouched // what keeps data keeps them while nobody takes them
 	case hit < Down:
 		return hit
-	case f.Async, to.Kind == Cache && g.readsElsewhere(f), from.routes() && g.routesElsewhere(f):
+	case f.Async, !f.tellsUse(to), to.Kind == Cache && g.readsElsewhere(f), from.routes() && g.routesElsewhere(f):
 		return Degraded
 	}
 	return Down
+}
+
+// tellsUse says whether it is known what a flow is for. An arrow between two
+// services without a word on access or protocol may be a call or data that the
+// sender could keep to itself for a while.
+func (f *Flow) tellsUse(to *Node) bool {
+	return f.Place.Source != FromDiagram || f.Access != 0 || f.Protocol != "" || to.Kind.Holds() || f.Order > 0
 }
 
 // forward is what an impact on a flow's sender does to its target: data that no

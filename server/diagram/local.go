@@ -2,17 +2,19 @@ package diagram
 
 // local is what one section says by itself. All spans count from its start.
 type local struct {
-	mentions  []mention
-	relations []relation
-	aliases   []alias
-	frames    []localFrame
-	standing  standing // by the section's own heading
-	stories   int      // diagrams and tables so far
-	headings  []string // keys of the names that the heading has beside other words
-	entities  []*Entity
-	endpoints []*Endpoint
-	terms     []term
-	termOf    []int // of each mention
+	mentions    []mention
+	relations   []relation
+	aliases     []alias
+	frames      []localFrame
+	standing    standing // by the section's own heading
+	stories     int      // diagrams and tables so far
+	headings    []string // keys of the names that the heading has beside other words
+	title       int      // the mention that the heading is, or -1
+	inventories []inventory
+	entities    []*Entity
+	endpoints   []*Endpoint
+	terms       []term
+	termOf      []int // of each mention
 }
 
 // localFrame is a boundary that a diagram of the section draws.

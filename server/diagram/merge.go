@@ -48,6 +48,7 @@ type candidate struct {
 	headed    int
 	compound  bool // goes by a name of several words too
 	vague     bool // a bare noun that several components end with
+	listed    bool // stands in a list of components
 	tech      string
 	about     string
 	redundant []Place
@@ -133,6 +134,7 @@ func (m *merger) graph() *Graph {
 // knowing who talks to whom, those that are.
 func (m *merger) accept() {
 	m.acceptFrom(likely, nil)
+	m.noteInventories()
 	m.uniteAlone()
 	m.acceptFrom(certain, m.talkers())
 }

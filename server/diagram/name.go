@@ -110,7 +110,7 @@ func agentNoun(w string) (head, bool) {
 	}
 	l := words()
 	stem := w[:len(w)-2]
-	for _, base := range [...]string{stem, stem + "e", strings.TrimSuffix(stem, "t"), stem[:len(stem)-1]} {
+	for _, base := range [...]string{stem, stem + "e", strings.TrimSuffix(stem, "t"), stem[:len(stem)-1], strings.TrimSuffix(stem, "i") + "y"} {
 		if l.verbs[base] != nil && len(base) > 2 {
 			return head{Container, weak}, true
 		}

@@ -19,7 +19,14 @@ func (s *sentence) relateArrow(i int) {
 // relatePrep reads flows that nouns state: "calls from A to B", "traffic between
 // A and B", "A in front of B"; and names behind "such as".
 func (s *sentence) relatePrep(i int) {
-	if s.section.question || i+1 >= len(s.chunks) || s.chunks[i+1].kind != chunkPhrase {
+	if s.section.question || i+1 >= len(s.chunks) {
+		return
+	}
+	if s.chunks[i].word == "in front of" && s.chunks[i+1].kind == chunkPron && i > 0 && s.chunks[i-1].kind == chunkPhrase {
+		s.relateBefore(i)
+		return
+	}
+	if s.chunks[i+1].kind != chunkPhrase {
 		return
 	}
 	a := s.chunks[i+1].np.mention
@@ -106,4 +113,16 @@ func (s *sentence) isTalkPhrase(p phrase) bool {
 
 func (s *sentence) isSeveralOf(p phrase) bool {
 	return partitive[singular(s.tokens[p.to-1].lower)] && isPlural(s.tokens[p.to-1].lower) && tellsSeveral(s.tokens[p.from:p.to])
+}
+
+// relateBefore reads "the gateway, with a load balancer in front of it": the
+// pronoun is what was named before.
+func (s *sentence) relateBefore(i int) {
+	front := s.chunks[i-1].np.mention
+	for k := i - 2; k >= 0 && front >= 0; k-- {
+		if c := s.chunks[k]; c.kind == chunkPhrase && c.np.mention >= 0 {
+			s.section.emit(relation{subjects: []int{front}, targets: []target{{mentions: []int{c.np.mention}}}, span: s.spanOf(k, i)})
+			return
+		}
+	}
 }

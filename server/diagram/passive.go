@@ -25,7 +25,7 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	if len(agents) == 0 {
 		agents = from
 	}
-	if len(agents) == 0 {
+	if len(agents) == 0 && !s.modifiesRequest(at) {
 		agents = s.doer(at, patients)
 	}
 	r.subjects = agents
@@ -49,7 +49,7 @@ func (r *relation) takePassive(v *verb, args []argument) (source []int) {
 		mentions := named(a.phrases)
 		switch {
 		case a.negated || a.prep == "" || a.prep == "by" || len(mentions) == 0:
-		case a.prep == "from" && v.transfers && len(v.from) == 0:
+		case a.prep == "from" && v.transfers && (len(v.from) == 0 || slices.ContainsFunc(args, func(b argument) bool { return slices.Contains(v.to, b.prep) })):
 			source = mentions
 		case isThrough(a.prep):
 			r.via = mentions
@@ -119,9 +119,30 @@ func takesRequests(v *verb) bool {
 // the verb before it.
 func (s *sentence) doer(at int, patients []int) []int {
 	for i := at - 1; i >= 0; i-- {
+		if where := s.workplace(i); len(where) > 0 {
+			return where
+		}
 		if subjects := s.subject[i]; s.chunks[i].kind == chunkVerb && len(subjects) > 0 && !slices.ContainsFunc(subjects, func(m int) bool { return slices.Contains(patients, m) }) {
 			return subjects
 		}
 	}
 	return nil
+}
+
+// workplace is where a passive verb says that something is done: in "is hashed in
+// the distributor and pushed to" the distributor pushes.
+func (s *sentence) workplace(i int) []int {
+	if s.chunks[i].kind != chunkVerb || !s.chunks[i].vg.passive || i+2 >= len(s.chunks) || s.chunks[i+1].kind != chunkPrep || s.chunks[i+2].kind != chunkPhrase {
+		return nil
+	}
+	m := s.chunks[i+2].np.mention
+	if w := s.chunks[i+1].word; m < 0 || w != "in" && w != "at" && w != "by" || s.section.out.mentions[m].kind.Holds() {
+		return nil
+	}
+	return []int{m}
+}
+
+// modifiesRequest holds for "requests sent to the API", which leaves open who sends.
+func (s *sentence) modifiesRequest(at int) bool {
+	return s.chunks[at].vg.participle && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[at-1].np)
 }

@@ -71,7 +71,7 @@ func (c *candidate) scoreOfEnding() float64 {
 		return -0.6
 	case c.marks&markHead != 0:
 		return -1.9
-	case c.marks&(markProper|markInitial) == markInitial && c.drawn == 0:
+	case c.marks&(markProper|markInitial) == markInitial && c.drawn == 0 && !c.listed:
 		return -2.8
 	}
 	return -0.8
@@ -92,6 +92,9 @@ func (c *candidate) scoreOfStress() float64 {
 	}
 	if c.named > 0 {
 		s += 1.9
+	}
+	if c.listed {
+		s += 2
 	}
 	if c.drawn > 0 {
 		s += 4

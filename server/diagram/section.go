@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,12 +26,16 @@ type sectionReader struct {
 	heading  []int             // what the heading names
 	lead     []int             // what the paragraph before a list is about
 
+	leadsComponents bool // the paragraph announces components
+	leadsExamples   int  // the name whose examples it announces, or -1
+	inventories     map[int]*inventory
+
 	lastSubject, lastTarget []int
 }
 
 // readSection extracts what a section says. It is a pure function of the content.
 func readSection(c *document.Content) *local {
-	r := &sectionReader{content: c, cutter: newTokenizer(c), out: &local{}, items: map[int]*itemContext{}, keys: map[string]string{}}
+	r := &sectionReader{content: c, cutter: newTokenizer(c), out: &local{title: -1}, items: map[int]*itemContext{}, keys: map[string]string{}, leadsExamples: -1, inventories: map[int]*inventory{}}
 	for _, s := range c.Sentences {
 		switch c.Nodes[s.Block].Kind {
 		case document.KindCell: // see readTables
@@ -42,6 +47,9 @@ func readSection(c *document.Content) *local {
 		default:
 			r.readSentence(s)
 		}
+	}
+	for _, list := range slices.Sorted(maps.Keys(r.inventories)) {
+		r.out.inventories = append(r.out.inventories, *r.inventories[list])
 	}
 	readTables(c, r.out)
 	readFences(c, r.out)
@@ -58,7 +66,7 @@ func (r *sectionReader) readHeading(s document.Sentence) {
 	if len(chunks) == 1 && chunks[0].kind == chunkPhrase && chunks[0].np.mention >= 0 {
 		m := chunks[0].np.mention
 		r.out.mentions[m].marks |= markTitle
-		r.heading = []int{m}
+		r.heading, r.out.title = []int{m}, m
 		return
 	}
 	for _, m := range r.out.mentions {

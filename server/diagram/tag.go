@@ -60,11 +60,15 @@ func tagTokens(tokens []token) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
+		if t.tag == tagGeneric && isParticiple(tokens, i) {
+			t.verb, t.form = l.lemma(t.lower)
+			t.tag = tagVerb
+		}
 		if t.tag != tagNoun || t.code {
 			continue
 		}
-		if t.verb == nil && t.text == t.lower && t.bold == 0 && tagAt(tokens, neighbor(tokens, i, -1)) == tagModal {
-			t.verb = &verb{lemma: t.lower} // after "will" stands a verb, known or not
+		if t.verb == nil && t.text == t.lower && t.bold == 0 {
+			guessVerb(tokens, i)
 		}
 		if t.verb != nil && isVerbHere(tokens, i) {
 			t.tag = tagVerb

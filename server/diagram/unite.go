@@ -35,6 +35,7 @@ func (a *candidate) absorb(b *candidate) {
 	a.compound = a.compound || b.compound || len(b.words) > 1
 	a.term.add(&b.term)
 	a.headed += b.headed
+	a.listed = a.listed || b.listed
 	if a.tech == "" {
 		a.tech = b.tech
 	}

@@ -23,6 +23,11 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 	switch p := tagAt(tokens, prev); {
 	case p == tagModal, p == tagTo:
 		return true
+	case p == tagNoun && next >= 0 && prev > 0 && isCapital(tokens[prev].text) && isCapital(tokens[i].text) && isCapital(tokens[next].text):
+		return false // "Distributed Scheduler Control Plane Service"
+	case p == tagAux && isBe(tokens[prev].lower) && unchanged[tokens[i].lower]:
+		tokens[i].form = formPast
+		return true
 	case p == tagAux:
 		w := tokens[prev].lower
 		return strings.HasPrefix(w, "do") || strings.HasPrefix(w, "did")
@@ -37,11 +42,21 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
 	case p == tagNoun && tokens[prev].verb == nil && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
 		t := tagAt(tokens, next)
-		return t == tagDet || t == tagPron || t == tagNoun && !v.nounish || t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
+		return t == tagDet || t == tagPron || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
+			t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
+	case p == tagComma:
+		t := tagAt(tokens, next)
+		return !v.nounish && (t == tagDet || t == tagPron) && followsBaseVerb(tokens, prev)
 	case p == tagNoun && !v.nounish && !verbBefore(tokens, i) && !finiteAhead(tokens, i+1):
 		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && pluralBefore(tokens, i)
 	}
 	return false
+}
+
+// actsBefore says whether the plural at i is of things that act: "workers fetch".
+func actsBefore(tokens []token, i int) bool {
+	h, ok := tokens[i].headOf()
+	return ok && h.strength > faint && !h.kind.Holds()
 }
 
 func isSubjectPronoun(w string) bool {
@@ -58,6 +73,8 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 		return true
 	case n == tagAux, n == tagModal, n == tagRel:
 		return false
+	case p == tagNoun && v.nounish && verbInClause(tokens, i) && n != tagDet && n != tagPron && n != tagTo && n != tagPrep:
+		return false // "accepts write requests and"
 	case p == tagNoun, p == tagClose:
 		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
 	case p == tagConj:
@@ -89,10 +106,17 @@ func isGerund(tokens []token, prev, next int) bool {
 	switch p := tagAt(tokens, prev); p {
 	case tagAux, tagPrep, tagComma, tagSub, tagConj:
 		return object || p == tagAux
+	case tagVerb:
+		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && permits[tokens[prev].verb.lemma]
 	case tagNoun, tagClose:
 		return n == tagDet || n == tagPron || n == tagPrep
 	case tagStop, tagColon:
 		return object
 	}
 	return false
+}
+
+// permits are verbs behind which a gerund has an object: "allows managing users".
+var permits = map[string]bool{
+	"allow": true, "enable": true, "avoid": true, "permit": true, "support": true, "involve": true, "require": true, "start": true, "stop": true, "begin": true, "mean": true, "prevent": true, "keep": true, "fail": true,
 }

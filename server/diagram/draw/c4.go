@@ -27,10 +27,51 @@ func plain(s string) string {
 
 var lookalike = strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "&", "+", ";", ",", "`", "'", `\`, "/", "%%", "%", "$", "＄", "{", "(", "}", ")")
 
-// rel is an arrow of a C4 diagram, with its colors and the place of its text.
+// titled is a text for the title of a C4 diagram, which cannot be quoted.
+func titled(s string) string { return strings.ReplaceAll(plain(s), "#", "＃") }
+
+// rel is an arrow of a C4 diagram, with its colors and the place of its text. The
+// text has the color that the theme gives to texts.
 func (s *script) rel(l *link, by offset) {
-	s.call("  ", "Rel", l.from.id+", "+l.to.id, l.uses(), l.how())
-	s.line("  UpdateRelStyle(%s, %s, $textColor=%q, $lineColor=%q, $offsetX=\"%d\", $offsetY=\"%d\")", l.from.id, l.to.id, gray, gray, by.x, by.y)
+	s.call("  ", "Rel", l.from.id+", "+l.to.id, l.text(), l.how())
+	s.line("  UpdateRelStyle(%s, %s, $textColor=\"inherit\", $lineColor=%q, $offsetX=\"%d\", $offsetY=\"%d\")", l.from.id, l.to.id, gray, by.x, by.y)
+}
+
+// relations draws the arrows, with words at them where there is room for all of them
+// and with numbers where there is not. The numbers count on from those given.
+func (s *script) relations(p *plan, g *grid) {
+	moved, ok := g.offsets()
+	if !ok {
+		p.number()
+		moved, _ = g.offsets()
+	}
+	for _, l := range p.links {
+		s.rel(l, moved[l])
+	}
+}
+
+// number gives the links numbers. A flow that is drawn twice has one number.
+func (p *plan) number() {
+	if p.numbers == nil {
+		p.numbers = map[[2]string]int{}
+	}
+	for _, l := range p.links {
+		key := [2]string{l.from.nodes[0].ID, l.to.nodes[0].ID}
+		if p.numbers[key] == 0 {
+			p.numbers[key] = len(p.numbers) + 1
+		}
+		l.number = p.numbers[key]
+	}
+}
+
+// layout says how many boxes stand in a row, and how wide they and the gaps between
+// them are: narrower and wider than mermaid would have it, so that texts fit beside
+// arrows. It gives the titles of frames the color of the theme's texts: mermaid draws
+// them in a dark gray on whatever page. Where a host ignores that, the title of the
+// picture and the legend say the same.
+func (s *script) layout(columns int) {
+	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
+	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d}, "themeCSS": "rect ~ text { fill: inherit; }"}}%%%%`, int(leastWidth), int(gap/2))
 }
 
 // frame opens a boundary; the caller closes it with "}".
@@ -39,12 +80,20 @@ func (s *script) frame(indent, keyword, id, name string) {
 }
 
 func (s *script) paintFrame(id string) {
-	s.line("  UpdateElementStyle(%s, $fontColor=%q, $borderColor=%q)", id, gray, gray)
+	s.line("  UpdateElementStyle(%s, $borderColor=%q)", id, gray)
 }
 
 func (s *script) paintBox(b *box) {
 	c := paintOf(b.kind)
 	s.line("  UpdateElementStyle(%s, $bgColor=%q, $fontColor=\"#ffffff\", $borderColor=%q)", b.id, c.fill, c.border)
+}
+
+// text is what stands at an arrow of a C4 diagram.
+func (l *link) text() string {
+	if l.number > 0 {
+		return itoa(l.number)
+	}
+	return l.uses()
 }
 
 // uses is the text at an arrow: what the document says, else what is done there.
@@ -59,6 +108,9 @@ func (l *link) uses() string {
 
 // how is the technology at an arrow of a C4 diagram.
 func (l *link) how() string {
+	if l.number > 0 {
+		return ""
+	}
 	parts := []string{}
 	if p := l.protocol(); p != "" && p != l.uses() {
 		parts = append(parts, p)

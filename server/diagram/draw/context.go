@@ -16,8 +16,9 @@ func Context(g *diagram.Graph, title string) (Drawing, error) {
 	if len(p.boxes) < 2 || !slices.Contains(p.boxes, p.system) {
 		return Drawing{}, errNoContext
 	}
+	source := p.printContext()
 	d := p.drawing(Drawing{})
-	d.Pictures = []Picture{{Source: p.printContext()}}
+	d.Pictures = []Picture{{Source: source}}
 	return d, nil
 }
 
@@ -73,22 +74,26 @@ func (p *plan) trimAround() {
 func (p *plan) printContext() string {
 	s := &script{}
 	s.line("C4Context")
+	for _, b := range p.boxes {
+		b.id = p.names.id(b.nodes[0].ID)
+		b.label = p.names.label(b.name())
+	}
 	above, below := p.around()
 	columns := 1
 	if len(p.boxes) > 3 {
 		columns = 3
 	}
 	all := append(append(above, p.system), below...)
-	grid := newGrid(columns, p.links, zone{all, 0})
+	grid := newGrid(columns, p.links, zone{all, nil})
 	grid.arrange()
 	for _, b := range all {
-		s.contextBox(p, b)
+		s.call("  ", contextElement(b.kind), b.id, b.label, b.about())
 	}
-	moved := grid.offsets()
-	for _, l := range p.links {
-		s.rel(l, moved[l])
+	s.relations(p, grid)
+	for _, b := range all {
+		s.paintBox(b)
 	}
-	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
+	s.layout(columns)
 	return s.String()
 }
 
@@ -106,12 +111,14 @@ func (p *plan) around() (above, below []*box) {
 	return above, below
 }
 
-func (s *script) contextBox(p *plan, b *box) {
-	b.id = p.names.id(b.nodes[0].ID)
-	keyword := map[diagram.Kind]string{diagram.Person: "Person", diagram.System: "System", diagram.External: "System_Ext"}[b.kind]
-	if keyword == "" {
-		keyword = "Container"
+// contextElement is the C4 name of a kind of box in a context diagram. What people hold
+// in hand stands there for them.
+func contextElement(k diagram.Kind) string {
+	switch k {
+	case diagram.Person, diagram.Client:
+		return "Person"
+	case diagram.External:
+		return "System_Ext"
 	}
-	s.call("  ", keyword, b.id, p.names.label(b.name()), b.about())
-	s.paintBox(b)
+	return "System"
 }

@@ -25,7 +25,7 @@ const (
 	mostEntities   = 25
 	mostColumns    = 20 // of one entity
 	mostNamed      = 12 // names in a sentence
-	mostPictures   = 6  // of one drawing
+	mostPictures   = 12 // of one drawing, beside its overview
 	mostConsidered = 60 // boxes among which it is worth looking for those to be merged
 )
 
@@ -37,6 +37,8 @@ type Drawing struct {
 	LeftOut  []string // a sentence each: what the document names and the pictures do not show
 	Flows    []diagram.Flow
 	Nodes    []*diagram.Node // that are drawn, by themselves or within others
+
+	numbers map[[2]string]int // of the arrows that have one instead of words, by the IDs of their ends
 }
 
 // Picture is one diagram.

@@ -6,11 +6,12 @@ import "math"
 // declared, and frames one below the other. These are the sizes that it works with,
 // in pixels; TestTheGridIsWhereMermaidPutsBoxes compares them with a browser.
 const (
-	leastWidth  = 216.0
-	besideName  = 42.0  // what a box is wider than its name
-	gap         = 100.0 // between two boxes, and from a frame's top to its boxes
-	frameMargin = 50.0  // between a frame and what is in it
-	frameHead   = 56.0  // what the title of a frame takes
+	leastWidth = 180.0 // of a box, as script.layout asks for
+	gap        = 130.0 // between two boxes, likewise
+	aside      = gap / 2
+	indent     = 50.0 // of a frame in another
+	frameHead  = 56.0 // what the title of a frame takes
+	besideName = 42.0 // what a box is wider than its name
 )
 
 type point struct{ x, y float64 }
@@ -62,6 +63,7 @@ type grid struct {
 	links   []*link
 	at      map[*box]rect
 	frames  []*frame
+	inRow   map[*frame]int // boxes in the last row, by the frame around the frame
 }
 
 func newGrid(columns int, links []*link, zones ...zone) *grid {
@@ -77,7 +79,7 @@ func newGrid(columns int, links []*link, zones ...zone) *grid {
 
 // settle computes where the boxes and the frames are.
 func (g *grid) settle() {
-	g.at, g.frames = map[*box]rect{}, nil
+	g.at, g.frames, g.inRow = map[*box]rect{}, nil, map[*frame]int{}
 	bottom := 0.0
 	var open *frame
 	for _, z := range g.zones {
@@ -87,7 +89,7 @@ func (g *grid) settle() {
 		}
 		bottom = g.openFrames(z.frame, open, bottom)
 		open = z.frame
-		bottom = g.fill(z, bottom) + frameMargin
+		bottom = g.fill(z, bottom) + aside
 	}
 	for ; open != nil; open = open.around {
 		bottom = g.closeFrame(open, bottom)
@@ -105,27 +107,33 @@ func (g *grid) openFrames(f, open *frame, bottom float64) float64 {
 		return bottom
 	}
 	bottom = g.openFrames(f.around, open, bottom)
-	f.rect = rect{float64(f.depth()) * frameMargin, bottom + frameHead, float64(f.depth()) * frameMargin, bottom + frameHead}
+	left := float64(f.depth()) * indent
+	f.rect = rect{left, bottom + frameHead, left, bottom + frameHead}
 	g.frames = append(g.frames, f)
 	return f.top
 }
 
 func (g *grid) closeFrame(f *frame, bottom float64) float64 {
 	f.bottom = bottom
-	f.right += frameMargin
+	f.right += aside
 	if f.around != nil {
 		f.around.right = max(f.around.right, f.right)
 	}
-	return bottom + frameMargin
+	return bottom + aside
 }
 
 // fill places the boxes of a zone below what there is and returns where they end.
+// Mermaid goes on counting the boxes of a row from one frame to the next beside it.
 func (g *grid) fill(z zone, bottom float64) float64 {
-	left := float64(z.frame.depth())*frameMargin + frameMargin
+	left := float64(z.frame.depth())*indent + aside
 	at := point{left, bottom + gap}
-	for i, b := range z.boxes {
-		if i > 0 && i%g.columns == 0 {
-			at = point{left, bottom + gap}
+	n := 0
+	if z.frame != nil {
+		n = g.inRow[z.frame.around]
+	}
+	for _, b := range z.boxes {
+		if n++; n > g.columns {
+			at, n = point{left, bottom + gap}, 1
 		}
 		w, h := b.size()
 		g.at[b] = rect{at.x, at.y, at.x + w, at.y + h}
@@ -135,22 +143,28 @@ func (g *grid) fill(z zone, bottom float64) float64 {
 			z.frame.right = max(z.frame.right, at.x-gap)
 		}
 	}
+	if z.frame != nil {
+		g.inRow[z.frame.around] = n
+	}
 	return bottom
 }
 
 // size is about what mermaid makes of a box with such texts.
 func (b *box) size() (width, height float64) {
-	width = max(leastWidth, textWidth(b.label, 14, true)+besideName)
-	lines := math.Ceil(textWidth(b.about(), 11.5, false) / (width - besideName))
+	inner := leastWidth - besideName
+	lines := func(text string, size float64, strong bool) float64 {
+		return math.Ceil(textWidth(text, size, strong) / inner)
+	}
+	more := 15*max(0, lines(b.label, 14, true)-1) + 12*max(0, lines("Container: "+b.technology(), 10.5, false)-1) + 14*lines(b.about(), 11.5, false)
 	switch element(b.kind) {
 	case "Person":
-		return width, 157 + 15*lines + max(0, width-leastWidth)/2
+		return leastWidth, 143 + more
 	case "ContainerDb":
-		return width, 99 + 15*lines
+		return leastWidth, 95 + more
 	case "ContainerQueue":
-		return width + 20, 41 + 14*lines
+		return leastWidth + 20, 41 + more
 	}
-	return width, 71 + 15*lines
+	return leastWidth, 71 + more
 }
 
 // textWidth is about how wide a text is. Fonts differ, so it is on the safe side.

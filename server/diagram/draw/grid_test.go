@@ -8,8 +8,8 @@ import (
 
 func chain(n int) []*box {
 	var boxes []*box
-	for range n {
-		boxes = append(boxes, &box{out: map[*box]bool{}, in: map[*box]bool{}})
+	for i := range n {
+		boxes = append(boxes, &box{nodes: []*diagram.Node{{ID: itoa(i)}}, out: map[*box]bool{}, in: map[*box]bool{}})
 	}
 	return boxes
 }
@@ -20,13 +20,13 @@ func TestArrangeKeepsArrowsOffBoxes(t *testing.T) {
 	for _, pair := range [][2]int{{0, 2}, {0, 6}, {2, 8}, {6, 8}, {1, 7}, {3, 5}} {
 		links = append(links, &link{from: b[pair[0]], to: b[pair[1]], flows: []*diagram.Flow{{Label: "sends"}}})
 	}
-	g := newGrid(3, links, zone{b, 0})
+	g := newGrid(3, links, zone{b, nil})
 	before := g.cost()
 	g.arrange()
 	if after := g.cost(); after >= before || after > 15 {
 		t.Errorf("the cost was %.1f and is %.1f", before, after)
 	}
-	seen := map[point]bool{}
+	seen := map[rect]bool{}
 	for _, p := range g.at {
 		if seen[p] {
 			t.Error("two boxes at one place")
@@ -41,8 +41,11 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 	for i := range 5 {
 		links = append(links, &link{from: b[i], to: b[i+1], flows: []*diagram.Flow{{Label: "writes order lines"}}})
 	}
-	g := newGrid(3, links, zone{b, 0})
-	moved := g.offsets()
+	g := newGrid(3, links, zone{b, nil})
+	moved, ok := g.offsets()
+	if !ok {
+		t.Error("there is no room")
+	}
 	var texts []rect
 	for i, l := range links {
 		for _, c := range g.candidates(l, i == 0) {
@@ -54,7 +57,7 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 	}
 	for i, text := range texts {
 		for _, p := range g.at {
-			if text.overlap(around4(p, boxWidth, boxHeight)) > 0 {
+			if text.overlap(p) > 0 {
 				t.Errorf("text %d lies on a box", i)
 			}
 		}

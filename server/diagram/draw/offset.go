@@ -90,7 +90,7 @@ type candidate struct {
 func (g *grid) candidates(l *link, straight bool) []candidate {
 	start, end := g.ends(l)
 	middle := point{(start.x + end.x) / 2, (start.y + end.y) / 2}
-	width, below := textWidth(l.text(), textSize, false), 0.0
+	width, half, below := textWidth(l.text(), textSize, false), textHigh/2, 0.0
 	if how := l.how(); how != "" {
 		width = max(width, textWidth(how, textSize, false)+2*textSize)
 		below = textSize + 5
@@ -99,15 +99,15 @@ func (g *grid) candidates(l *link, straight bool) []candidate {
 	var all []candidate
 	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8} {
 		on := along(start, end, t, straight)
-		places := []point{{6, 0}, {-width - 6, 0}, {-width / 2, -textHigh/2 - below}, {-width / 2, textHigh / 2}, {closest, 0}, {-width - closest, 0}}
+		shifts := []point{{6, 0}, {-width - 6, 0}, {-width / 2, -half - below}, {-width / 2, half}, {closest, 0}, {-width - closest, 0}}
 		if !steep {
-			places = []point{{-width / 2, -textHigh/2 - 2 - below}, {-width / 2, textHigh/2 + 4}, {-width / 2, -closest - below}, {-width / 2, closest}}
+			shifts = []point{{-width / 2, -half - 2 - below}, {-width / 2, half + 4}, {-width / 2, -half - closest - below}, {-width / 2, half + closest}}
 		}
-		for _, p := range places {
-			left, y := on.x+p.x, on.y+p.y
+		for _, shift := range shifts {
+			left, y := on.x+shift.x, on.y+shift.y
 			all = append(all, candidate{
 				offset{int(math.Round(left - middle.x)), int(math.Round(y - middle.y))},
-				rect{left, y - textHigh/2, left + width, y + textHigh/2 + below},
+				rect{left, y - half, left + width, y + half + below},
 			})
 		}
 	}

@@ -13,6 +13,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // box is what is drawn for a node, or for several.
 type box struct {
 	id     string
+	label  string // what stands in it
 	kind   diagram.Kind
 	nodes  []*diagram.Node // the first gives the box its name
 	place  int             // in the order of the graph
@@ -35,18 +36,21 @@ func (b *box) name() string {
 type link struct {
 	from, to *box
 	flows    []*diagram.Flow
+	number   int // stands at the arrow where there is no room for words; 0 for none
 }
 
 // plan is what a picture is to show.
 type plan struct {
-	graph  *diagram.Graph
-	boxes  []*box
-	links  []*link
-	of     map[string]*box // by the ID of a node
-	idle   []*diagram.Node // without any flow
-	cut    []*diagram.Node // left out so that the picture can be read
-	names  *names
-	system *box // that stands for all that is inside, in a picture of what is around
+	graph   *diagram.Graph
+	boxes   []*box
+	links   []*link
+	of      map[string]*box // by the ID of a node
+	idle    []*diagram.Node // without any flow
+	cut     []*diagram.Node // left out so that the picture can be read
+	names   *names
+	first   map[string]bool   // what a picture is about, by the ID of a node
+	numbers map[[2]string]int // of links, in all the pictures of a drawing
+	system  *box              // that stands for all that is inside, in a picture of what is around
 }
 
 // newPlan has a box for each node that takes part in a flow.
@@ -117,6 +121,9 @@ func (p *plan) weight(b *box) int {
 	if b == p.system {
 		return 1 << 30
 	}
+	if p.first[b.nodes[0].ID] {
+		return 1<<20 + b.degree()
+	}
 	return b.degree()
 }
 
@@ -186,9 +193,15 @@ func (p *plan) drawing(d Drawing) Drawing {
 			d.Nodes = append(d.Nodes, b.nodes...)
 		}
 	}
+	if d.numbers == nil {
+		d.numbers = map[[2]string]int{}
+	}
 	for _, l := range p.links {
 		for _, f := range l.flows {
 			d.Flows = append(d.Flows, *f)
+			if l.number > 0 {
+				d.numbers[[2]string{f.From, f.To}] = l.number
+			}
 		}
 	}
 	slices.SortStableFunc(d.Flows, func(a, b diagram.Flow) int { return a.Place.Start - b.Place.Start })

@@ -48,7 +48,7 @@ func (p *plan) printWhiteboard(path map[*link]bool) string {
 	s.line("flowchart TB")
 	ordered := layered(p.boxes, p.links)
 	for _, b := range ordered {
-		s.line(`  %s["%s"]`, b.id, strings.TrimSpace(escape(p.names.label(b.name()))+" "+b.marks))
+		s.line(`  %s["%s"]`, b.id, strings.TrimSpace(escape(b.label)+" "+b.marks))
 	}
 	for _, l := range p.links {
 		s.arrow(l, path[l])

@@ -14,6 +14,12 @@ export function boxes(svg) {
   });
 }
 
+// partsOf are the rectangles around the shapes of a box: a person has a head and a body.
+function partsOf(node) {
+  const drawn = [node, ...node.querySelectorAll(shapes)].filter((e) => e.matches(shapes) && !e.closest(".label, .background"));
+  return (drawn.length ? drawn : [node]).map((e) => e.getBoundingClientRect());
+}
+
 // texts are what is read in one go: a line of SVG text, or a label in HTML.
 function textsOf(svg) {
   const lines = [...svg.querySelectorAll("text")].filter((t) => !t.closest("defs, foreignObject"));
@@ -36,7 +42,7 @@ const inside = (a, b) => a.left >= b.left - tolerance && a.right <= b.right + to
 
 export function overlaps(svg) {
   const texts = textsOf(svg);
-  const boxes = boxesOf(svg).map((node) => ({ node, box: node.getBoundingClientRect() }));
+  const boxes = boxesOf(svg).map((node) => ({ node, box: node.getBoundingClientRect(), parts: partsOf(node) }));
   const found = [];
   texts.forEach((a, i) => texts.slice(i + 1).forEach((b) => {
     if (over(a.box, b.box)) found.push(`“${a.says}” lies on “${b.says}”`);
@@ -46,7 +52,8 @@ export function overlaps(svg) {
     const center = { left: (t.box.left + t.box.right) / 2, top: (t.box.top + t.box.bottom) / 2 };
     const around = own.length || t.node.matches(".actor") ? own.concat(boxes.filter((b) => b.node.matches(".actor") && inside({ ...center, right: center.left, bottom: center.top }, b.box))) : [];
     for (const b of boxes) {
-      if (around.includes(b) || t.node.closest(".actor-man") ? !inside(t.box, b.box) && around.includes(b) : over(t.box, b.box)) {
+      const touches = around.includes(b) || t.node.closest(".actor-man") ? !inside(t.box, b.box) && around.includes(b) : b.parts.some((part) => over(t.box, part));
+      if (touches) {
         found.push(around.includes(b) ? `“${t.says}” leaves its box` : `“${t.says}” lies on the box “${b.node.textContent.trim()}”`);
       }
     }

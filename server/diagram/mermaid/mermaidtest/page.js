@@ -12,6 +12,7 @@ async function draw(o, { Source, Theme, Page, Light }) {
   document.body.style.color = Light ? "#e6edf3" : "#1f2328";
   o.SVG = (await mermaid.render("drawn", Source)).svg;
   const div = document.body.appendChild(document.createElement("div"));
+  div.style.width = "6000px"; // so that no drawing is made smaller
   div.innerHTML = o.SVG;
   const svg = div.firstElementChild;
   const view = svg.viewBox.baseVal;
