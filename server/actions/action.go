@@ -64,6 +64,14 @@ type Result struct {
 	Text     string      // what was written there instead of a block
 	Conflict *Conflict   // set when nothing was done, since the author has to choose
 	Findings []finding.Finding
+	Files    []File // to be written together with the edits, all or none
+}
+
+// File is a picture that an action writes beside the document. Who writes it never
+// replaces a file that this program has not written; svg.Ours tells.
+type File struct {
+	Path    string // relative to the document's folder, with slashes
+	Content string
 }
 
 // Conflict says that the block to be replaced was edited by the author.
@@ -91,6 +99,7 @@ var runs = map[string]run{
 	"diagram-data":       diagramData,
 	"describe-diagram":   describeDiagram,
 	"fix-diagram":        fixDiagram,
+	"check-failures":     checkFailures,
 	"insert-overview":    insertOverview,
 	"insert-recap":       insertRecap,
 }

@@ -30,7 +30,7 @@ type draft struct {
 // order is how the blocks of a document follow each other where they meet.
 var order = []string{
 	"overview", "questions", "summary", "design", "diagram-context", "diagram-container", "diagram-whiteboard", "diagram-sequence", "diagram-data",
-	descriptionKind, "recap",
+	"failures", descriptionKind, "recap",
 }
 
 // place turns a draft into edits: in the stead of the action's earlier block, or

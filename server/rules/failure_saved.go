@@ -20,6 +20,8 @@ var (
 	downWords = pattern(`\b(?:down|unavailable|unreachable|dies|died|crash\w*|outage|lost|loses|loss|fails|failure|failing|gone|missing)\b`)
 	bearing   = pattern(`\b(?:retr(?:y|ies|ied)|buffer\w*|continu\w+|keeps? (?:on|working|serving|running)|go(?:es)? on|still|minutes?|seconds?|hours?|until|queues?|queued|wait\w*|works?|serves?|served|tr(?:y|ies) again|nothing|no effect|stale|older|slower|circuit|default|local|reconnect\w*|page[sd]?|alert\w*|runbook|operator|by hand|manual\w*|recreate\w*|start(?:s|ed)? (?:again|empty|cold|over)|warm\w*|refill\w*|other)\b`)
 
+	supposing = pattern(`\b(?:if|when|whenever|should|while|without|until|after)\b`)
+
 	// nothingSaves takes back what stands after it.
 	nothingSaves = pattern(`\b(?:no|not|without|lacks?|lacking|never|neither|nor|isn't|single)(?: [\w-]+){0,2} $`)
 
@@ -37,45 +39,72 @@ func saves(lower string) bool {
 			return true
 		}
 	}
-	return downWords().MatchString(lower) && bearing().MatchString(lower)
+	return downWords().MatchString(lower) && (bearing().MatchString(lower) || supposing().MatchString(lower))
 }
 
 // savedText is a sentence, or a row of a table, that says that something is saved.
 type savedText struct {
 	words string // in lower case, with the heading over it
+	own   string // without the heading
 	every bool   // of every part
+	span  text.Span
 }
 
+// failing are headings, of sections and of tables, under which everything is about
+// what happens when something fails.
+var failing = pattern(`\bfail(?:s|ing|ures?|over)?\b|\boutages?\b|\bdisaster|\brecovery\b|\bfallbacks?\b|\bdegradation\b`)
+
 // savings are those of a section.
-func savings(s *document.Section) (all []savedText) {
-	c := s.Content
-	lower := lowerASCII(c.Prose)
-	heading := lowerASCII(s.Title())
-	rows := map[int]bool{}
-	add := func(at text.Span) {
-		words := strings.NewReplacer("\r\n", " ", "\n", " ", "\x00", " ", "|", " ").Replace(at.Of(lower))
-		if saves(words) {
-			all = append(all, savedText{heading + " " + words, everything().MatchString(words)})
-		}
-	}
-	for _, sentence := range c.Sentences {
-		switch node := c.Nodes[sentence.Block]; {
+func savings(s *document.Section) []savedText {
+	r := savingsReader{content: s.Content, lower: lowerASCII(s.Content.Prose), heading: lowerASCII(s.Title())}
+	r.about = failing().MatchString(r.heading)
+	last := -1 // the row that was read last
+	for _, sentence := range r.content.Sentences {
+		node := r.content.Nodes[sentence.Block]
+		switch {
+		case node.Kind == document.KindHeading:
 		case node.Kind != document.KindCell:
-			add(sentence.Span)
-		case !rows[node.Parent]:
-			rows[node.Parent] = true
-			add(c.Nodes[node.Parent].Span)
+			r.add(sentence.Span, r.about)
+		case node.Parent != last:
+			last = node.Parent
+			r.row(r.content.Nodes[last])
 		}
 	}
-	for _, d := range diagrams(c) {
+	for _, d := range diagrams(r.content) {
 		for line := range strings.Lines(lowerASCII(d.text)) {
 			if saves(line) {
-				all = append(all, savedText{line, false})
+				r.all = append(r.all, savedText{line, line, false, d.opening})
 			}
 		}
 	}
-	return all
+	return r.all
 }
+
+// savingsReader reads a section.
+type savingsReader struct {
+	content        *document.Content
+	lower, heading string
+	about          bool // the section is about failures
+	inTable        bool // the table is
+	all            []savedText
+}
+
+func (r *savingsReader) row(n document.Node) {
+	if n.Kind == document.KindHeaderRow {
+		r.inTable = failing().MatchString(n.Span.Of(r.lower))
+		return
+	}
+	r.add(n.Span, r.about || r.inTable)
+}
+
+func (r *savingsReader) add(at text.Span, sure bool) {
+	words := unmarked.Replace(at.Of(r.lower))
+	if sure || saves(words) {
+		r.all = append(r.all, savedText{r.heading + " " + words, words, everything().MatchString(words), at})
+	}
+}
+
+var unmarked = strings.NewReplacer("\r\n", " ", "\n", " ", "\x00", " ", "|", " ")
 
 func savingsOfAll(sections []*document.Section, of func(*document.Section) []savedText) [][]savedText {
 	all := make([][]savedText, len(sections))

@@ -1,0 +1,67 @@
+package actions
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/designls/designls/server/diagram"
+)
+
+var (
+	takesTime = regexp.MustCompile(`(?i)\b\d+(?:\.\d+)? ?(?:ms|s|sec|seconds?|min|minutes?|h|hours?|days?)\b|\b(?:immediately|at once|within|instantly)\b|\b(?:a|one|two|three|five|ten) (?:second|minute|hour|day)s?\b`)
+	keepsData = regexp.MustCompile(`(?i)back-?up|backed up|snapshot|restor|rebuil|replay|archiv|point-in-time`)
+	copies    = regexp.MustCompile(`(?i)replica|standby|follower|secondary|mirror|quorum|raft|copies`)
+)
+
+// open is what the document does not say about the failure of a part: a question
+// for each, by what the part is.
+func (f *failures) open(x failure) string {
+	var said []string
+	for _, r := range x.rescues {
+		said = append(said, r.Span.Of(f.doc.Text.Content()))
+	}
+	words := strings.Join(said, " ")
+	var asks []string
+	switch {
+	case words == "":
+		asks = append(asks, firstQuestion(x.Node.Kind))
+	case !takesTime.MatchString(words):
+		asks = append(asks, "how is the failure noticed, and how long does it last?")
+	}
+	switch x.Node.Kind {
+	case diagram.Store:
+		if !keepsData.MatchString(words) {
+			asks = append(asks, "from what is the data restored when they are deleted or damaged?")
+		}
+		if copies.MatchString(words) && !strings.Contains(strings.ToLower(words), "synchronous") {
+			asks = append(asks, "which writes are lost that no copy has yet?")
+		}
+	case diagram.Queue:
+		if words == "" {
+			asks = append(asks, "where do messages stay meanwhile?")
+		}
+	case diagram.Cache:
+		if words == "" {
+			asks = append(asks, "does what is behind it bear the load when it is empty?")
+		}
+	}
+	if len(asks) == 0 {
+		return "–"
+	}
+	return upperFirst(strings.Join(asks, " "))
+}
+
+// firstQuestion is the one to begin with when the document says nothing.
+func firstQuestion(k diagram.Kind) string {
+	switch k {
+	case diagram.External:
+		return "what do the callers do without it: wait how long, try again, do without?"
+	case diagram.Store:
+		return "what takes over, and after how long?"
+	case diagram.Cache:
+		return "do reads go on without it?"
+	case diagram.Queue:
+		return "do senders wait, fail, or keep their messages?"
+	}
+	return "what runs in its place, and how do callers find it?"
+}
