@@ -35,8 +35,8 @@ func (g *grid) exchange(boxes []*box, i, k int) float64 {
 	return g.cost()
 }
 
-// cost weighs arrows through boxes heaviest, then crossings, then lengths and
-// arrows that lead upwards.
+// cost weighs arrows through boxes heaviest, then texts without room, crossings,
+// lengths and arrows that lead upwards.
 func (g *grid) cost() float64 {
 	sum := 0.0
 	for i, l := range g.links {
@@ -46,6 +46,9 @@ func (g *grid) cost() float64 {
 			sum++
 		}
 		sum += 15 * float64(g.hidden(l, i == 0))
+		if math.Abs(to.y-from.y) < leastWidth/4 && textWidth(l.text(), textSize, false) > gap-2*clearance {
+			sum += 4 // there is no room for the text between the two
+		}
 		for _, o := range g.links[i+1:] {
 			if o.from != l.from && o.to != l.to && o.from != l.to && o.to != l.from && cross(from, to, g.at[o.from].center(), g.at[o.to].center()) {
 				sum += 2

@@ -39,7 +39,7 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 	b := chain(6)
 	var links []*link
 	for i := range 5 {
-		links = append(links, &link{from: b[i], to: b[i+1], flows: []*diagram.Flow{{Label: "writes order lines"}}})
+		links = append(links, &link{from: b[i], to: b[i+1], flows: []*diagram.Flow{{Label: "writes orders"}}})
 	}
 	g := newGrid(3, links, zone{b, nil})
 	moved, ok := g.offsets()

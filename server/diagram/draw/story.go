@@ -26,14 +26,14 @@ func (d Drawing) Story(g *diagram.Graph) string {
 				steps = append(steps, f)
 			}
 		}
-		if len(steps) < 2 || len(steps) > left {
+		if len(steps) < 2 || len(steps) > left && len(d.numbers) == 0 {
 			continue
 		}
 		left -= len(steps)
 		for _, f := range steps {
 			told[[2]string{f.From, f.To}] = true
 		}
-		parts = append(parts, heading(s.Title)+"\n\n"+Steps(g, steps))
+		parts = append(parts, heading(s.Title)+"\n\n"+d.steps(g, steps))
 	}
 	return strings.Join(append(parts, d.rest(g, told, left)...), "\n\n")
 }
@@ -52,14 +52,14 @@ func (d Drawing) rest(g *diagram.Graph, told map[[2]string]bool, left int) []str
 		if told[[2]string{f.From, f.To}] {
 			continue
 		}
-		if line := Tell(g, f); line != "" {
+		if line := d.tell(g, f); line != "" {
 			lines = append(lines, "- "+line)
 		}
 	}
 	if len(lines) == 0 {
 		return nil
 	}
-	if more := len(lines) - max(left, 10); more > 0 {
+	if more := len(lines) - max(left, 10); more > 0 && len(d.numbers) == 0 {
 		lines = append(lines[:len(lines)-more], fmt.Sprintf("- And %d more.", more))
 	}
 	intro := "*What flows:*"
@@ -70,14 +70,26 @@ func (d Drawing) rest(g *diagram.Graph, told map[[2]string]bool, left int) []str
 }
 
 // Steps are flows as a numbered list.
-func Steps(g *diagram.Graph, flows []diagram.Flow) string {
+func Steps(g *diagram.Graph, flows []diagram.Flow) string { return Drawing{}.steps(g, flows) }
+
+func (d Drawing) steps(g *diagram.Graph, flows []diagram.Flow) string {
 	var lines []string
 	for _, f := range flows {
-		if line := Tell(g, f); line != "" {
+		if line := d.tell(g, f); line != "" {
 			lines = append(lines, fmt.Sprintf("%d. %s", len(lines)+1, line))
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// tell is the sentence of a flow, with the number of its arrow if that has one.
+func (d Drawing) tell(g *diagram.Graph, f diagram.Flow) string {
+	line := Tell(g, f)
+	n := d.numbers[[2]string{f.From, f.To}]
+	if line == "" || n == 0 {
+		return line
+	}
+	return fmt.Sprintf("%s (arrow %d).", strings.TrimSuffix(line, "."), n)
 }
 
 // roles are the kinds of nodes in the order in which a cast is introduced.
