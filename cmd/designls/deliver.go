@@ -1,18 +1,22 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/fatih/color"
 
 	"github.com/designls/designls/cmd/designls/report"
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/text"
 )
 
 // deliver prints what an action made, or writes it.
-func (p product) deliver(s streams, f runFlags) error {
+func (p product) deliver(ctx context.Context, s streams, f runFlags, g *mermaid.Grammar) error {
 	if f.write {
 		if err := p.write(); err != nil {
 			return err
@@ -27,19 +31,43 @@ func (p product) deliver(s streams, f runFlags) error {
 	case f.diff:
 		return printDiff(s.out, p.diff())
 	}
-	_, err := io.WriteString(s.out, p.markdown())
+	drawn, err := p.drawn(ctx, s, f, g)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(s.out, p.markdown()+drawn)
 	return err
 }
 
+// write changes the document and its pictures, all or nothing.
 func (p product) write() error {
 	if len(p.result.Edits) == 0 {
 		return nil
 	}
-	return replaceFile(p.in.path, p.before.Text.Content(), p.after.Text.Content())
+	var changes []change
+	for _, f := range p.result.Files {
+		c, err := newChange(beside(p.in.path, f.Path), f.Content, false)
+		if err != nil {
+			return fmt.Errorf("%s is unchanged: %w", p.in.display, err)
+		}
+		changes = append(changes, c)
+	}
+	before := p.before.Text.Content()
+	return applyChanges(append(changes, change{p.in.path, &before, p.after.Text.Content()}))
 }
 
+// diff is how the document would change, and its pictures.
 func (p product) diff() string {
-	return text.Unified("a/"+p.in.display, "b/"+p.in.display, p.before.Text.Content(), p.after.Text.Content())
+	diff := text.Unified("a/"+p.in.display, "b/"+p.in.display, p.before.Text.Content(), p.after.Text.Content())
+	for _, f := range p.result.Files {
+		name := filepath.ToSlash(beside(p.in.display, f.Path))
+		before, old := "", "/dev/null"
+		if current, err := os.ReadFile(beside(p.in.path, f.Path)); err == nil {
+			before, old = string(current), "a/"+name
+		}
+		diff += text.Unified(old, "b/"+name, before, f.Content)
+	}
+	return diff
 }
 
 // markdown is the text of the block that the action wrote, without its markers, or
@@ -65,6 +93,13 @@ type jsonProduct struct {
 	Markdown string     `json:"markdown"`
 	Diff     string     `json:"diff"`
 	Edits    []jsonEdit `json:"edits"`
+	Files    []jsonFile `json:"files,omitempty"`
+}
+
+// jsonFile is a picture that belongs to the edits.
+type jsonFile struct {
+	Path    string `json:"path"` // relative to the document
+	Content string `json:"content"`
 }
 
 // jsonEdit is a text edit of the protocol: zero-based, UTF-16.
@@ -80,6 +115,9 @@ func (p product) printJSON(w io.Writer) error {
 	}
 	for _, e := range p.result.Edits {
 		out.Edits = append(out.Edits, jsonEdit{Range: report.RangeOf(p.before.Text, e.Span), NewText: e.New})
+	}
+	for _, f := range p.result.Files {
+		out.Files = append(out.Files, jsonFile(f))
 	}
 	return report.Encode(w, out)
 }

@@ -22,6 +22,9 @@ type runFlags struct {
 	mode      string
 	overwrite string
 	engine    string
+	drawing   string
+	output    string
+	force     bool
 }
 
 func newRun(s streams) *cobra.Command {
@@ -31,10 +34,15 @@ func newRun(s streams) *cobra.Command {
 		Short: "Run an action on a document",
 		Long: `run runs an action, such as asking clarifying questions, and prints the markdown that it
 makes. With --diff it prints how the document would change, with --write it changes it,
-whole or not at all. "-" as FILE reads standard input. "designls actions" lists the actions.`,
+whole or not at all. "-" as FILE reads standard input. "designls actions" lists the actions.
+
+On a terminal, diagrams are also drawn as text below the markdown. With --format svg they
+are written as pictures, beside the document and named after it, such as design.context.svg.
+A file that designls has not written is never replaced without --force.`,
 		Example: `  designls run summarize design.md
   designls run ask-questions design.md --mode short --diff
-  designls run insert-overview design.md --write`,
+  designls run insert-overview design.md --write
+  designls run diagram-whiteboard design.md --format svg -o whiteboard.svg`,
 		Args: exactly("ACTION", "FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runAction(cmd.Context(), s, f, args[0], args[1])
@@ -46,6 +54,9 @@ whole or not at all. "-" as FILE reads standard input. "designls actions" lists 
 	cmd.Flags().StringVar(&f.format, "format", formatMarkdown, "print as `FORMAT`: "+strings.Join(runFormats, ", "))
 	cmd.Flags().StringVar(&f.mode, "mode", "", "how much: `MODE` short for a time-boxed discussion, or full")
 	cmd.Flags().StringVar(&f.overwrite, "overwrite", "", "what becomes of a block that you edited: `CHOICE` replace it, or beside to keep both")
+	cmd.Flags().StringVar(&f.drawing, "drawing", drawingAuto, "draw diagrams as text below the markdown: `WHEN` auto (on a terminal), always or never")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "with --format svg, write the picture to this `FILE`; \"-\" is standard output")
+	cmd.Flags().BoolVar(&f.force, "force", false, "with --format svg, replace a file that designls has not written")
 	addEngineFlag(cmd, &f.engine)
 	cmd.PreRunE = exclusive("diff", "write")
 	return cmd
@@ -54,9 +65,14 @@ whole or not at all. "-" as FILE reads standard input. "designls actions" lists 
 const (
 	formatMarkdown = "markdown"
 	formatJSON     = "json"
+	formatSVG      = "svg"
+
+	drawingAuto   = "auto"
+	drawingAlways = "always"
+	drawingNever  = "never"
 )
 
-var runFormats = []string{formatMarkdown, formatJSON}
+var runFormats = []string{formatMarkdown, formatJSON, formatSVG}
 
 func (f runFlags) check() error {
 	if err := checkName("format", f.format, runFormats); err != nil {
@@ -72,7 +88,24 @@ func (f runFlags) check() error {
 			return err
 		}
 	}
+	if err := f.checkPicture(); err != nil {
+		return err
+	}
 	return checkEngine(f.engine)
+}
+
+// checkPicture checks the flags that are about drawing.
+func (f runFlags) checkPicture() error {
+	if err := checkName("drawing", f.drawing, []string{drawingAuto, drawingAlways, drawingNever}); err != nil {
+		return err
+	}
+	switch {
+	case f.format != formatSVG && (f.output != "" || f.force):
+		return usageError{"--output and --force are for --format svg"}
+	case f.format == formatSVG && (f.write || f.diff):
+		return usageError{"--format svg writes a picture and leaves the document alone; leave --write and --diff out"}
+	}
+	return nil
 }
 
 func runAction(ctx context.Context, s streams, f runFlags, id, file string) error {
@@ -86,11 +119,19 @@ func runAction(ctx context.Context, s streams, f runFlags, id, file string) erro
 	if f.write && file == stdinName {
 		return usageError{"standard input cannot be written to; leave --write out, or name a file"}
 	}
-	p, err := produce(ctx, s, f, action, file)
+	if f.format == formatSVG && file == stdinName && f.output == "" {
+		return usageError{"a picture of standard input has no name; give it one with --output"}
+	}
+	r := newReviewer(s, "")
+	defer r.grammar.close()
+	p, err := produce(ctx, s, r, f, action, file)
 	if err != nil {
 		return err
 	}
-	return p.deliver(s, f)
+	if f.format == formatSVG {
+		return p.writePictures(ctx, s, f, r.grammar.grammar)
+	}
+	return p.deliver(ctx, s, f, r.grammar.grammar)
 }
 
 // product is what an action made of a document.
@@ -102,9 +143,7 @@ type product struct {
 }
 
 // produce reads the document and runs the action.
-func produce(ctx context.Context, s streams, f runFlags, action actions.Action, file string) (product, error) {
-	r := newReviewer(s, "")
-	defer r.grammar.close()
+func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action actions.Action, file string) (product, error) {
 	in, err := r.named(file)
 	if err != nil {
 		return product{}, err
