@@ -24,7 +24,8 @@ const (
 	Refused        Kind = "refused"          // the model or a content filter would not answer
 	Unreachable    Kind = "unreachable"      // no connection: name, network, certificate
 	Server         Kind = "server"           // the server failed
-	BadReply       Kind = "bad-reply"        // what came is no reply of this API
+	BadReply       Kind = "bad-reply"        // what came cannot be used: no reply of this API, or not JSON where it must be
+	Rejected       Kind = "rejected"         // the server does not accept the request, for a reason of its own
 	LocalOnly      Kind = "local-only"       // the document says that it must not leave the machine
 	Budget         Kind = "budget"           // the token budget is used up
 	Declined       Kind = "declined"         // the user did not agree that text is sent
@@ -48,15 +49,16 @@ func (e *Error) Error() string {
 	if !known {
 		s = sentences[Server]
 	}
-	what := strings.NewReplacer("{host}", e.host(), "{model}", e.model()).Replace(s.what)
+	fill := strings.NewReplacer("{host}", e.host(), "{model}", e.model())
+	what := fill.Replace(s.what)
 	if detail := strings.TrimRight(strings.TrimSpace(e.Detail), ". "); detail != "" {
 		what += " (" + detail + ")"
 	}
 	next := s.next
 	if e.Kind == RateLimit && e.RetryAfter > 0 {
-		next = fmt.Sprintf("try again in %s", e.RetryAfter.Round(time.Second))
+		next = fmt.Sprintf("try again in %s", max(e.RetryAfter.Round(time.Second), time.Second))
 	}
-	return what + "; the document is unchanged: " + next
+	return what + "; the document is unchanged: " + fill.Replace(next)
 }
 
 func (e *Error) host() string {
@@ -119,8 +121,10 @@ var sentences = map[Kind]sentence{
 		"check OPENAI_BASE_URL, the network and the proxy, then try again"},
 	Server: {"{host} failed on this request",
 		"try again later, or use the builtin engine"},
-	BadReply: {"what {host} sent is not a reply of an OpenAI-compatible server",
-		"check OPENAI_BASE_URL and the proxy, then try again"},
+	BadReply: {"{host} sent a reply that cannot be used",
+		"try again; if it stays so, check OPENAI_BASE_URL, or use another model"},
+	Rejected: {"{host} does not accept the request",
+		"check what that server and {model} can do, or use the builtin engine"},
 	LocalOnly: {"nothing was sent to {host}, because this document is marked local-only",
 		"use the builtin engine, or take local-only out of its front matter"},
 	Budget: {"nothing was sent to {host}, because the token budget is used up",
