@@ -10,7 +10,7 @@ import (
 // decodeReply reads a reply that has to be JSON of a schema into a value. What a
 // model writes around the JSON, such as a fence or a greeting, is passed over.
 // The error says what is wrong in words that a model understands.
-func decodeReply[T any](reply string, schema []byte, to *T) error {
+func decodeReply(reply string, schema []byte, to any) error {
 	raw, err := findJSON(reply)
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ func newReporter(rules []Rule, v *view) *reporter {
 	r := &reporter{view: v, rules: rules}
 	r.report.Problems = append(r.report.Problems, v.doc.Problems...)
 	r.levels = r.configure()
+	r.report.choices = r.choices()
 	return r
 }
 

@@ -96,6 +96,8 @@ type Report struct {
 	Findings   []finding.Finding  // with absolute spans, sorted by place and severity
 	Suppressed []Suppressed       // those a comment in the text silences
 	Problems   []document.Problem // what is malformed in the document and in its settings for rules
+
+	choices
 }
 
 // Suppressed is a finding that the author silenced, with the reason given.

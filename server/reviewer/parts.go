@@ -1,0 +1,84 @@
+package reviewer
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	timeBox  = regexp.MustCompile(`\s*\[[^\]]*\bmin\]`)
+	numbered = regexp.MustCompile(`^\s*(?:\(?\d+[.)]|§)\s*`)
+	strong   = regexp.MustCompile(`(?:\*\*|__)([^*_\n]+)(?:\*\*|__)`)
+	label    = regexp.MustCompile(`^\s*(?:>\s*)?(?:[-*+]|\d+[.)])?\s*([^:|\n]{2,80}):`)
+)
+
+// partKey is a part's name without what may be written in another way.
+func partKey(s string) string {
+	s = numbered.ReplaceAllString(timeBox.ReplaceAllString(s, ""), "")
+	return strings.Trim(strings.TrimSpace(fold(s).text), " :.-")
+}
+
+// namesOf are the names of the parts that markdown has: headings, words set in bold,
+// labels of items, first cells of rows.
+func namesOf(markdown string) []string {
+	text, found := headingsOf(markdown)
+	var names []string
+	for _, h := range found {
+		names = append(names, partKey(h.title))
+	}
+	lines, _ := linesOf(strings.Join(text, "\n"))
+	for _, l := range lines {
+		if l.code {
+			continue
+		}
+		for _, m := range strong.FindAllStringSubmatch(l.text, -1) {
+			names = append(names, partKey(m[1]))
+		}
+		if m := label.FindStringSubmatch(l.text); m != nil {
+			names = append(names, partKey(m[1]))
+		}
+		if cell, ok := strings.CutPrefix(strings.TrimSpace(l.text), "|"); ok {
+			first, _, _ := strings.Cut(cell, "|")
+			names = append(names, partKey(first))
+		}
+	}
+	return names
+}
+
+// missing are the promised parts that markdown does not have. A promise may name
+// several, of which one is enough: "Recap|Summary".
+func missing(markdown string, promises []string) []string {
+	names := namesOf(markdown)
+	var absent []string
+	for _, p := range promises {
+		if !kept(p, names) {
+			absent = append(absent, strings.Split(p, "|")[0])
+		}
+	}
+	return absent
+}
+
+func kept(promise string, names []string) bool {
+	for _, way := range strings.Split(promise, "|") {
+		key := partKey(way)
+		for _, name := range names {
+			if key != "" && (name == key || holdsWords(name, key)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsWords says whether a name has the words of a key, one after the other.
+func holdsWords(name, key string) bool {
+	return strings.Contains(" "+words(name)+" ", " "+words(key)+" ")
+}
+
+func words(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !wordRune(r) && r != '/' }), " ")
+}
+
+func promised(title string, promises []string) bool {
+	return len(missing("# "+title, promises)) < len(promises)
+}

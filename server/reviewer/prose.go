@@ -1,0 +1,152 @@
+package reviewer
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/text"
+)
+
+// Prose is markdown that a model has written and that was checked.
+type Prose struct {
+	Markdown string // headings begin at level two
+	Lacks    []string
+	Doubts   []string // sentences: what in it does not add up
+	Usage    llm.Usage
+}
+
+// Prose has the model carry out a prompt that asks for markdown. What the prompt
+// promises and the reply lacks is asked for once more; a part that is lacking all
+// the same is named in the result. A reply with a diagram that mermaid does not
+// accept, in the end, is an error.
+func (r *Reviewer) Prose(ctx context.Context, t Task, report func(Progress)) (Prose, error) {
+	talk, err := r.begin(ctx, t, report)
+	if err != nil {
+		return Prose{}, err
+	}
+	p, err := talk.prose(ctx)
+	p.Usage = talk.usage
+	return p, err
+}
+
+func (t *talk) prose(ctx context.Context) (Prose, error) {
+	reply, err := t.open(ctx)
+	if err != nil {
+		return Prose{}, err
+	}
+	t.tell.doing("Checking the reply")
+	promises := t.task.Prompt.Promises
+	body := levelled(clean(reply), promises)
+	if lacking := missing(body, promises); len(lacking) > 0 {
+		if body, err = t.complete(ctx, body, lacking); err != nil {
+			return Prose{}, err
+		}
+	}
+	if body, err = t.drawn(ctx, body); err != nil {
+		return Prose{}, err
+	}
+	body = linked(body, t.task.Doc)
+	if strings.TrimSpace(body) == "" {
+		return Prose{}, t.bad("there is nothing in it to insert")
+	}
+	body = t.brief.Vault.Restore(body)
+	return Prose{Markdown: body, Lacks: missing(body, promises), Doubts: doubts(body)}, nil
+}
+
+// complete asks for the parts that are lacking, and adds them to what there is.
+func (t *talk) complete(ctx context.Context, body string, lacking []string) (string, error) {
+	question, err := prompts.FollowUp("missing-parts", map[string]any{"Missing": lacking})
+	if err != nil {
+		return "", err
+	}
+	t.tell.doing("Asking for what is missing: " + strings.Join(lacking, ", "))
+	more, err := t.again(ctx, question, nil)
+	if err != nil {
+		if ctx.Err() != nil {
+			return "", err
+		}
+		return body, nil // what there is, is worth having; what it lacks is told
+	}
+	return inserted(body, levelled(clean(more), t.task.Prompt.Promises), t.task.Prompt.Promises), nil
+}
+
+// inserted puts parts into a draft where the order of the promises wants them.
+func inserted(body, more string, promises []string) string {
+	text, found := headingsOf(more)
+	if len(found) == 0 {
+		return body + "\n\n" + more
+	}
+	for i, h := range found {
+		end := len(text)
+		if i+1 < len(found) {
+			end = found[i+1].line
+		}
+		part := strings.TrimSpace(strings.Join(text[h.line:end], "\n"))
+		body = insertPart(body, part, h.title, promises)
+	}
+	return body
+}
+
+// insertPart puts a part before the first part that is promised after it.
+func insertPart(body, part, title string, promises []string) string {
+	text, found := headingsOf(body)
+	later := false
+	for _, promise := range promises {
+		if promised(title, []string{promise}) {
+			later = true
+			continue
+		}
+		if !later {
+			continue
+		}
+		for _, h := range found {
+			if promised(h.title, []string{promise}) && h.level == draftLevel {
+				head, tail := strings.Join(text[:h.line], "\n"), strings.Join(text[h.line:], "\n")
+				return strings.TrimSpace(strings.TrimSpace(head) + "\n\n" + part + "\n\n" + tail)
+			}
+		}
+	}
+	return strings.TrimSpace(body) + "\n\n" + part
+}
+
+// drawn sees that mermaid accepts every diagram of a draft.
+func (t *talk) drawn(ctx context.Context, body string) (string, error) {
+	var edits []text.Edit
+	for _, f := range fencesOf(body) {
+		if f.language != "mermaid" {
+			continue
+		}
+		if f.nested {
+			return "", t.bad("a diagram in it stands inside a list or a quotation")
+		}
+		source, err := t.drawable(ctx, f.inner.Of(body))
+		if err != nil {
+			return "", err
+		}
+		edits = append(edits, text.Edit{Span: f.inner, New: strings.TrimRight(source, "\n") + "\n"})
+	}
+	drawn, err := text.ApplyEdits(body, edits)
+	if err != nil {
+		return "", fmt.Errorf("a bug in designls: %w", err)
+	}
+	return drawn, nil
+}
+
+// Diagram has the model carry out a prompt that asks for one mermaid diagram, and
+// returns a source that mermaid accepts.
+func (r *Reviewer) Diagram(ctx context.Context, t Task, report func(Progress)) (string, llm.Usage, error) {
+	talk, err := r.begin(ctx, t, report)
+	if err != nil {
+		return "", llm.Usage{}, err
+	}
+	reply, err := talk.open(ctx)
+	if err != nil {
+		return "", talk.usage, err
+	}
+	talk.tell.doing("Checking the diagram")
+	source, err := talk.drawable(ctx, diagramIn(reply))
+	return talk.brief.Vault.Restore(source), talk.usage, err
+}

@@ -1,0 +1,147 @@
+package reviewer
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/llm"
+)
+
+// talk is what is said to the model and back in one run.
+type talk struct {
+	model   llm.Model
+	grammar Grammar
+	task    Task
+	brief   Brief
+	tell    *teller
+	usage   llm.Usage
+	last    string // the whole reply that is being worked on, as it came
+}
+
+// makeBrief decides what is sent.
+var makeBrief func(Task, Counter, llm.Window) (Brief, error)
+
+// begin works out what would be sent, and asks whether it may be.
+func (r *Reviewer) begin(ctx context.Context, t Task, report func(Progress)) (*talk, error) {
+	brief, err := makeBrief(t, r.o.Counter, r.o.Model.Window())
+	if err != nil {
+		return nil, err
+	}
+	if r.o.Consent != nil {
+		if err := r.o.Consent(ctx, r.notice(t, brief)); err != nil {
+			return nil, err
+		}
+	}
+	return &talk{model: r.o.Model, grammar: r.o.Grammar, task: t, brief: brief, tell: newTeller(report)}, nil
+}
+
+// open sends the brief.
+func (t *talk) open(ctx context.Context) (string, error) {
+	t.tell.doing(waiting(t.model))
+	reply, err := t.send(ctx, t.brief.Request)
+	t.last = reply
+	return reply, err
+}
+
+// again answers the last reply, and returns what comes back. It is the reply that
+// is worked on from then on only if the caller says so.
+func (t *talk) again(ctx context.Context, followUp string, schema *llm.Schema) (string, error) {
+	r := t.brief.Request
+	r.Messages = append(append([]llm.Message{}, r.Messages...),
+		llm.Message{Role: llm.Assistant, Content: t.last}, llm.Message{Role: llm.User, Content: followUp})
+	r.Schema = schema
+	return t.send(ctx, r)
+}
+
+// ask asks something for which the document is not needed.
+func (t *talk) ask(ctx context.Context, question string) (string, error) {
+	r := t.brief.Request
+	r.Messages = []llm.Message{{Role: llm.User, Content: question}}
+	r.Schema = nil
+	return t.send(ctx, r)
+}
+
+func (t *talk) send(ctx context.Context, r llm.Request) (string, error) {
+	reply, err := t.model.Complete(ctx, r, t.tell.write)
+	if !reply.Cached {
+		t.usage = t.usage.Add(reply.Usage)
+	}
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return "", ctx.Err()
+	case err != nil:
+		return "", err
+	case strings.TrimSpace(reply.Text) == "":
+		return "", t.bad("the reply is empty")
+	}
+	return reply.Text, nil
+}
+
+// bad is the error of a reply that cannot be used.
+func (t *talk) bad(why string) error {
+	return &ReplyError{Model: t.model.Name(), Why: why}
+}
+
+// ReplyError is a reply of a model that cannot be used, asked for again or not.
+type ReplyError struct{ Model, Why string }
+
+// Error says it in a sentence.
+func (e *ReplyError) Error() string {
+	return fmt.Sprintf("the reply of %s cannot be used, so the document is unchanged: %s; try again, or use the builtin engine", e.Model, e.Why)
+}
+
+// structured sends the brief and reads the reply as JSON of the schema of the
+// prompt. One that is not is asked for once more.
+func structured[T any](ctx context.Context, t *talk, to *T) error {
+	schema := t.brief.Request.Schema
+	if schema == nil {
+		return fmt.Errorf("a bug in designls: the prompt %q has no schema", t.task.Prompt.ID)
+	}
+	reply, err := t.open(ctx)
+	if err != nil {
+		return err
+	}
+	t.tell.doing("Checking the reply")
+	return t.decode(ctx, reply, schema, to)
+}
+
+// decode reads a reply, the second time one that was asked for again.
+func (t *talk) decode(ctx context.Context, reply string, schema *llm.Schema, to any) error {
+	problem := t.read(reply, schema, to)
+	if problem == nil {
+		return nil
+	}
+	t.last = reply
+	question, err := prompts.FollowUp("repair-json", map[string]any{"Problem": problem.Error()})
+	if err != nil {
+		return err
+	}
+	t.tell.doing("Asking for the reply once more")
+	if reply, err = t.again(ctx, question, schema); err != nil {
+		return err
+	}
+	if problem = t.read(reply, schema, to); problem != nil {
+		return t.bad(problem.Error())
+	}
+	t.last = reply
+	return nil
+}
+
+// read puts the secrets back into a reply and decodes it.
+func (t *talk) read(reply string, schema *llm.Schema, to any) error {
+	return decodeReply(t.brief.Vault.RestoreJSON(reply), schema.JSON, to)
+}
+
+// Structured has a prompt carried out whose reply is JSON of its schema, and
+// decodes that into a value.
+func Structured[T any](ctx context.Context, r *Reviewer, t Task, report func(Progress)) (T, llm.Usage, error) {
+	var to T
+	talk, err := r.begin(ctx, t, report)
+	if err != nil {
+		return to, llm.Usage{}, err
+	}
+	err = structured(ctx, talk, &to)
+	return to, talk.usage, err
+}
