@@ -28,7 +28,7 @@ func (g *grid) offsets() (found map[*link]offset, ok bool) {
 			for _, r := range taken {
 				lies += r.overlap(c.text)
 			}
-			if cost := float64(rank) + 10*lies + 4*g.struck(c.text, lines, l); cost < least {
+			if cost := float64(rank) + 10*lies + 4*g.struck(c.text, lines); cost < least {
 				least, best, free = cost, c, lies == 0
 			}
 		}
@@ -64,8 +64,8 @@ func (g *grid) borders() []rect {
 	return lines
 }
 
-// struck is how many lines and arrows of others run through a text.
-func (g *grid) struck(text rect, lines []rect, own *link) float64 {
+// struck is how many lines and arrows run through a text.
+func (g *grid) struck(text rect, lines []rect) float64 {
 	n := 0.0
 	for _, r := range lines {
 		if r.overlap(text) > 0 {
@@ -73,7 +73,7 @@ func (g *grid) struck(text rect, lines []rect, own *link) float64 {
 		}
 	}
 	for i, l := range g.links {
-		if start, end := g.ends(l); l != own && throughRect(start, end, i == 0, text) {
+		if start, end := g.ends(l); throughRect(start, end, i == 0, text) {
 			n++
 		}
 	}
@@ -99,7 +99,10 @@ func (g *grid) candidates(l *link, straight bool) []candidate {
 	var all []candidate
 	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8} {
 		on := along(start, end, t, straight)
-		shifts := []point{{6, 0}, {-width - 6, 0}, {-width / 2, -half - below}, {-width / 2, half}, {closest, 0}, {-width - closest, 0}}
+		shifts := []point{
+			{6, 0}, {-width - 6, 0}, {6, -half - below}, {6, half}, {-width - 6, -half - below}, {-width - 6, half},
+			{-width / 2, -half - below}, {-width / 2, half}, {closest, 0}, {-width - closest, 0},
+		}
 		if !steep {
 			shifts = []point{{-width / 2, -half - 2 - below}, {-width / 2, half + 4}, {-width / 2, -half - closest - below}, {-width / 2, half + closest}}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/designls/designls/server/diagram"
 )
@@ -26,6 +27,9 @@ type box struct {
 func (b *box) degree() int { return len(b.out) + len(b.in) }
 
 func (b *box) name() string {
+	if len(b.nodes) == 2 && utf8.RuneCountInString(b.nodes[0].Name+b.nodes[1].Name) <= nameRunes-3 {
+		return b.nodes[0].Name + ", " + b.nodes[1].Name
+	}
 	if more := len(b.nodes) - 1; more > 0 {
 		return b.nodes[0].Name + " +" + itoa(more)
 	}

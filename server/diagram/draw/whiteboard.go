@@ -78,8 +78,12 @@ func (s *script) arrow(l *link, critical bool) {
 		s.line("  %s %s %s", l.from.id, shape, l.to.id)
 		return
 	}
-	s.line(`  %s %s|"%s"| %s`, l.from.id, shape, escape(text), l.to.id)
+	s.line(`  %s %s|"%s"| %s`, l.from.id, shape, padded(text), l.to.id)
 }
+
+// padded is a text with space around it that is not taken out: mermaid puts the texts of
+// neighboring arrows side by side without any.
+func padded(s string) string { return "\u00a0" + escape(s) + "\u00a0" }
 
 // mark puts signs on the boxes, and says in the legend why.
 func (p *plan) mark() []string {
