@@ -68,10 +68,28 @@ func (v *Vault) Hide(s string) string {
 	at := 0
 	for _, span := range unite(append(findSecrets(s), v.repeated(s)...)) {
 		b.WriteString(s[at:span.Start])
-		b.WriteString(v.stem + strconv.Itoa(v.number(span.Of(s))) + tail)
+		b.WriteString(v.placeholderOf(span.Of(s)))
 		at = span.End
 	}
 	return b.String() + s[at:]
+}
+
+// find returns where the secrets of a text stand, in order.
+func (v *Vault) find(s string) []text.Span {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return unite(append(findSecrets(s), v.repeated(s)...))
+}
+
+// word is what a secret is replaced by.
+func (v *Vault) word(secret string) string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.placeholderOf(secret)
+}
+
+func (v *Vault) placeholderOf(secret string) string {
+	return v.stem + strconv.Itoa(v.number(secret)) + tail
 }
 
 // number is that of a secret, a new one if it is not known yet.
