@@ -8,6 +8,7 @@ import (
 
 	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/rules"
+	"github.com/designls/designls/server/text"
 )
 
 const (
@@ -59,7 +60,7 @@ type failures struct {
 type failure struct {
 	diagram.Blast
 	single  bool
-	rescues []rules.Rescue
+	rescues []text.Span
 }
 
 // all lists the parts with which something fails, the worst first. What people hold
@@ -85,14 +86,29 @@ func (x failure) weight() int {
 	return 100*len(x.Down) + 10*len(x.Degraded) + len(x.Stale) + 50*truth(x.single)
 }
 
-// saving are the sentences that say what becomes of the system without a part.
-func (f *failures) saving(n *diagram.Node) (own []rules.Rescue) {
+// saving are the sentences that say what becomes of the system without a part, or
+// that there is more than one of it.
+func (f *failures) saving(n *diagram.Node) (own []text.Span) {
 	names := append([]string{n.Name}, n.Aliases...)
 	for _, r := range f.rescues {
-		named := slices.ContainsFunc(n.Redundant, func(p diagram.Place) bool { return r.Span.Overlaps(p.Span) })
-		if !r.Every && (named || r.Of(names...)) {
-			own = append(own, r)
+		if !r.Every && r.Of(names...) {
+			own = append(own, r.Span)
+		}
+	}
+	for _, p := range n.Redundant {
+		if s := f.sentence(p.Start); s.Len() > 0 && !slices.Contains(own, s) {
+			own = append(own, s)
 		}
 	}
 	return own
+}
+
+// sentence is the author's sentence at a place.
+func (f *failures) sentence(at int) text.Span {
+	for _, p := range f.passages {
+		if p.Span.Contains(at) {
+			return p.Span
+		}
+	}
+	return text.Span{}
 }

@@ -17,8 +17,8 @@ var (
 // for each, by what the part is.
 func (f *failures) open(x failure) string {
 	var said []string
-	for _, r := range x.rescues {
-		said = append(said, r.Span.Of(f.doc.Text.Content()))
+	for _, span := range x.rescues {
+		said = append(said, span.Of(f.doc.Text.Content()))
 	}
 	words := strings.Join(said, " ")
 	var asks []string
@@ -31,7 +31,7 @@ func (f *failures) open(x failure) string {
 	switch x.Node.Kind {
 	case diagram.Store:
 		if !keepsData.MatchString(words) {
-			asks = append(asks, "from what is the data restored when they are deleted or damaged?")
+			asks = append(asks, "what is the data restored from when it is deleted or damaged?")
 		}
 		if copies.MatchString(words) && !strings.Contains(strings.ToLower(words), "synchronous") {
 			asks = append(asks, "which writes are lost that no copy has yet?")
@@ -48,7 +48,10 @@ func (f *failures) open(x failure) string {
 	if len(asks) == 0 {
 		return "–"
 	}
-	return upperFirst(strings.Join(asks, " "))
+	for i := range asks {
+		asks[i] = upperFirst(asks[i])
+	}
+	return strings.Join(asks, " ")
 }
 
 // firstQuestion is the one to begin with when the document says nothing.

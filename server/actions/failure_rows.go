@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"github.com/designls/designls/server/diagram"
-	"github.com/designls/designls/server/rules"
+	"github.com/designls/designls/server/text"
 )
 
 func (f *failures) row(x failure) string {
-	name := "**" + tableCell(x.Node.Name) + "** (" + x.Node.Kind.String() + ")"
+	about := x.Node.Kind.String()
 	if x.single && x.rescues == nil {
-		name += ", a single point of failure as described"
+		about += ", no second one is named"
 	}
+	name := "**" + tableCell(x.Node.Name) + "** (" + about + ")"
 	return fmt.Sprintf("| %s | %s | %s | %s |", name, tableCell(f.stops(x)), tableCell(f.saved(x)), tableCell(f.open(x)))
 }
 
@@ -68,20 +69,20 @@ func (f *failures) affects(n *diagram.Node) bool {
 	return len(b.Down)+len(b.Degraded)+len(b.Stale) > 0
 }
 
-func (f *failures) quote(r rules.Rescue) string {
-	words := strings.Trim(oneLine(r.Span.Of(f.doc.Text.Content())), "|- ")
+func (f *failures) quote(span text.Span) string {
+	words := strings.Trim(oneLine(span.Of(f.doc.Text.Content())), "|- ")
 	cells := strings.FieldsFunc(strings.NewReplacer("**", "", "`", "", "[", "", "]", "").Replace(words), func(c rune) bool { return c == '|' })
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
-	return "“" + clip(strings.Join(cells, " – "), 110) + "”" + source(r.Section)
+	return "“" + clip(strings.Join(cells, " – "), 110) + "”" + source(f.doc.SectionAt(span.Start))
 }
 
 // forEvery quotes what is said of all parts.
 func (f *failures) forEvery() string {
 	for _, r := range f.rescues {
 		if r.Every {
-			return f.quote(r)
+			return f.quote(r.Span)
 		}
 	}
 	return ""

@@ -159,9 +159,9 @@ func (b Blast) String() string {
 	}
 	var parts []string
 	say := func(nodes []*Node, one, many string) {
-		if len(nodes) == 1 {
+		if len(nodes) == 1 && !isPlural(strings.ToLower(lastWord(nodes[0].Name))) {
 			parts = append(parts, nodes[0].Name+" "+one)
-		} else if len(nodes) > 1 {
+		} else if len(nodes) > 0 {
 			parts = append(parts, enumerate(nodes)+" "+many)
 		}
 	}
@@ -186,5 +186,8 @@ func enumerate(nodes []*Node) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), more)
 	}
 	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

@@ -48,6 +48,7 @@ type savedText struct {
 	own   string // without the heading
 	every bool   // of every part
 	span  text.Span
+	row   bool // of a table about failures
 }
 
 // failing are headings, of sections and of tables, under which everything is about
@@ -73,7 +74,7 @@ func savings(s *document.Section) []savedText {
 	for _, d := range diagrams(r.content) {
 		for line := range strings.Lines(lowerASCII(d.text)) {
 			if saves(line) {
-				r.all = append(r.all, savedText{line, line, false, d.opening})
+				r.all = append(r.all, savedText{words: line, own: line, span: d.opening})
 			}
 		}
 	}
@@ -95,16 +96,22 @@ func (r *savingsReader) row(n document.Node) {
 		return
 	}
 	r.add(n.Span, r.about || r.inTable)
+	if r.inTable {
+		r.all[len(r.all)-1].row = true
+	}
 }
 
 func (r *savingsReader) add(at text.Span, sure bool) {
 	words := unmarked.Replace(at.Of(r.lower))
 	if sure || saves(words) {
-		r.all = append(r.all, savedText{r.heading + " " + words, words, everything().MatchString(words), at})
+		r.all = append(r.all, savedText{words: r.heading + " " + words, own: words, every: everything().MatchString(words), span: at})
 	}
 }
 
-var unmarked = strings.NewReplacer("\r\n", " ", "\n", " ", "\x00", " ", "|", " ")
+// cellEnd stands between the cells of a row.
+const cellEnd = "\x00"
+
+var unmarked = strings.NewReplacer("\r\n", " ", "\n", " ", "|", cellEnd)
 
 func savingsOfAll(sections []*document.Section, of func(*document.Section) []savedText) [][]savedText {
 	all := make([][]savedText, len(sections))
