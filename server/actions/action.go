@@ -100,6 +100,10 @@ var runs = map[string]run{
 	"describe-diagram":   describeDiagram,
 	"fix-diagram":        fixDiagram,
 	"check-failures":     checkFailures,
+	"critique":           critique,
+	"find-dichotomies":   findDichotomies,
+	"justify-technology": justifyTechnology,
+	"match-patterns":     matchPatterns,
 	"insert-overview":    insertOverview,
 	"insert-recap":       insertRecap,
 }
@@ -154,7 +158,7 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 		return Result{Edits: d.edits, Summary: d.summary, Text: d.text}, sane(in.Doc, d.edits)
 	}
 	if d.body == "" && d.kept == "" {
-		return Result{Summary: d.summary}, nil
+		return Result{Summary: d.summary, Findings: d.findings}, nil
 	}
 	switch {
 	case d.whole:
@@ -163,6 +167,7 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 		in.Section = d.section
 	}
 	result := place(in, p.Kind, d)
+	result.Findings = d.findings
 	if err := check(in.Doc, result); err != nil {
 		return Result{}, err
 	}

@@ -25,6 +25,7 @@ type material struct {
 	passages []passage
 	opened   map[string]bool // by the id of a question: whether it is open
 	drawn    *diagram.Graph  // nil until it is asked for
+	spoken   []*topic        // nil until they are asked for
 }
 
 func newMaterial(in Input) *material {

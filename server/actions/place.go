@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/text"
 )
@@ -23,6 +24,8 @@ type draft struct {
 	section *document.Section // that it is made from
 	whole   bool              // it is made from the whole document
 
+	findings []finding.Finding // beside what is written, or instead of it
+
 	edits []text.Edit // of the author's text, instead of a block
 	text  string      // what they write
 }
@@ -30,7 +33,8 @@ type draft struct {
 // order is how the blocks of a document follow each other where they meet.
 var order = []string{
 	"overview", "questions", "summary", "design", "diagram-context", "diagram-container", "diagram-whiteboard", "diagram-sequence", "diagram-data",
-	"failures", descriptionKind, "recap",
+	"failures", "components", "derivations", "justification", "technology", "patterns", "options", "deep-dive", "branches", "change", "walkthrough",
+	"mock-candidate", "mock-interviewer", descriptionKind, "recap",
 }
 
 // place turns a draft into edits: in the stead of the action's earlier block, or

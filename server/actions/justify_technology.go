@@ -1,0 +1,215 @@
+package actions
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/designls/designls/server/knowledge"
+)
+
+const mostCards = 6 // for a document as a whole
+
+// justifyTechnology writes a card for each technology that the author names: what
+// it implements and favours, why it is here, what else would do.
+func justifyTechnology(_ context.Context, m *material) (draft, error) {
+	named := m.technologies()
+	if len(named) == 0 {
+		_, where := m.scope()
+		return draft{}, &Refusal{Reason: fmt.Sprintf("the %s names no technology that there is a card for, so nothing can be said about it without a model; there are cards for %d, from %s to %s",
+			where, len(knowledge.Technologies()), "PostgreSQL", "Kubernetes")}
+	}
+	parts := []string{"## Why these technologies"}
+	if len(named) == 1 {
+		parts[0] = "## Why " + named[0].name()
+	} else {
+		parts = append(parts, "What each implements and gives up, what the document says for it, and what a reviewer would still ask.")
+	}
+	open := 0
+	for _, t := range named[:min(len(named), mostCards)] {
+		card, missing := m.card(t)
+		if len(named) > 1 {
+			card = "### " + t.name() + "\n\n" + card
+		}
+		parts = append(parts, card)
+		open += missing
+	}
+	if rest := namesOf(named[min(len(named), mostCards):]); len(rest) > 0 {
+		parts = append(parts, "Also named, and less central: "+joined(rest)+". Run the action on a section that names them.")
+	}
+	d := draft{body: strings.Join(parts, "\n\n"), summary: fmt.Sprintf("Wrote %s; %s open.", count(min(len(named), mostCards), "card"), countAre(open, "point"))}
+	return m.about(d, "technology", named), nil
+}
+
+// about gives the block of a single topic that was selected a name of its own.
+func (m *material) about(d draft, kind string, named []*topic) draft {
+	if (m.in.Selection.Len() > 0 || m.atCursor()) && len(named) == 1 {
+		d.id = kind + "-" + named[0].id()
+	}
+	return d
+}
+
+// technologies are those that the action works on, for a document as a whole the
+// most spoken of, and none that is named as an alternative only.
+func (m *material) technologies() []*topic {
+	span, where := m.scope()
+	if m.atCursor() {
+		span, where = m.in.Selection, "selection"
+	}
+	named := slices.DeleteFunc(m.topicsWithin(span), func(t *topic) bool { return t.technology == nil })
+	if where != "document" {
+		return named
+	}
+	named = slices.DeleteFunc(named, func(t *topic) bool { return m.isAside(t) })
+	slices.SortStableFunc(named, func(a, b *topic) int { return len(b.places) - len(a.places) })
+	return named
+}
+
+// isAside says whether a topic is named only as another design or in passing.
+func (m *material) isAside(t *topic) bool {
+	return !slices.ContainsFunc(t.places, func(p passage) bool { return !apart.MatchString(m.path(p.Section)) && !p.rejects(t) })
+}
+
+var (
+	rejecting = regexp.MustCompile(`(?i)\b(instead of|rather than|as opposed to|unlike|in place of|replaces?|replacing|compared (to|with)|similar to|inspired by|such as|like|e\.g\.)\s+(an? |the |using |plain )?\W*$`)
+	likening  = regexp.MustCompile(`(?i)\b(is|are|was|were) (not|no longer|never) (used|needed|an option)\b`)
+)
+
+// rejects says whether a sentence names a topic only to set itself apart from it.
+func (p passage) rejects(t *topic) bool {
+	prose := p.Section.Content.Prose[p.Span.Start-p.Section.Span.Start : p.Span.End-p.Section.Span.Start]
+	for _, mention := range p.mentions() {
+		same := topic{technology: mention.Technology, pattern: mention.Pattern}
+		if same.id() == t.id() && !rejecting.MatchString(prose[:mention.Span.Start]) && !likening.MatchString(prose[mention.Span.End:]) {
+			return false
+		}
+	}
+	return true
+}
+
+func namesOf(topics []*topic) []string {
+	var names []string
+	for _, t := range topics {
+		names = append(names, t.name())
+	}
+	return names
+}
+
+// card says of a technology what is known of it and what the document says, and
+// counts what is open.
+func (m *material) card(t *topic) (string, int) {
+	tech, places := t.technology, m.own(t.places)
+	var l list
+	l.add("Concepts and patterns", tech.Concepts)
+	l.add("Tradeoffs", []string{tech.Favors})
+	l.add("Why here", m.reasons(places))
+	l.add("How it meets the requirement", m.requirements(tech))
+	l.add("When part of it fails", m.failing(tech, places))
+	l.add("Limits to hold the numbers against", tech.Limits)
+	l.add("Fits when", tech.Fits)
+	l.add("When to choose otherwise", tech.Poor)
+	missing := m.unsaid(t, places)
+	body := tech.Is + m.usedIn(places) + "\n\n" + strings.TrimRight(l.String(), "\n") +
+		"\n\n**Alternatives**\n\n" + m.alternatives(t)
+	if len(missing) > 0 {
+		body += "\n\n**A reviewer would ask**\n\n" + bullets(missing)
+	}
+	return body, len(missing)
+}
+
+func (m *material) usedIn(places []passage) string {
+	if links := sectionsOf(places, 4); links != "" {
+		return " Named in " + links + "."
+	}
+	return ""
+}
+
+// reasons are the sentences that say something for the choice.
+func (m *material) reasons(places []passage) []string {
+	var told []passage
+	for _, p := range telling(places, 3) {
+		if p.weight() > 0 {
+			told = append(told, p)
+		}
+	}
+	if len(told) > 0 {
+		return quotedAll(told)
+	}
+	if said := telling(places, 1); len(said) > 0 {
+		return []string{"The document gives no reason. It says: " + quoted(said[0])}
+	}
+	return []string{"The document names it without a reason."}
+}
+
+// requirements are what the document states of that which decides about a technology.
+func (m *material) requirements(tech *knowledge.Technology) []string {
+	var lines, open []string
+	for _, id := range tech.Facts {
+		f, _ := knowledge.FactByID(id)
+		if quotes := m.quotes(2, id); len(quotes) > 0 {
+			lines = append(lines, upperFirst(f.Title)+": "+strings.Join(quotes, "; "))
+		} else {
+			open = append(open, f.Title)
+		}
+	}
+	if len(open) > 0 {
+		lines = append(lines, "Not stated, though it decides: "+joined(open)+".")
+	}
+	return lines
+}
+
+var failingWords = regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|(is|are|goes|go) (down|away|lost|unavailable)|los(e|es|t|ing)|standby|promot\w+|takes? over|unavailab\w+|restart\w*)\b`)
+
+func (m *material) failing(tech *knowledge.Technology, places []passage) []string {
+	lines := []string{tech.Failover}
+	if said := saying(places, failingWords, 2); len(said) > 0 {
+		return append(lines, "The document: "+strings.Join(quotedAll(said), "; "))
+	}
+	return append(lines, "The document does not say what happens then.")
+}
+
+// alternatives is a table of what else would do, and where the document weighs it.
+func (m *material) alternatives(t *topic) string {
+	rows := []string{"| instead | what would be different | weighed here |", "|---|---|---|"}
+	for _, a := range t.technology.Alternatives {
+		rows = append(rows, fmt.Sprintf("| %s | %s | %s |", tableCell(upperFirst(a.Name)), tableCell(a.Differ), m.weighs(a.Name, t)))
+	}
+	return strings.Join(rows, "\n")
+}
+
+// weighs links to where the document names an alternative.
+func (m *material) weighs(name string, t *topic) string {
+	for _, mention := range knowledge.Mentions(name) {
+		other := topic{technology: mention.Technology, pattern: mention.Pattern}
+		for _, known := range m.topics() {
+			if known.id() == other.id() && known.id() != t.id() {
+				if links := sectionsOf(known.places, 1); links != "" {
+					return tableCell(links)
+				}
+			}
+		}
+	}
+	return "–"
+}
+
+// unsaid is what a justification of the technology has to say and the document does not.
+func (m *material) unsaid(t *topic, places []passage) []string {
+	var open []string
+	if !slices.ContainsFunc(places, func(p passage) bool { return reasoned.MatchString(p.Text) || weighed.MatchString(p.Text) }) {
+		open = append(open, fmt.Sprintf("Why %s, in terms of a requirement of this document?", t.name()))
+	}
+	if !m.weighsAny(t) {
+		open = append(open, fmt.Sprintf("Which alternative was weighed, such as %s, and what decided against it?", t.technology.Alternatives[0].Name))
+	}
+	if len(saying(places, failingWords, 1)) == 0 {
+		open = append(open, fmt.Sprintf("What does the design do while %s is down, and what is lost when it comes back?", t.name()))
+	}
+	return open
+}
+
+func (m *material) weighsAny(t *topic) bool {
+	return slices.ContainsFunc(t.technology.Alternatives, func(a knowledge.Alternative) bool { return m.weighs(a.Name, t) != "–" }) ||
+		slices.ContainsFunc(t.places, func(p passage) bool { return weighed.MatchString(p.Text) })
+}
