@@ -14,9 +14,9 @@ import (
 )
 
 // hover answers "textDocument/hover": on a finding with why it matters and what
-// could be done, on the marker of a managed block with what the block is, and on
-// a question with what becomes of its answer.
-func (s *session) hover(_ context.Context, r *review, p *protocol.HoverParams) (*protocol.Hover, error) {
+// could be done, on the marker of a managed block with what the block is, on a
+// question with what becomes of its answer, and on a diagram with a small drawing.
+func (s *session) hover(ctx context.Context, r *review, p *protocol.HoverParams) (*protocol.Hover, error) {
 	at := r.offset(p.Position)
 	if found := r.findingsAt(at); len(found) > 0 {
 		var parts []string
@@ -34,6 +34,9 @@ func (s *session) hover(_ context.Context, r *review, p *protocol.HoverParams) (
 		if q.AskSpan.Start <= at && at <= q.AskSpan.End {
 			return s.hoverText(r, q.AskSpan, explainQuestion(q)), nil
 		}
+	}
+	if h := s.hoverDiagram(ctx, r, at); h != nil {
+		return h, nil
 	}
 	return nil, nil
 }

@@ -46,6 +46,7 @@ type session struct {
 	archive   archive
 	runs      runs
 	diagrams  *diagrams
+	drawings  drawings
 	settings  settingsPull
 
 	folderFiles map[string]bool // settings and ledgers with problems; only diagnoseFolders touches it
