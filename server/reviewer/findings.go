@@ -113,7 +113,7 @@ func (s *survey) compare(m *Memory) {
 	}
 	all := written(s.task.Doc, s.task.Section)
 	for _, section := range all {
-		if !before.sections[hashOf(s.task.Doc, section)] {
+		if !before.sections[SectionHash(s.task.Doc, section)] {
 			s.changed = append(s.changed, section)
 		}
 	}

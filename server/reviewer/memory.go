@@ -1,7 +1,6 @@
 package reviewer
 
 import (
-	"crypto/sha256"
 	"sync"
 
 	"github.com/designls/designls/server/document"
@@ -21,11 +20,9 @@ type subject struct{ prompt, model, section string }
 
 // past is a review that is over.
 type past struct {
-	sections map[sectionHash]bool // as they were
-	found    []finding.Finding    // before decisions were applied, with the spans of then
+	sections map[string]bool   // as they were, by SectionHash
+	found    []finding.Finding // before decisions were applied, with the spans of then
 }
-
-type sectionHash [sha256.Size]byte
 
 func (m *Memory) recall(s subject) (past, bool) {
 	if m == nil {
@@ -47,24 +44,6 @@ func (m *Memory) keep(s subject, p past) {
 		m.past = map[subject]past{}
 	}
 	m.past[s] = p
-}
-
-// hashOf identifies what the author has written in a section, subsections left
-// out, with the place that it has in the outline.
-func hashOf(d *document.Document, s *document.Section) sectionHash {
-	h := sha256.New()
-	content := d.Text.Content()
-	at := s.Span.Start
-	// Writing to a hash never fails.
-	_, _ = h.Write([]byte(s.Path() + "\x00"))
-	for _, b := range d.Blocks {
-		if b.Span.Start >= at && b.Span.Start < s.Span.End && b.Kind != questionsKind {
-			_, _ = h.Write([]byte(content[at:b.Span.Start]))
-			at = min(b.Span.End, s.Span.End)
-		}
-	}
-	_, _ = h.Write([]byte(content[at:max(at, s.Span.End)]))
-	return sectionHash(h.Sum(nil))
 }
 
 // written are the sections that the author has written, within another one unless

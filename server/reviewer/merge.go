@@ -47,10 +47,10 @@ func (s *survey) conclude(m *Memory, fresh []finding.Finding, out Findings) Find
 	return out
 }
 
-func (s *survey) hashes() map[sectionHash]bool {
-	hashes := map[sectionHash]bool{}
+func (s *survey) hashes() map[string]bool {
+	hashes := map[string]bool{}
 	for _, section := range written(s.task.Doc, s.task.Section) {
-		hashes[hashOf(s.task.Doc, section)] = true
+		hashes[SectionHash(s.task.Doc, section)] = true
 	}
 	return hashes
 }

@@ -2,6 +2,7 @@ package reviewer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -20,12 +21,15 @@ type talk struct {
 	last    string // the whole reply that is being worked on, as it came
 }
 
-// makeBrief decides what is sent.
-var makeBrief func(Task, Counter, llm.Window) (Brief, error)
-
 // begin works out what would be sent, and asks whether it may be.
 func (r *Reviewer) begin(ctx context.Context, t Task, report func(Progress)) (*talk, error) {
-	brief, err := makeBrief(t, r.o.Counter, r.o.Model.Window())
+	brief, err := NewBrief(t, r.o.Counter, r.o.Model.Window())
+	var refused *llm.Error
+	if errors.As(err, &refused) {
+		told := *refused
+		told.Host, told.Model = r.o.Model.Host(), r.o.Model.Name()
+		return nil, &told
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -122,16 +126,22 @@ func (t *talk) decode(ctx context.Context, reply string, schema *llm.Schema, to 
 	if reply, err = t.again(ctx, question, schema); err != nil {
 		return err
 	}
-	if problem = t.read(reply, schema, to); problem != nil {
-		return t.bad(problem.Error())
+	if err := decodeReply(t.brief.Vault.RestoreJSON(reply), schema.JSON, to); err != nil {
+		return t.bad(err.Error())
 	}
 	t.last = reply
-	return nil
+	return nil // what else is wrong with it is left out by whoever uses it
 }
 
 // read puts the secrets back into a reply and decodes it.
 func (t *talk) read(reply string, schema *llm.Schema, to any) error {
-	return decodeReply(t.brief.Vault.RestoreJSON(reply), schema.JSON, to)
+	if err := decodeReply(t.brief.Vault.RestoreJSON(reply), schema.JSON, to); err != nil {
+		return err
+	}
+	if c, ok := to.(interface{ problem() error }); ok {
+		return c.problem()
+	}
+	return nil
 }
 
 // Structured has a prompt carried out whose reply is JSON of its schema, and
