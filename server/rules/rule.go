@@ -116,6 +116,7 @@ func Table() []Rule {
 		unansweredQuestion,
 		falseDichotomy,
 		failureMode,
+		addressedReviewer,
 		staleBlock,
 		diagramSyntax,
 		diagramDrift,
