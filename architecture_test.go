@@ -52,11 +52,11 @@ var uses = map[string][]string{
 	"server/llm/openai": {"server/llm"},
 	"server/llm/limit":  {"server/llm"},
 	"server/llm/budget": {"server/llm"},
-	"server/llm/tokens": {},
+	"server/llm/tokens": {"server/memo"},
 	"server/llm/cache":  {"server/llm"},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/workspace", "server/actions", "server/diagram/mermaid", "server/diagram/sketch", "server/reviewer", "server/llm", "server/llm/editor",
+		"server/workspace", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/sketch", "server/reviewer", "server/llm", "server/llm/editor",
 	},
 	"server/lsptest":       {"server", "server/text"},
 	"cmd/designls/gitdiff": {},

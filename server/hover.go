@@ -38,6 +38,9 @@ func (s *session) hover(ctx context.Context, r *review, p *protocol.HoverParams)
 	if h := s.hoverDiagram(ctx, r, at); h != nil {
 		return h, nil
 	}
+	if h := s.hoverComponent(r, at); h != nil {
+		return h, nil
+	}
 	return nil, nil
 }
 

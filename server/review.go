@@ -9,6 +9,7 @@ import (
 	"go.lsp.dev/uri"
 	"go.uber.org/zap"
 
+	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/rules"
@@ -32,6 +33,8 @@ type review struct {
 	findings []finding.Finding // those that are open
 	decided  []finding.Decided // those that somebody decided about
 	problems []document.Problem
+
+	graph func() *diagram.Graph // of what the document says of its parts; extracted when it is first asked for; nil for a file of the archive
 
 	unchecked []string // sources of diagrams of which it is not known what is wrong with them
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/workspace"
@@ -14,6 +15,7 @@ import (
 type reviewer struct {
 	busy    chan struct{} // holds one token, which whoever reviews takes
 	checker *rules.Checker
+	graphs  diagram.Extractor
 	last    *review
 	basis   basis
 }
@@ -45,6 +47,7 @@ func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspa
 		return r.last, nil
 	}
 	fresh := s.look(v, file, r.checker, ledger)
+	fresh.graph = sync.OnceValue(func() *diagram.Graph { return r.graphs.Extract(fresh.doc) })
 	if r.last == nil || v.generation >= r.basis.generation {
 		r.last, r.basis = fresh, basis
 		s.checkDiagrams(file.URI, fresh.unchecked)
