@@ -3,6 +3,7 @@ package estimate
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // unitOf reads the unit at the start of rest; its length is 0 when there is none.
@@ -50,7 +51,7 @@ func namedUnit(rest, unit string, end int, value float64) (Quantity, int) {
 }
 
 func singular(unit string) string {
-	if len(unit) > 2 {
+	if utf8.RuneCountInString(unit) > 2 { // the s of "ms" and of "µs" is a second
 		return strings.TrimSuffix(unit, "s")
 	}
 	return unit
