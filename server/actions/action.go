@@ -13,6 +13,7 @@ import (
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/text"
 )
@@ -28,6 +29,17 @@ type Action struct {
 
 	// Offline carries it out without a model. It does not change its input.
 	Offline func(context.Context, Input) (Result, error)
+
+	// Model carries it out with the reviewer of the input, which it must have.
+	Model func(context.Context, Input) (Result, error)
+}
+
+// Run carries it out: with the reviewer of the input, or offline without one.
+func (a Action) Run(ctx context.Context, in Input) (Result, error) {
+	if in.Reviewer == nil {
+		return a.Offline(ctx, in)
+	}
+	return a.Model(ctx, in)
 }
 
 // Takes says whether the action works on a scope: "document", "section" or "selection".
@@ -54,6 +66,10 @@ type Input struct {
 	Options   map[string]string
 	Progress  func(message string) // may be nil
 	Grammar   Grammar              // of diagrams; nil for none
+
+	Reviewer *reviewer.Reviewer // who has a model; nil works offline
+	Decided  []finding.Decided  // what people have decided about findings of the document
+	Extra    []reviewer.Extra   // text of other files, such as the brief
 }
 
 // Result is what comes of an action.
@@ -64,6 +80,7 @@ type Result struct {
 	Text     string      // what was written there instead of a block
 	Conflict *Conflict   // set when nothing was done, since the author has to choose
 	Findings []finding.Finding
+	Model    string // the model whose findings these are, beside those of the rules; "" for none
 	Files    []File // to be written together with the edits, all or none
 }
 
@@ -97,6 +114,8 @@ var runs = map[string]run{
 	"diagram-whiteboard": diagramWhiteboard,
 	"diagram-sequence":   diagramSequence,
 	"diagram-data":       diagramData,
+	"diagram-latency":    diagramLatency,
+	"diagram-capacity":   diagramCapacity,
 	"describe-diagram":   describeDiagram,
 	"fix-diagram":        fixDiagram,
 	"check-failures":     checkFailures,
@@ -123,6 +142,7 @@ func newAction(p prompts.Prompt, make run) Action {
 	return Action{
 		ID: p.ID, Title: p.Title, Summary: p.Summary, Without: p.Offline, Kind: p.Kind, Scope: p.Scope,
 		Offline: func(ctx context.Context, in Input) (Result, error) { return carryOut(ctx, p, make, in) },
+		Model:   func(ctx context.Context, in Input) (Result, error) { return carryOut(ctx, p, byModel(p, make), in) },
 	}
 }
 
@@ -154,11 +174,14 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
+	if len(d.edits) > 0 && d.body != "" {
+		return withAccount(in, p.Kind, d)
+	}
 	if len(d.edits) > 0 {
 		return Result{Edits: d.edits, Summary: d.summary, Text: d.text}, sane(in.Doc, d.edits)
 	}
 	if d.body == "" && d.kept == "" {
-		return Result{Summary: d.summary, Findings: d.findings}, nil
+		return Result{Summary: d.summary, Findings: d.findings, Model: d.model}, nil
 	}
 	switch {
 	case d.whole:
@@ -167,7 +190,7 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 		in.Section = d.section
 	}
 	result := place(in, p.Kind, d)
-	result.Findings = d.findings
+	result.Findings, result.Model = d.findings, d.model
 	if err := check(in.Doc, result); err != nil {
 		return Result{}, err
 	}

@@ -25,6 +25,9 @@ type draft struct {
 	whole   bool              // it is made from the whole document
 
 	findings []finding.Finding // beside what is written, or instead of it
+	files    []File            // pictures that the body refers to
+	model    string            // whose findings they are, beside those of the rules
+	author   string            // the model that has written the body; "" for the program
 
 	edits []text.Edit // of the author's text, instead of a block
 	text  string      // what they write
@@ -33,7 +36,7 @@ type draft struct {
 // order is how the blocks of a document follow each other where they meet.
 var order = []string{
 	"overview", "questions", "summary", "design", "diagram-context", "diagram-container", "diagram-whiteboard", "diagram-sequence", "diagram-data",
-	"failures", "components", "derivations", "justification", "technology", "patterns", "options", "deep-dive", "branches", "change", "walkthrough",
+	"latency", "capacity", "failures", "components", "derivations", "justification", "technology", "patterns", "options", "deep-dive", "branches", "change", "walkthrough",
 	"mock-candidate", "mock-interviewer", descriptionKind, "recap",
 }
 
@@ -151,6 +154,9 @@ func render(in Input, kind, id string, d draft, at int) string {
 	}
 	if kind != questions.Kind {
 		attrs = append(attrs, "answers="+questions.AnswersHash(in.Doc))
+	}
+	if by := word(d.author); by != "" {
+		attrs = append(attrs, "by="+by)
 	}
 	block := document.RenderBlock(id, kind, in.Doc.SourceHash(in.Section), body, attrs...)
 	if eol := text.EOL(in.Doc.Text.Content()); eol != "\n" {
