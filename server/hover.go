@@ -111,5 +111,5 @@ func explainQuestion(q questions.Question) string {
 
 // plain takes the markup from what explain and its like have written.
 func plain(markdown string) string {
-	return strings.NewReplacer("**", "", "`", "").Replace(markdown)
+	return strings.NewReplacer("\\`", "`", `\*`, "*", `\_`, "_", `\[`, "[", `\]`, "]", `\<`, "<", `\|`, "|", "**", "", "`", "").Replace(markdown)
 }

@@ -79,7 +79,7 @@ func tellComponent(g *diagram.Graph, n *diagram.Node) string {
 	if len(n.Redundant) > 0 {
 		lines = append(lines, "- The document says that there is more than one of it.")
 	}
-	return strings.Join(append(lines, "", "*As far as the document states who talks to whom.*"), "\n")
+	return strings.Join(append(lines, "", "As far as the document states who talks to whom."), "\n")
 }
 
 func appendOnce(list []string, s string) []string {

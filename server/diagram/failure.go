@@ -96,7 +96,7 @@ func (g *Graph) backward(f *Flow, hit Impact) Impact {
 		return Untouched // what keeps data keeps them while nobody takes them
 	case hit < Down:
 		return hit
-	case f.Async, !f.tellsUse(to), to.Kind == Cache && g.readsElsewhere(f), from.routes() && g.routesElsewhere(f):
+	case f.Async, !f.tellsUse(to), to.Kind == Cache && (f.Access == Write || g.readsElsewhere(f)), from.routes() && g.routesElsewhere(f):
 		return Degraded
 	}
 	return Down
