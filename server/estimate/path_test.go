@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,6 +30,7 @@ func TestReadsTheLinesOfAPath(t *testing.T) {
 		{"left over", "15 ms", 0, Part{"left over", 0.015, false}, NoPart},
 	} {
 		got, role := ReadPart(c.name, c.cell, c.unit)
+		got.Takes = math.Round(got.Takes*1e9) / 1e9
 		if role != c.role || role != NoPart && !cmp.Equal(got, c.want) {
 			t.Errorf("%s | %s: got %+v, %v; want %+v, %v", c.name, c.cell, got, role, c.want, c.role)
 		}
