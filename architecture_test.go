@@ -31,10 +31,10 @@ var uses = map[string][]string{
 	"server/knowledge": {"server/text", "server/document", "server/estimate"},
 	"server/questions": {"server/text", "server/document"},
 	"server/rules":     {"server/text", "server/document", "server/finding", "server/knowledge", "server/memo", "server/questions", "server/diagram", "server/diagram/mermaid"},
-	"server/workspace": {"server/text", "server/document", "server/finding"},
+	"server/workspace": {"prompts", "server/text", "server/document", "server/finding"},
 	"server/actions": {
 		"prompts", "server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/estimate", "server/diagram", "server/diagram/draw", "server/diagram/mermaid", "server/reviewer", "server/llm",
+		"server/estimate", "server/diagram", "server/diagram/draw", "server/diagram/mermaid", "server/reviewer", "server/llm", "server/diagram/svg",
 	},
 	"server/diagram":                     {"server/text", "server/document", "server/memo"},
 	"server/diagram/mermaid":             {"server/text"},
