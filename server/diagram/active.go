@@ -12,6 +12,11 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	if to := g.verb.receiver(args); len(to) > 0 {
 		r.targets = []target{{mentions: to, access: Write}}
 	}
+	if of, prep := s.asked(at); len(of) > 0 {
+		if t, ok := g.verb.target(prep, of); ok {
+			r.targets = append(r.targets, t)
+		}
+	}
 	for _, a := range args {
 		mentions := named(a.phrases)
 		t, ok := g.verb.target(a.prep, mentions)

@@ -81,6 +81,9 @@ func (s *sentence) antecedent(i int) []int {
 		if m := s.appositionOf(i); m >= 0 {
 			return []int{m}
 		}
+		if m := s.definedBefore(i); len(m) > 0 {
+			return m
+		}
 		if m := s.chunks[i].np.mention; m >= 0 {
 			return []int{m}
 		}
@@ -124,4 +127,24 @@ func (s *sentence) pronoun(at int) []int {
 		}
 	}
 	return s.section.pronoun()
+}
+
+// definedBefore returns X in "X is a proxy for Y that".
+func (s *sentence) definedBefore(i int) []int {
+	for i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkPhrase && s.chunks[i].np.mention < 0 {
+		i -= 2
+	}
+	if i == 0 || s.chunks[i-1].kind != chunkVerb || !s.chunks[i-1].vg.copula || s.chunks[i].np.det == "" {
+		return nil
+	}
+	return s.subject[i-1]
+}
+
+// asked returns what "to which" stands for before the subject of the verb at a
+// chunk, and the preposition: "the server to which applications send queries".
+func (s *sentence) asked(at int) ([]int, string) {
+	if at < 4 || s.chunks[at-1].kind != chunkPhrase || s.chunks[at-2].kind != chunkRel || s.chunks[at-3].kind != chunkPrep {
+		return nil, ""
+	}
+	return s.antecedent(at - 3), s.chunks[at-3].word
 }

@@ -66,7 +66,7 @@ func (s *sentence) relateVerb(i int) {
 	if isNaming(g) && s.relateNaming(i, args) {
 		return
 	}
-	if g.negated || s.section.question || s.isDenied(i) {
+	if g.negated || s.section.question || s.isDenied(i) || g.would && s.isSubordinate(i) {
 		return
 	}
 	if g.passive || g.participle && s.isReduced(i) {

@@ -54,6 +54,7 @@ func (r *sectionReader) leave(s *sentence, before int) {
 		}
 	}
 	about := s.about(subject)
+	r.noteExplained(s)
 	switch {
 	case r.item != nil && len(about) > 0:
 		r.item.about = about

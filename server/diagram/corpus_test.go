@@ -113,8 +113,8 @@ func TestGraphOfLabelledDocuments(t *testing.T) {
 // while the extraction was written is in the development set; nobody looked at
 // the errors in the other one.
 var floors = map[string]struct{ components, flows float64 }{
-	"development": {0.77, 0.75},
-	"held-out":    {0.72, 0.72},
+	"development": {0.80, 0.79},
+	"held-out":    {0.74, 0.70},
 }
 
 // fold makes names equal that a reader takes for the same: "Kafka cluster", "the

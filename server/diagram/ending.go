@@ -61,6 +61,9 @@ func (r *phraseReader) endsName(from, end int) bool {
 	if _, ok := t.headOf(); ok {
 		return l.nouns[t.lower] == "" || len(nameWords(t.text)) > 1 || end-from > 1
 	}
+	if r.title && end-from == 1 && len(r.tokens) == 1 && isCapital(t.text) && isCoinable(t.lower) {
+		return true // "### Dex"
+	}
 	return isProper(t, r.isInitial(end-1)) || r.isInitial(end-1) && isCapital(t.text) && !r.title && l.nouns[singular(t.lower)] == "" && l.closed[t.lower] == 0
 }
 

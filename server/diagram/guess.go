@@ -8,6 +8,12 @@ func guessVerb(tokens []token, i int) {
 	t := &tokens[i]
 	prev, next := neighbor(tokens, i, -1), neighbor(tokens, i, +1)
 	p, n := tagAt(tokens, prev), tagAt(tokens, next)
+	if base, ok := strings.CutPrefix(t.lower, "re-"); ok {
+		if v, form := words().lemma(base); v != nil && (p == tagNoun || p == tagConj || p == tagPron || p == tagRel || p == tagAdv) {
+			t.verb, t.form = v, form // "re-streams"
+			return
+		}
+	}
 	switch {
 	case p == tagModal:
 		t.verb = &verb{lemma: t.lower}

@@ -15,13 +15,25 @@ type inventory struct {
 // inventoryNouns say in the plural that components follow: "The services are:".
 var inventoryNouns = map[string]bool{
 	"component": true, "service": true, "microservice": true, "subsystem": true, "module": true, "process": true, "daemon": true, "server": true, "actor": true, "participant": true,
-	"application": true, "binary": true, "player": true, "controller": true, "worker": true, "agent": true,
+	"application": true, "binary": true, "player": true, "controller": true, "worker": true, "agent": true, "tool": true, "utility": true, "program": true,
 }
 
 // noteItem takes a list item that is nothing but a name into the inventory of its
 // list.
 func (r *sectionReader) noteItem(mention int) {
 	r.out.mentions[mention].marks |= markTitle
+	r.addToInventory(mention)
+}
+
+// noteExplained takes the name of "- **Gateway**: routes requests" into the
+// inventory of its list.
+func (r *sectionReader) noteExplained(s *sentence) {
+	if r.item != nil && r.first && len(s.chunks) > 2 && s.chunks[0].kind == chunkPhrase && s.chunks[0].np.mention >= 0 && (s.chunks[1].kind == chunkColon || s.chunks[1].kind == chunkStop) {
+		r.addToInventory(s.chunks[0].np.mention)
+	}
+}
+
+func (r *sectionReader) addToInventory(mention int) {
 	list := r.item.within
 	inv := r.inventories[list]
 	if inv == nil {

@@ -1,6 +1,10 @@
 package diagram
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/memo"
 	"github.com/designls/designls/server/text"
@@ -9,8 +13,16 @@ import (
 // Extractor extracts the graphs of the versions of a document. It keeps what
 // each section says under the hash of its text. The zero value is ready.
 type Extractor struct {
-	sections memo.Table[document.Hash, *local]
+	sections memo.Table[sectionKey, *local]
+	coined   memo.Table[document.Hash, []string]
 	authored *document.Document // the last version whose generated text was blanked
+}
+
+// sectionKey is all that the reading of a section depends on: its text, and the
+// words that the document writes as names.
+type sectionKey struct {
+	hash   document.Hash
+	coined string
 }
 
 // Extract returns the graph of a document.
@@ -23,9 +35,10 @@ func Extract(doc *document.Document) *Graph {
 func (e *Extractor) Extract(doc *document.Document) *Graph {
 	doc = e.withoutGenerated(doc)
 	m := newMerger()
+	names := e.coinedWords(doc)
 	standings := make([]standing, len(doc.Sections))
 	for i, s := range doc.Sections {
-		l := e.sections.Get(s.Content.Hash, func() *local { return readSection(s.Content) })
+		l := e.sections.Get(sectionKey{s.Content.Hash, names.joined}, func() *local { return readSection(s.Content, names.words) })
 		standings[i] = l.standing
 		if s.Parent >= 0 {
 			standings[i] = max(standings[i], standings[s.Parent])
@@ -34,6 +47,24 @@ func (e *Extractor) Extract(doc *document.Document) *Graph {
 	}
 	e.sections.Sweep()
 	return m.graph()
+}
+
+// coinedNames are the words that a document writes as names, see coinedIn.
+type coinedNames struct {
+	words  map[string]bool
+	joined string
+}
+
+func (e *Extractor) coinedWords(doc *document.Document) coinedNames {
+	n := coinedNames{words: map[string]bool{}}
+	for _, s := range doc.Sections {
+		for _, w := range e.coined.Get(s.Content.Hash, func() []string { return coinedIn(s.Content) }) {
+			n.words[w] = true
+		}
+	}
+	e.coined.Sweep()
+	n.joined = strings.Join(slices.Sorted(maps.Keys(n.words)), " ")
+	return n
 }
 
 // candidate is a name that may be a component's, with the names found to be the
@@ -137,6 +168,7 @@ func (m *merger) accept() {
 	m.noteInventories()
 	m.uniteAlone()
 	m.acceptFrom(certain, m.talkers())
+	m.acceptFrom(certain, m.talkers()) // without those that only talked to what is none
 }
 
 func (m *merger) acceptFrom(threshold float64, talks map[*candidate]bool) {

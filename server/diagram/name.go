@@ -94,9 +94,20 @@ func headOf(word string) (head, bool) {
 		return h, true
 	}
 	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
-		if parts := nameWords(word); len(parts) > 1 {
+		if parts := nameWords(word); len(parts) > 1 && !strings.HasSuffix(lower, "ctl") {
 			h, ok := l.heads[parts[len(parts)-1]]
 			return h, ok
+		}
+	}
+	if len(word) > 2 && strings.HasSuffix(word, "DB") {
+		return head{Store, weak}, true // "TSDB"
+	}
+	if strings.HasSuffix(lower, "ctl") {
+		return head{Container, strong}, true // as command line tools are called
+	}
+	for _, end := range [...]string{"server", "service", "store", "database", "worker", "broker", "proxy", "client", "queue", "cache"} {
+		if s := singular(lower); strings.HasSuffix(s, end) && len(s) > len(end)+2 && l.nouns[s] == "" && l.verbs[s] == nil {
+			return l.heads[end], true // "lockserver"
 		}
 	}
 	return agentNoun(singular(lower))
@@ -121,6 +132,9 @@ func agentNoun(w string) (head, bool) {
 // isProper says whether a word is spelled like a name: capitals inside, digits
 // behind capitals, or a capital at the start where none has to be.
 func isProper(t *token, initial bool) bool {
+	if t.name {
+		return true
+	}
 	if t.code || words().nouns[t.lower] != "" || words().nouns[singular(t.lower)] != "" {
 		return false
 	}

@@ -35,7 +35,7 @@ func (m *merger) weighTotals() {
 }
 
 func (m *merger) score(c *candidate, talks bool) float64 {
-	if c.total == 0 || c.plain == 0 {
+	if c.total == 0 {
 		return -10
 	}
 	s := -1.5 + c.scoreOfEnding() + c.scoreOfStress() + m.scoreOfUse(c)
@@ -47,6 +47,9 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 	}
 	if c.denied > 0 {
 		s--
+	}
+	if c.plain == 0 {
+		s -= 2.5
 	}
 	return s
 }

@@ -33,9 +33,10 @@ type sectionReader struct {
 	lastSubject, lastTarget []int
 }
 
-// readSection extracts what a section says. It is a pure function of the content.
-func readSection(c *document.Content) *local {
-	r := &sectionReader{content: c, cutter: newTokenizer(c), out: &local{title: -1}, items: map[int]*itemContext{}, keys: map[string]string{}, leadsExamples: -1, inventories: map[int]*inventory{}}
+// readSection extracts what a section says. It is a pure function of the content
+// and of the words that the document writes as names.
+func readSection(c *document.Content, coined map[string]bool) *local {
+	r := &sectionReader{content: c, cutter: newTokenizer(c, coined), out: &local{title: -1}, items: map[int]*itemContext{}, keys: map[string]string{}, leadsExamples: -1, inventories: map[int]*inventory{}}
 	for _, s := range c.Sentences {
 		switch c.Nodes[s.Block].Kind {
 		case document.KindCell: // see readTables

@@ -8,6 +8,9 @@ func (p *picture) showsParts() bool {
 	if p.kind != "flowchart" && p.kind != "block" {
 		return p.kind != "er"
 	}
+	if p.showsObjects() {
+		return false
+	}
 	things, steps := 0, 0
 	for _, n := range p.nodes {
 		switch m := newDrawn(n.name, n.span, n.kind); {
@@ -22,6 +25,26 @@ func (p *picture) showsParts() bool {
 		}
 	}
 	return things > 0 && things*3 >= len(p.nodes) && steps*2 < len(p.nodes) && steps <= things
+}
+
+// showsObjects says whether most arrows tell what belongs to what: a picture of
+// data rather than of what runs.
+func (p *picture) showsObjects() bool {
+	owning := 0
+	for _, e := range p.edges {
+		for _, w := range strings.Fields(strings.ToLower(e.label)) {
+			if owns[strings.Trim(w, ".,:;()*")] {
+				owning++
+				break
+			}
+		}
+	}
+	return owning*2 > len(p.edges)
+}
+
+var owns = map[string]bool{
+	"owns": true, "own": true, "owned": true, "ref": true, "refs": true, "references": true, "has": true, "contains": true, "extends": true, "implements": true, "inherits": true, "belongs": true,
+	"references:": true, "is": true, "ownerref": true, "selects": true,
 }
 
 // isStep says whether a label tells what is done: "Elect leader", "Started",

@@ -58,7 +58,32 @@ func (l *local) summarize() {
 			l.terms = append(l.terms, term{keys: newKeys(m.key, m.name), name: m.name})
 		}
 		l.termOf[i] = t
-		l.terms[t].count(m)
+	}
+	l.resolveShort()
+	for i, m := range l.mentions {
+		l.terms[l.termOf[i]].count(m)
+	}
+}
+
+// resolveShort takes "the sidecar" for the sidecar with a full name that the
+// section named last, where it does not speak of "the sidecar" all the time.
+func (l *local) resolveShort() {
+	times := make([]int, len(l.terms))
+	for _, t := range l.termOf {
+		times[t]++
+	}
+	full := map[string]int{} // last word: the term named last that ends so
+	for i, m := range l.mentions {
+		t := l.termOf[i]
+		w := l.terms[t].words
+		switch {
+		case len(w) > 1 && m.marks&(markHead|markTech) != 0:
+			full[w[len(w)-1]] = t
+		case len(w) == 1 && m.marks&markAlone != 0 && m.marks&markDefinite != 0 && m.marks&(markBold|markTitle|markDrawn) == 0:
+			if f, ok := full[w[0]]; ok && times[t] <= 2*times[f] {
+				l.termOf[i] = f
+			}
+		}
 	}
 }
 

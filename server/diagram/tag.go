@@ -67,7 +67,7 @@ func tagTokens(tokens []token) {
 		if t.tag != tagNoun || t.code {
 			continue
 		}
-		if t.verb == nil && t.text == t.lower && t.bold == 0 {
+		if t.verb == nil && t.text == t.lower && t.bold == 0 && !t.name {
 			guessVerb(tokens, i)
 		}
 		if t.verb != nil && isVerbHere(tokens, i) {
@@ -79,7 +79,7 @@ func tagTokens(tokens []token) {
 // firstTag is what a token is by itself, or by the words beside it.
 func (l *lexicon) firstTag(tokens []token, i int) tag {
 	t := &tokens[i]
-	if t.code {
+	if t.code || t.name {
 		return tagNoun
 	}
 	if p, ok := punctuation[t.text]; ok {

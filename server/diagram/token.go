@@ -17,6 +17,7 @@ type token struct {
 	form  verbForm
 	bold  int  // number of the bold phrase that it stands in, from 1; 0 for none
 	code  bool // a whole piece of inline code
+	name  bool // a word in small letters that the document writes as a name
 	head  head // see headOf
 	known headState
 }
@@ -47,6 +48,7 @@ type tokenizer struct {
 	styles  []style // bold phrases and inline code, in order of their start
 	buffer  []token // of the last sentence, to be used again
 	next    int     // first of the styles that may reach into the sentence
+	coined  map[string]bool
 }
 
 type style struct {
@@ -55,8 +57,8 @@ type style struct {
 	outer text.Span
 }
 
-func newTokenizer(c *document.Content) *tokenizer {
-	t := &tokenizer{content: c}
+func newTokenizer(c *document.Content, coined map[string]bool) *tokenizer {
+	t := &tokenizer{content: c, coined: coined}
 	for _, n := range c.Nodes {
 		switch n.Kind {
 		case document.KindStrong, document.KindCodeSpan:
@@ -79,13 +81,40 @@ func (t *tokenizer) tokens(s text.Span) []token {
 		if prose[at] == document.Opaque {
 			out = t.appendCode(out, text.Span{Start: at, End: end})
 		} else if !isSpace(prose[at]) && prose[at] != document.Break {
-			out = append(out, newToken(prose[at:end], at))
+			k := newToken(prose[at:end], at)
+			k.name = len(t.coined) > 0 && (t.coined[k.lower] || t.coined[trimPossessive(k.lower)])
+			out = append(out, k)
 		}
 		at = end
 	}
 	t.mark(out, s)
 	t.buffer = out
-	return joinPlurals(out)
+	return withoutBrackets(joinPlurals(out))
+}
+
+// withoutBrackets drops the brackets of "worker(s)" and of "key-value (KV) store".
+func withoutBrackets(tokens []token) []token {
+	out := tokens[:0]
+	for i := 0; i < len(tokens); i++ {
+		if i > 0 && i+2 < len(tokens) && tokens[i].text == "(" && tokens[i+2].text == ")" && isAside(tokens, i) {
+			i += 2
+			continue
+		}
+		out = append(out, tokens[i])
+	}
+	return out
+}
+
+func isAside(tokens []token, open int) bool {
+	inner := tokens[open+1].text
+	if inner == "s" || inner == "es" {
+		return tokens[open].span.Start == tokens[open-1].span.End
+	}
+	if open+3 >= len(tokens) || len(inner) > 6 || !isUpperName(inner) {
+		return false
+	}
+	_, head := tokens[open+3].headOf()
+	return head && tokens[open-1].text == tokens[open-1].lower && tokens[open+3].text == tokens[open+3].lower
 }
 
 // joinPlurals drops the "s" that stands behind bold or code: "**Worker**s".

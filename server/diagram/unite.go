@@ -15,6 +15,7 @@ func (m *merger) unite() {
 	m.uniteCores()
 	m.uniteInitials()
 	m.uniteSuffixes()
+	m.uniteRoles()
 }
 
 // join makes b another name of a, or a of b, whichever is named more often.
@@ -80,7 +81,7 @@ func (m *merger) uniteCores() {
 	for _, c := range m.candidates {
 		m.uniteCore(c)
 		n := len(c.core) - 1
-		if o := m.index[c.stem]; o != nil && o != c && (unitNouns[c.core[n]] || innerNouns[c.core[n]]) {
+		if o := m.index[c.stem]; o != nil && o != c && (unitNouns[c.core[n]] || innerNouns[c.core[n]] || c.core[n] == "sidecar") {
 			if tellsNothing(c.core[n], o) {
 				join(o, c)
 			} else if c.drawn > 0 {
@@ -112,7 +113,7 @@ func tellsNothing(noun string, of *candidate) bool {
 	if of.kind == Person {
 		return false
 	}
-	return unitNouns[noun] && of.marks&(markTech|markWeak) != 0 || innerNouns[noun] && of.marks&markTech != 0
+	return unitNouns[noun] && of.marks&(markTech|markWeak) != 0 || noun == "sidecar" && of.marks&markStrong != 0 || innerNouns[noun] && of.marks&markTech != 0
 }
 
 func coreWords(w []string) []string {

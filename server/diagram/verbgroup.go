@@ -13,6 +13,7 @@ type verbGroup struct {
 	negated    bool
 	finite     bool
 	copula     bool // a form of "be" and no other verb
+	would      bool
 }
 
 func (g verbGroup) lemma() string {
@@ -53,6 +54,7 @@ func (r *groupReader) take(i, at int) bool {
 	switch t.tag {
 	case tagAux, tagModal:
 		r.aux, r.modal = r.aux || t.tag == tagAux, r.modal || t.tag == tagModal
+		r.group.would = r.group.would || t.lower == "would"
 		if t.tag == tagAux {
 			r.last = t.lower
 		}

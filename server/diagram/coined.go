@@ -1,0 +1,82 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/designls/designls/server/document"
+)
+
+// coinedIn returns the words in small letters that a section writes as names:
+// "vtgate" of the heading "### vtgate", of "**vtgate** is a proxy" and of a
+// sentence that begins with "vtgate routes", which any other word would begin with
+// a capital. Elsewhere in the document they are names too.
+func coinedIn(c *document.Content) []string {
+	bold := map[int]bool{}
+	for _, n := range c.Nodes {
+		if n.Kind == document.KindStrong {
+			bold[n.Inner.Start] = true
+		}
+	}
+	var out []string
+	last := -1
+	for _, s := range c.Sentences {
+		kind, first := c.Nodes[s.Block].Kind, s.Block != last
+		last = s.Block
+		at := s.Span.Start
+		for at < s.Span.End && (isSpace(c.Prose[at]) || c.Prose[at] == document.Break) {
+			at++
+		}
+		if at == s.Span.End || kind == document.KindCell {
+			continue
+		}
+		end := tokenEnd(c.Prose, at, s.Span.End)
+		word, rest := c.Prose[at:end], c.Prose[end:s.Span.End]
+		switch {
+		case !isCoinable(word):
+		case kind == document.KindHeading && strings.TrimSpace(rest) == "",
+			kind != document.KindHeading && (bold[at] || !first || c.Ancestor(s.Block, document.KindItem) < 0) && isPredicate(rest, bold[at]):
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// isPredicate says whether a text goes on with a verb in the third person, or
+// where the word before is in bold with an explanation.
+func isPredicate(rest string, bold bool) bool {
+	rest = strings.TrimLeft(rest, " \t\r\n\x1a")
+	if bold && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")) {
+		return true
+	}
+	word, _, _ := strings.Cut(rest, " ")
+	l := words()
+	if l.closed[word]&(classAux|classModal) != 0 {
+		return true
+	}
+	v, form := l.lemma(word)
+	return v != nil && form == formThird
+}
+
+// isCoinable says whether a word in small letters is none that the word lists, or
+// its ending, show to be English.
+func isCoinable(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	if len(w) < 2 || !unicode.IsLower(r) || strings.ContainsAny(w, "./'’") {
+		return false
+	}
+	lower := strings.ToLower(w)
+	l := words()
+	if l.closed[lower] != 0 || l.nouns[lower] != "" || l.nouns[singular(lower)] != "" || isAbstract(lower) {
+		return false
+	}
+	if _, ok := headOf(lower); ok {
+		return false
+	}
+	if v, _ := l.lemma(lower); v != nil {
+		return false
+	}
+	return !slices.ContainsFunc([]string{"ly", "ed", "ing", "est", "al", "ic", "ive", "able", "ible", "ful", "less", "ous", "ent", "ant", "ary", "ory"}, func(end string) bool { return strings.HasSuffix(lower, end) })
+}

@@ -1,0 +1,40 @@
+package diagram
+
+import "strings"
+
+// uniteRoles joins names that differ only in a word for a role: "external
+// monitoring controller" and "external controller"; "target TiDB", where there is
+// no other that it could be told from, and "TiDB".
+func (m *merger) uniteRoles() {
+	twins := map[*candidate][]*candidate{} // of a product: those told apart by a place
+	for _, c := range m.candidates {
+		if c.total == 0 || c.drawn > 0 || c.bold > 0 {
+			continue
+		}
+		if o := m.index[withoutGerund(c.words)]; o != nil && o != c && o.total > 0 && len(o.words) > 1 {
+			join(o, c)
+		}
+		if len(c.words) > 1 && isPlace(c.words[0]) {
+			if o := m.index[strings.Join(c.words[1:], "")]; o != nil && o.total > 0 && o.marks&markTech != 0 {
+				twins[o.root()] = append(twins[o.root()], c)
+			}
+		}
+	}
+	for _, c := range m.candidates {
+		all := twins[c]
+		if len(all) == 1 || len(all) > 1 && sameRoot(all) {
+			join(c, all[0])
+		}
+	}
+}
+
+// withoutGerund is the key of a name without a word like "monitoring" inside, or
+// "" where there is none.
+func withoutGerund(w []string) string {
+	for i := 1; i < len(w)-1; i++ {
+		if strings.HasSuffix(w[i], "ing") && len(w[i]) > 5 {
+			return strings.Join(w[:i], "") + strings.Join(w[i+1:], "")
+		}
+	}
+	return ""
+}
