@@ -114,12 +114,15 @@ var runs = map[string]run{
 	"diagram-whiteboard": diagramWhiteboard,
 	"diagram-sequence":   diagramSequence,
 	"diagram-data":       diagramData,
+	"diagram-state":      diagramState,
 	"diagram-latency":    diagramLatency,
 	"diagram-capacity":   diagramCapacity,
 	"describe-diagram":   describeDiagram,
 	"fix-diagram":        fixDiagram,
 	"check-failures":     checkFailures,
+	"check-components":   checkComponents,
 	"critique":           critique,
+	"deep-dive":          deepDive,
 	"find-dichotomies":   findDichotomies,
 	"justify-technology": justifyTechnology,
 	"match-patterns":     matchPatterns,
@@ -191,6 +194,9 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	}
 	result := place(in, p.Kind, d)
 	result.Findings, result.Model = d.findings, d.model
+	if result.Conflict == nil {
+		result.Files = d.files
+	}
 	if err := check(in.Doc, result); err != nil {
 		return Result{}, err
 	}

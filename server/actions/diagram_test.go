@@ -20,7 +20,11 @@ const orders = `# Orders
 
 ## Schema
 
-` + "```sql\nCREATE TABLE orders (id bigint PRIMARY KEY, buyer bigint REFERENCES users(id));\nCREATE TABLE users (id bigint PRIMARY KEY);\n```\n"
+` + "```sql\nCREATE TABLE orders (id bigint PRIMARY KEY, buyer bigint REFERENCES users(id));\nCREATE TABLE users (id bigint PRIMARY KEY);\n```\n" + `
+## States of an order
+
+An order moves from ` + "`new` to `paid`" + ` when the payment arrives, and from ` + "`paid` to `shipped`" + ` once the parcel leaves.
+`
 
 func TestDiagramsHoldPictureAndStory(t *testing.T) {
 	tests := map[string][]string{
@@ -28,6 +32,7 @@ func TestDiagramsHoldPictureAndStory(t *testing.T) {
 		"diagram-container":  {"C4Container", "System_Boundary", "**API server** writes order to **order database**"},
 		"diagram-whiteboard": {"flowchart TB", "classDef", "**Flow description.**"},
 		"diagram-sequence":   {"sequenceDiagram", "autonumber", "1. **client** sends order to **API server**"},
+		"diagram-state":      {"stateDiagram-v2", "new --> paid: payment arrives", "From **new** it goes to **paid** when the payment arrives"},
 		"diagram-data":       {"erDiagram", "users ||--o{ orders", "refers to **users** by buyer"},
 	}
 	for id, wants := range tests {
@@ -56,7 +61,7 @@ func TestADiagramStandsWhereItsFlowsAre(t *testing.T) {
 }
 
 func TestNothingToDrawIsRefused(t *testing.T) {
-	for _, id := range []string{"diagram-context", "diagram-container", "diagram-whiteboard", "diagram-sequence", "diagram-data", "describe-diagram", "fix-diagram"} {
+	for _, id := range []string{"diagram-context", "diagram-container", "diagram-whiteboard", "diagram-sequence", "diagram-data", "diagram-state", "describe-diagram", "fix-diagram"} {
 		action, _ := Find(id)
 		_, err := action.Offline(t.Context(), Input{Doc: parse("# Nothing\n\nIt is good.\n"), Grammar: theGrammar})
 		if refusal := (*Refusal)(nil); !errors.As(err, &refusal) || !strings.Contains(refusal.Reason, "the document ") {
