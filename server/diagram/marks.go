@@ -29,6 +29,7 @@ const (
 	markFramed // a boundary of a diagram
 	markTabled // in a table of components
 	markDenied // told to be something else: "X is a timestamp"
+	markCoined // a word in small letters that the document writes as a name
 )
 
 // mention is a name in a section that may be a component's.

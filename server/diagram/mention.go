@@ -72,6 +72,7 @@ func (r *phraseReader) describe(m *mention, tokens []token, from, end int) {
 	first, last := &tokens[0], &tokens[len(tokens)-1]
 	m.markIf(first.bold > 0 && last.bold > 0, markBold)
 	m.markIf(isPlural(last.lower), markPlural)
+	m.markIf(last.name, markCoined)
 	if len(tokens) > 1 && isOrdinal(last) {
 		last = &tokens[len(tokens)-2] // "service 2", "node B"
 	}

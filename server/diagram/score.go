@@ -74,6 +74,8 @@ func (c *candidate) scoreOfEnding() float64 {
 		return -0.6
 	case c.marks&markHead != 0:
 		return -1.9
+	case c.marks&markCoined != 0:
+		return 0.3
 	case c.marks&(markProper|markInitial) == markInitial && c.drawn == 0 && !c.listed:
 		return -2.8
 	}

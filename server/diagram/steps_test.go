@@ -14,6 +14,7 @@ func TestPicturesOfPartsAndOfSteps(t *testing.T) {
 		"a question among parts":       {"flowchart LR\n a[Web app] --> b[Edge gateway]\n b --> c{Logged in?}\n c --> d[Order service]\n c --> e[Login service]", 5},
 		"a process":                    {"flowchart TD\n a[Receive request] --> b{Valid?}\n b -->|yes| c[Store the order]\n b -->|no| d[Reject request]\n c --> e[Notify user]", 0},
 		"a process with a product":     {"flowchart TD\n a[Read from Kafka] --> b[Validate message]\n b --> c[Write to PostgreSQL]\n c --> d[Commit offset]", 0},
+		"objects":                      {"flowchart TD\n a[JobSet] -->|owns| b[PodGroup]\n b -->|ref| c[Workload API]\n a -->|creates and owns| c", 0},
 		"states":                       {"flowchart TD\n a[Started] --> b[Running]\n b --> c[Stopped]", 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -163,6 +163,21 @@ func TestNamesOfOneThing(t *testing.T) {
 		"joined words": {
 			"The OrderService calls the billing-service. The order service is stateless. The billing service calls the order service.",
 			[]string{"billing-service container", "order service container"}},
+		"words that the document coins": {
+			"### vtgate\n\nThe vtgate routes queries to the correct vttablet. **vttablet** is a proxy that sits in front of MySQL.",
+			[]string{"mysql store", "vtgate component", "vttablet container"}},
+		"an announced list": {
+			"The services are:\n\n- Ruler\n- Querier (optional)\n- Alerts API\n- Compactor",
+			[]string{"alerts api container", "compactor container", "querier container", "ruler component"}},
+		"headings beside those of components": {
+			"## Parts\n\n### Order service\n\nIt calls the billing service.\n\n### Billing service\n\nIt calls Dex.\n\n### Dex\n\nIdentity.\n\n### Redis\n\nSessions.",
+			[]string{"billing service container", "dex component", "order service container", "redis cache"}},
+		"what a store can be": {
+			"The order service writes to the object store. The object store can be:\n\n- S3\n- GCS\n- MinIO",
+			[]string{"object store store", "order service container"}},
+		"a short name for the one named last": {
+			"The order worker runs a backup sidecar. The sidecar calls the vault. The billing worker runs a metrics sidecar.  The sidecar calls Prometheus.",
+			[]string{"backup sidecar container", "billing worker container", "metrics sidecar container", "order worker container", "prometheus container", "vault container"}},
 		"kinds": {
 			"The user opens the mobile app. The mobile app calls the edge gateway. The edge gateway reads from the session cache, writes to the orders database and publishes events to Kafka. The edge gateway calls Stripe.",
 			[]string{"edge gateway container", "kafka queue", "mobile app container", "orders database store", "session cache cache", "stripe external", "user person"}},

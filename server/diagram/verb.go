@@ -6,6 +6,9 @@ import (
 
 // isVerbHere decides whether a word that can be a verb is one at its place.
 func isVerbHere(tokens []token, i int) bool {
+	if isCapital(tokens[i].text) && isTitled(tokens) {
+		return false // "Read API", "Alerts API"
+	}
 	prev, next := neighbor(tokens, i, -1), neighbor(tokens, i, +1)
 	switch tokens[i].form {
 	case formBase:
@@ -119,4 +122,17 @@ func isGerund(tokens []token, prev, next int) bool {
 // permits are verbs behind which a gerund has an object: "allows managing users".
 var permits = map[string]bool{
 	"allow": true, "enable": true, "avoid": true, "permit": true, "support": true, "involve": true, "require": true, "start": true, "stop": true, "begin": true, "mean": true, "prevent": true, "keep": true, "fail": true,
+}
+
+// isTitled says whether the sentence is but a few words that all have capitals.
+func isTitled(tokens []token) bool {
+	if len(tokens) < 2 || len(tokens) > 3 {
+		return false
+	}
+	for i := range tokens {
+		if !isCapital(tokens[i].text) {
+			return false
+		}
+	}
+	return true
 }
