@@ -192,7 +192,10 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	case d.section != nil:
 		in.Section = d.section
 	}
-	result := place(in, p.Kind, d)
+	result, err := withBranches(in, place(in, p.Kind, d), d.branches)
+	if err != nil {
+		return Result{}, err
+	}
 	result.Findings, result.Model = d.findings, d.model
 	if result.Conflict == nil {
 		result.Files = d.files

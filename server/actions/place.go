@@ -29,6 +29,8 @@ type draft struct {
 	model    string            // whose findings they are, beside those of the rules
 	author   string            // the model that has written the body; "" for the program
 
+	branches string // the list of the side branches, "" to leave it as it is
+
 	edits []text.Edit // of the author's text, instead of a block
 	text  string      // what they write
 }

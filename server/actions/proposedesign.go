@@ -20,7 +20,11 @@ func proposeDesign(_ context.Context, m *material) (draft, error) {
 		"## Recap of the design\n\n" + m.designRecap(),
 	}
 	summary := fmt.Sprintf("Laid out the design with %s; %s open.", count(len(m.known), "stated fact"), countAre(len(m.openDecisions()), "decision"))
-	return draft{body: strings.Join(parts, "\n\n"), summary: summary}, nil
+	d := draft{body: strings.Join(parts, "\n\n"), summary: summary}
+	if aside := m.aside(); len(aside) > 0 {
+		d.branches = m.listedBranches(aside)
+	}
+	return d, nil
 }
 
 func countAre(n int, noun string) string {

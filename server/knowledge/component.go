@@ -8,7 +8,9 @@ type Component struct {
 	Name     string   `yaml:"name"`
 	Helps    string   `yaml:"helps"`    // what it would help
 	Fits     string   `yaml:"fits"`     // when it does
+	Asks     string   `yaml:"asks"`     // what a design that has it must say
 	Facts    []string `yaml:"facts"`    // ids of the facts that decide it
+	Kinds    []string `yaml:"kinds"`    // of parts of a diagram that are such a component
 	Mentions string   `yaml:"mentions"` // finds it in a text in lower case
 }
 

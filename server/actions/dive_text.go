@@ -1,0 +1,219 @@
+package actions
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/designls/designls/server/diagram/draw"
+	"github.com/designls/designls/server/knowledge"
+)
+
+// tellDive is the text of a deep dive.
+func (m *material) tellDive(d dive) string {
+	switch {
+	case d.node != nil:
+		return m.tellNode(d)
+	case d.technology != nil:
+		return m.tellTechnology(d)
+	case d.pattern != nil:
+		return m.tellPattern(d)
+	}
+	return m.tellQuestion(d)
+}
+
+// labelled is a part under a label in bold, "" when there is nothing under it.
+func labelled(label, body string) string {
+	if body == "" {
+		return ""
+	}
+	return "**" + label + "**\n\n" + body
+}
+
+func together(parts ...string) string { return joinStory(parts...) }
+
+// hereLines quotes what the document says of a topic.
+func (m *material) hereLines(d dive) string {
+	if said := telling(m.own(d.places), 4); len(said) > 0 {
+		return bullets(quotedAll(said))
+	}
+	return "The document does not speak of it."
+}
+
+func (m *material) tellPattern(d dive) string {
+	p := d.pattern
+	kinds := ""
+	if len(p.Variants) > 1 {
+		kinds = variants(p.Variants)
+	}
+	return together(
+		"**Overview.** "+p.Is+" It answers this: "+lowerSentence(p.Problem)+" What follows: what the document says, how it is applied, what it costs, and where it fails.",
+		labelled("In this document", m.hereLines(d)),
+		labelled("The kinds there are", kinds),
+		labelled("How to apply it", numbered(p.Apply)),
+		labelled("Tradeoffs", bullets(p.Tradeoffs)),
+		labelled("Data access patterns and performance", p.Access),
+		labelled("Failover", bullets(p.Failover)),
+		labelled("Complicating factors still open", bullets(p.Asks)),
+		labelled("To read", bullets(cites(p))),
+	)
+}
+
+func cites(p *knowledge.Pattern) []string {
+	var lines []string
+	for _, s := range p.Sources {
+		lines = append(lines, s.Cite())
+	}
+	return lines
+}
+
+func (m *material) tellTechnology(d dive) string {
+	t := d.technology
+	known := &topic{technology: t, places: d.places}
+	places := m.own(d.places)
+	var related []string
+	for _, id := range t.Patterns {
+		if p, ok := knowledge.PatternByID(id); ok {
+			related = append(related, fmt.Sprintf("*%s*: %s", p.Name, p.Is))
+		}
+	}
+	var fit list
+	fit.add("Fits when", t.Fits)
+	fit.add("A poor fit when", t.Poor)
+	fit.add("Decided here by", m.requirements(t))
+	return together(
+		"**Overview.** "+t.Is+" What follows: what the document says, what it implements and gives up, and where it fails.",
+		labelled("In this document", m.hereLines(d)),
+		labelled("What it implements", bullets(t.Concepts)),
+		labelled("The patterns behind it", bullets(related)),
+		labelled("Tradeoffs", t.Favors+"\n\n"+fit.String()),
+		labelled("Limits on access and performance", bullets(t.Limits)),
+		labelled("Failover", bullets(m.failing(t, places))),
+		labelled("Alternatives", m.alternatives(known)),
+		labelled("Complicating factors still open", bulletsOrNone(m.unsaid(known, places))),
+	)
+}
+
+func bulletsOrNone(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return bullets(lines)
+}
+
+// aspects are what a design has to say of each part.
+var aspects = []struct {
+	name, ask string
+	words     *regexp.Regexp
+}{
+	{"Availability", "How many instances are there, and what may be down at a time?", regexp.MustCompile(`(?i)\b(availab\w+|uptime|redundan\w+|(two|three|\d+) (instances|nodes|replicas|copies|zones)|multi-az|health checks?)\b`)},
+	{"Consistency", "What may a reader see that is old, and for how long?", regexp.MustCompile(`(?i)\b(consisten\w+|stale\w*|eventual\w*|lineariz\w+|serializ\w+|at once|read[- ]your[- ]writes|up[- ]to[- ]date|quorum|transactions?|atomic\w*)\b`)},
+	{"Scale", "At which load does it reach its limit, and what is added then?", regexp.MustCompile(`(?i)\b(scal(e|es|ing|ed)|shards?|shard(ed|ing)|partition(s|ed|ing)?|per (second|node|day)|a second|throughput|capacity|peak|horizontal\w*|auto-?scal\w+)\b`)},
+	{"Replication", "How many copies are there, where, and are they synchronous?", regexp.MustCompile(`(?i)\b(replic\w+|copies|standby|mirror\w*|primary|followers?|erasure)\b`)},
+	{"Failover", "Who takes over, after how long, and what is lost?", regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|takes? over|promot\w+|rebuil\w+|restor\w+|recover\w*|retr(y|ies))\b`)},
+	{"Conflicting writes", "What happens when two writers change the same thing?", regexp.MustCompile(`(?i)\b(conflict\w*|concurren\w+|idempot\w+|de-?dup\w*|lock(s|ed|ing)?|version(s|ed)?|compare|order(ed|ing)|last[- ]writer?|once|twice|optimistic)\b`)},
+}
+
+// tellNode is the story of a part: what it is and does, and what the document says
+// of each aspect.
+func (m *material) tellNode(d dive) string {
+	g, n := m.graph(), d.node
+	var flows []string
+	for _, f := range g.Flows {
+		if f.From == n.ID || f.To == n.ID {
+			flows = append(flows, draw.Tell(g, *f)+source(m.doc.SectionAt(f.Place.Start)))
+		}
+	}
+	rows, open := []string{"| aspect | what the document says |", "|---|---|"}, []string{}
+	places := m.own(d.places)
+	for _, a := range aspects {
+		said := saying(places, a.words, 2)
+		if len(said) == 0 {
+			rows = append(rows, fmt.Sprintf("| %s | not stated |", a.name))
+			open = append(open, a.name+": "+a.ask)
+			continue
+		}
+		rows = append(rows, fmt.Sprintf("| %s | %s |", a.name, tableCell(strings.Join(quotedAll(said), " "))))
+	}
+	return together(
+		m.nodeOverview(d),
+		labelled("In this document", m.hereLines(d)),
+		labelled("Data access patterns", bulletsOrNone(capped(flows, 8))),
+		labelled("Its story", strings.Join(rows, "\n")),
+		m.blastOf(d),
+		m.madeOf(d),
+		labelled("Complicating factors still open", bulletsOrNone(open)),
+	)
+}
+
+func (m *material) nodeOverview(d dive) string {
+	what := "a part of the system"
+	if kind := d.node.Kind.String(); kind != "" && kind != "component" {
+		what = "a " + kind
+	}
+	if d.node.Technology != "" {
+		what += " (" + draw.Markdown(d.node.Technology) + ")"
+	}
+	s := fmt.Sprintf("**Overview.** %s is %s", draw.Markdown(d.node.Name), what)
+	if links := sectionsOf(d.places, 4); links != "" {
+		s += ", described in " + links
+	}
+	return s + "."
+}
+
+func (m *material) blastOf(d dive) string {
+	b := m.graph().Blast(d.node.ID)
+	if len(b.Down)+len(b.Degraded)+len(b.Stale) == 0 {
+		return ""
+	}
+	return labelled("When it fails", b.String())
+}
+
+// madeOf is the card of the technology of a part, in short.
+func (m *material) madeOf(d dive) string {
+	for _, mention := range knowledge.Mentions(d.node.Technology + " , " + d.node.Name) {
+		if t := mention.Technology; t != nil {
+			return labelled("What "+t.Name+" brings", t.Is+" "+t.Favors+" "+t.Failover)
+		}
+	}
+	return ""
+}
+
+func (m *material) tellQuestion(d dive) string {
+	q := d.question
+	parts := []string{
+		"**Overview.** " + q.Ask + " It decides " + lowerFirst(q.Decides),
+		labelled("Assumed while it is open", upper(q.Assume)+" That is reasonable because "+strings.TrimRight(q.Because, ".")+"."),
+		labelled("How the design would change", upper(q.Changes)),
+	}
+	if said := m.speakingOf(q.Ask + " " + q.Decides); len(said) > 0 {
+		parts = append(parts, labelled("What the document says nearby", bullets(quotedAll(said))))
+	}
+	for _, mention := range knowledge.Mentions(q.Ask + " " + q.Decides + " " + q.Assume + " " + q.Changes) {
+		if p := mention.Pattern; p != nil {
+			parts = append(parts, labelled(p.Name, p.Is+"\n\n"+numbered(p.Apply)))
+			break
+		}
+	}
+	return together(parts...)
+}
+
+// speakingOf are sentences of the author's that share words with a text.
+func (m *material) speakingOf(s string) []passage {
+	var words []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), notLetter) {
+		if len(w) >= 5 {
+			words = append(words, w[:min(len(w), 7)])
+		}
+	}
+	return m.clearest(3, func(p passage) int {
+		n := 0
+		for _, w := range words {
+			n += truth(strings.Contains(p.lower, w))
+		}
+		return n
+	}, 3)
+}
+
+// lowerSentence makes a sentence follow a colon.
+func lowerSentence(s string) string { return strings.ToLower(s[:1]) + s[1:] }
