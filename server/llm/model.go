@@ -2,8 +2,10 @@
 // requests and replies as values, and errors that say what to do next.
 //
 // Where text goes is the business of the implementations: llm/openai speaks to
-// servers, llm/editor asks the editor for its model. What they share, such as
-// trying again, a budget or a cache, are Models around Models.
+// servers, llm/editor asks the editor for its model. What they share are Models
+// around Models, from the outside in: cache.New (what is known costs nothing),
+// budget (what is spent is counted, tries that failed too), Retry, limit.New (a
+// request that waits for its next try holds nobody up).
 package llm
 
 import "context"
@@ -81,10 +83,11 @@ type Reply struct {
 
 // Usage is how many tokens a request took.
 type Usage struct {
-	Prompt, Completion int
+	Prompt     int `json:"prompt"`
+	Completion int `json:"completion"`
 
 	// Estimated: the server did not say, so this is our own count.
-	Estimated bool
+	Estimated bool `json:"estimated,omitempty"`
 }
 
 // Total is the number of tokens that a budget counts.
