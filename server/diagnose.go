@@ -38,6 +38,7 @@ func (s *session) publish(ctx context.Context, documentURI string, superseded su
 	if file == nil {
 		s.reviewers.forget([]string{documentURI})
 		s.diagrams.want(key(documentURI), nil)
+		s.diagrams.keep(key(documentURI), nil)
 		s.published.retract(ctx, s, documentURI)
 		return
 	}

@@ -23,6 +23,7 @@ type diagrams struct {
 	verdicts  atomic.Int64       // counts them: a review from before may know too little
 
 	mu      sync.Mutex
+	told    map[string][]judged // the last verdicts on each document that is open, by key
 	wanted  map[string][]string // what is not known of each document that is open, by key
 	running map[string]inspection
 }
@@ -34,7 +35,7 @@ type inspection struct {
 }
 
 func newDiagrams(g *mermaid.Grammar) *diagrams {
-	d := &diagrams{wanted: map[string][]string{}, running: map[string]inspection{}}
+	d := &diagrams{told: map[string][]judged{}, wanted: map[string][]string{}, running: map[string]inspection{}}
 	if g != nil {
 		d.inspector = mermaid.NewInspector(g)
 	}
@@ -44,26 +45,58 @@ func newDiagrams(g *mermaid.Grammar) *diagrams {
 // verdicts tells the rules what is known, and notes what they could not be told.
 type verdicts struct {
 	inspector *mermaid.Inspector
+	before    []judged // the last verdicts on the document
+	now       []judged // those that this review goes by
 	asked     map[string]bool
 	unknown   []string
 }
 
-// Verdict does not wait.
+// Verdict does not wait. Of a source that is being edited it says what was wrong
+// with it before, as far as that still stands.
 func (v *verdicts) Verdict(source string) ([]mermaid.Issue, bool) {
 	issues, known := v.inspector.Known(source)
-	if !known && !v.asked[source] && len(v.asked) < mostDiagrams {
+	if known {
+		v.goBy(judged{source, issues})
+		return issues, true
+	}
+	if !v.asked[source] && len(v.asked) < mostDiagrams {
 		v.asked[source] = true
 		v.unknown = append(v.unknown, source)
 	}
-	return issues, known
+	base, ok := nearest(v.before, source)
+	if !ok {
+		return nil, false
+	}
+	v.goBy(base)
+	return base.carried(source), false
+}
+
+func (v *verdicts) goBy(j judged) {
+	if len(v.now) < mostDiagrams && !slices.ContainsFunc(v.now, func(o judged) bool { return o.source == j.source }) {
+		v.now = append(v.now, j)
+	}
 }
 
 // asking is what the rules may ask in one review; nil when nothing can be known.
-func (d *diagrams) asking() *verdicts {
+func (d *diagrams) asking(k string) *verdicts {
 	if d.inspector == nil || d.useless.Load() {
 		return nil
 	}
-	return &verdicts{inspector: d.inspector, asked: map[string]bool{}}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return &verdicts{inspector: d.inspector, before: d.told[k], asked: map[string]bool{}}
+}
+
+// keep remembers the verdicts that a review of a document went by, none for one
+// that is closed.
+func (d *diagrams) keep(k string, now []judged) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(now) == 0 {
+		delete(d.told, k)
+	} else {
+		d.told[k] = now
+	}
 }
 
 // want says which sources of a document are to be checked. A check that nobody

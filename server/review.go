@@ -37,6 +37,7 @@ type review struct {
 	graph func() *diagram.Graph // of what the document says of its parts; extracted when it is first asked for; nil for a file of the archive
 
 	unchecked []string // sources of diagrams of which it is not known what is wrong with them
+	judged    []judged // and what is known of others
 }
 
 // review looks at a document as it was in a view.
@@ -85,13 +86,13 @@ func (s *session) look(v view, file *workspace.File, checker *rules.Checker, led
 		Style:      folder.Config.Template,
 		OnPanic:    s.rulePanicked,
 	}
-	asking := s.diagrams.asking()
+	asking := s.diagrams.asking(key(file.URI))
 	if asking != nil {
 		env.Diagrams = asking
 	}
 	r.report = checker.Check(r.doc, env)
 	if asking != nil {
-		r.unchecked = asking.unknown
+		r.unchecked, r.judged = asking.unknown, asking.now
 	}
 	r.findings, r.decided = ledger.Split(r.path, r.report.Findings)
 	r.problems = slices.Concat(r.report.Problems, workspace.FrontMatterProblems(r.doc, s.known))

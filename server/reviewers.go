@@ -50,6 +50,7 @@ func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspa
 	fresh.graph = sync.OnceValue(func() *diagram.Graph { return r.graphs.Extract(fresh.doc) })
 	if r.last == nil || v.generation >= r.basis.generation {
 		r.last, r.basis = fresh, basis
+		s.diagrams.keep(key(file.URI), fresh.judged)
 		s.checkDiagrams(file.URI, fresh.unchecked)
 	}
 	return fresh, nil

@@ -90,12 +90,11 @@ func (s *Scope) anchorLinks() linkCounts {
 	return s.view.anchorLinks()
 }
 
-// Diagram returns what is wrong with the source of a mermaid diagram, or that
-// nobody has checked it.
+// Diagram returns what is wrong with the source of a mermaid diagram. When it is
+// not known, because nobody has checked it, that is what was wrong with it before it
+// was last edited, as far as that still stands.
 func (s *Scope) Diagram(source string) (issues []mermaid.Issue, known bool) {
-	if s.ask(askDiagram, source) == 0 {
-		return nil, false
-	}
+	s.ask(askDiagram, source)
 	return s.view.env.verdict(source)
 }
 

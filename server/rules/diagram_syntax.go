@@ -41,7 +41,7 @@ func findSyntax(s *Scope) []finding.Finding {
 	var found []finding.Finding
 	for _, d := range diagrams(s.Content()) {
 		issues, known := s.Diagram(d.text)
-		if !known && len(d.text) <= glanced {
+		if !known && len(issues) == 0 && len(d.text) <= glanced {
 			if issues = mermaid.Glance(d.text); issues == nil {
 				issues = mermaid.Lint(d.text)
 			}

@@ -124,13 +124,17 @@ func TestAnEmptyDiagramIsShownAtItsFence(t *testing.T) {
 
 // verdictsLater knows nothing until it is told to.
 type verdictsLater struct {
-	ready bool
-	asked []string
+	ready  bool
+	before []mermaid.Issue // what was wrong with the source before it was edited
+	asked  []string
 }
 
 func (v *verdictsLater) Verdict(source string) ([]mermaid.Issue, bool) {
 	v.asked = append(v.asked, source)
-	return []mermaid.Issue{{Span: text.Span{End: 4}, Message: "Out of luck."}}, v.ready
+	if !v.ready {
+		return v.before, false
+	}
+	return []mermaid.Issue{{Span: text.Span{End: 4}, Message: "Out of luck."}}, true
 }
 
 // TestVerdictsThatComeLaterAreSeen holds that a section is checked again when
@@ -152,6 +156,29 @@ func TestVerdictsThatComeLaterAreSeen(t *testing.T) {
 	for _, source := range later.asked {
 		if source != "flowchart LR\n  a --> b\n" {
 			t.Errorf("asked about %q", source)
+		}
+	}
+}
+
+// TestWhatWasWrongBeforeIsShownUntilItIsKnown holds that findings stay while an
+// author types, each at its place.
+func TestWhatWasWrongBeforeIsShownUntilItIsKnown(t *testing.T) {
+	content := "# B\n\n```mermaid\nflowchart LR\n  a --> b\n```\n"
+	doc := document.Parse(text.NewMapper(content), nil)
+	checker := NewChecker([]Rule{diagramSyntax})
+	later := &verdictsLater{}
+	for _, word := range []string{"flow", "chart", ""} {
+		later.before = nil
+		if word != "" {
+			at := strings.Index("flowchart", word)
+			later.before = []mermaid.Issue{{Span: text.Span{Start: at, End: at + len(word)}, Message: "Out of luck."}}
+		}
+		var found string
+		for _, f := range checker.Check(doc, Environment{Diagrams: later}).Findings {
+			found += f.Span.Of(content)
+		}
+		if found != word {
+			t.Errorf("found %q, want %q", found, word)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
@@ -105,8 +106,8 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 	case askQuestions:
 		return hashQuestions(v.doc)
 	case askDiagram:
-		_, known := v.env.verdict(q.arg)
-		return truth(known)
+		issues, known := v.env.verdict(q.arg)
+		return truth(known) ^ hashIssues(issues)
 	case askWord:
 		return truth(v.hasWord(section, q.arg))
 	case askSends:
@@ -131,6 +132,14 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return maphash.Comparable(seed, v.anchorLinks())
 	}
 	panic("rules: a question without an answer: " + strconv.Itoa(int(q.kind)))
+}
+
+func hashIssues(issues []mermaid.Issue) uint64 {
+	var h uint64
+	for _, i := range issues {
+		h = h*31 + maphash.Comparable(seed, i.Span) ^ hashOf(i.Message)<<1
+	}
+	return h
 }
 
 func (v *view) hasAnchor(name string) bool {

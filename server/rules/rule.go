@@ -79,8 +79,8 @@ type Environment struct {
 // Diagrams is mermaid's own grammar, as far as it has been asked.
 type Diagrams interface {
 	// Verdict returns what is wrong with the source of a diagram, or that it is not
-	// known. What is known of a source never changes. Beside an author who types it
-	// must not wait.
+	// known, with what may still be wrong with it since it was last edited. What is
+	// known of a source never changes. Beside an author who types it must not wait.
 	Verdict(source string) (issues []mermaid.Issue, known bool)
 }
 
