@@ -33,10 +33,10 @@ func (c Capacity) Bytes() []byte {
 		}
 	}
 	const gap = 28.0
-	width := math.Max(edge+name+gap+value+gap+how+edge, Width(c.Title, 15)*1.1+2*edge)
+	width := math.Max(edge+name+gap+value+gap+how+edge, 480)
 	height := edge + 34 + float64(len(c.Figures)+groups)*rowHeight + edge
 	p := New(width, height, c.Title, c.describe())
-	p.Text(edge, edge+8, 15, Start, c.Title, Heading)
+	p.Text(edge, edge+8, 15, Start, Clip(c.Title, 15*1.1, width-2*edge), Heading)
 	y, last := edge+34.0, ""
 	for _, f := range c.Figures {
 		if f.Group != last {

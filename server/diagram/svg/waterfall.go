@@ -27,7 +27,7 @@ const (
 	rowHeight = 30.0
 	barHeight = 16.0
 	plotWidth = 420.0
-	mostName  = 260.0
+	mostName  = 340.0
 	size      = 13.0
 	small     = 12.0
 )
@@ -52,11 +52,11 @@ func (w Waterfall) Bytes() []byte {
 	}
 	names = math.Min(names, mostName)
 	left := edge + names + 14
-	width := math.Max(left+plotWidth+values+12+edge, Width(w.Title, 15)*1.1+2*edge)
-	top := edge + 56
-	height := top + float64(len(w.Bars))*rowHeight + 44 + edge
+	width := left + plotWidth + values + 12 + edge
+	top := edge + 72
+	height := top + float64(len(w.Bars))*rowHeight + 24 + edge
 	p := New(width, height, w.Title, w.describe())
-	p.Text(edge, edge+8, 15, Start, w.Title, Heading)
+	p.Text(edge, edge+8, 15, Start, Clip(w.Title, 15*1.1, width-2*edge), Heading)
 	p.Text(edge, edge+30, small, Start, w.sum(), Quiet)
 	scale := plotWidth / math.Max(w.End(), w.Goal)
 	w.axis(p, left, top, scale)
@@ -102,19 +102,16 @@ func (w Waterfall) axis(p *Picture, left, top, scale float64) {
 	}
 }
 
-// goal is a line with its name below the axis.
+// goal is a line with its name above.
 func (w Waterfall) goal(p *Picture, left, top, scale, values float64) {
 	if w.Goal <= 0 {
 		return
 	}
 	x, bottom := left+w.Goal*scale, top+float64(len(w.Bars))*rowHeight
-	p.Line([]Point{{x, top - 6}, {x, bottom + 26}}, Goal)
+	p.Line([]Point{{x, top - 4}, {x, bottom + 4}}, Goal)
 	label := "goal " + w.Format(w.Goal)
-	anchor, at := Middle, x
-	if half := Width(label, small) / 2; x+half > left+plotWidth+values {
-		anchor, at = End, left+plotWidth+values
-	}
-	p.Text(at, bottom+36, small, anchor, label, Ink)
+	half := Width(label, small) / 2
+	p.Text(math.Min(x, left+plotWidth+values-half), top-12, small, Middle, label, Ink)
 }
 
 // roundStep is 1, 2 or 5 with zeros, not less than v.
