@@ -33,6 +33,9 @@ func (r *phraseReader) standsAlone(from, end int) bool {
 		return true
 	}
 	if isProper(t, r.isInitial(end-1)) {
+		if h, ok := r.tokens[end].headOf(); ok && h.kind.Holds() && h.strength > faint && !r.tokens[end].code {
+			return false // "KV store" is no KV
+		}
 		return !isCapital(r.tokens[end].text) && !isAbstract(t.lower) // "TiKV cluster", but "Fraud Service"
 	}
 	h, ok := t.headOf()

@@ -29,6 +29,7 @@ const (
 	markFramed // a boundary of a diagram
 	markTabled // in a table of components
 	markDenied // told to be something else: "X is a timestamp"
+	markWhole  // in "Thanos components": what has parts
 	markCoined // a word in small letters that the document writes as a name
 )
 

@@ -51,6 +51,9 @@ func isAPIStyle(tokens []token) bool {
 	}
 	group := l.nouns[tokens[0].lower]
 	last := singular(tokens[1].lower)
+	if styles[tokens[0].lower] && (last == "server" || last == "service" || last == "client") {
+		return true
+	}
 	return (group == "protocol" || group == "format" || tokens[0].tag == tagNumber || isVersion(tokens[0].lower)) && (last == "api" || last == "endpoint" || last == "interface" || last == "stream")
 }
 
@@ -61,3 +64,6 @@ func isVersion(w string) bool {
 
 // isOrdinal holds for what numbers things: "2", "B".
 func isOrdinal(t *token) bool { return t.tag == tagNumber || len(t.text) == 1 && isCapital(t.text) }
+
+// styles are protocols that any server may speak: "an HTTP server".
+var styles = map[string]bool{"http": true, "https": true, "http/2": true, "grpc": true, "rest": true, "restful": true, "rpc": true, "tcp": true, "udp": true, "graphql": true}

@@ -83,6 +83,7 @@ func (r *phraseReader) name(from, to int, det string) int {
 		if r.endsName(from, end) {
 			if m := r.add(r.nameStart(from, end), end, det); m >= 0 {
 				(*r.mentions)[m].marks |= markInner
+				(*r.mentions)[m].markIf(wholes[r.tokens[to-1].lower], markWhole)
 				return m
 			}
 		}
@@ -134,3 +135,6 @@ func trimPossessive(w string) string {
 	}
 	return w[:strings.LastIndex(w, "’")]
 }
+
+// wholes are the nouns behind the name of a whole system: "Thanos components".
+var wholes = map[string]bool{"components": true, "services": true, "microservices": true, "subsystems": true, "tools": true, "ecosystem": true, "architecture": true}

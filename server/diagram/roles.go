@@ -15,18 +15,23 @@ func (m *merger) uniteRoles() {
 			join(o, c)
 		}
 		if len(c.words) > 1 && isPlace(c.words[0]) {
-			if o := m.index[strings.Join(c.words[1:], "")]; o != nil && o.total > 0 && o.marks&markTech != 0 {
+			if o := m.index[strings.Join(c.words[1:], "")]; o != nil && o.total > 0 && o.marks&markTech != 0 && o.root() != c.root() {
 				twins[o.root()] = append(twins[o.root()], c)
 			}
 		}
 	}
 	for _, c := range m.candidates {
 		all := twins[c]
-		if len(all) == 1 || len(all) > 1 && sameRoot(all) {
-			join(c, all[0])
+		for _, twin := range all {
+			if sameRoot(all) || isHere[twin.words[0]] {
+				join(c, twin)
+			}
 		}
 	}
 }
+
+// isHere holds for the places that a document means when it names none.
+var isHere = map[string]bool{"upstream": true, "local": true, "source": true, "main": true}
 
 // withoutGerund is the key of a name without a word like "monitoring" inside, or
 // "" where there is none.

@@ -51,6 +51,9 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 	if c.plain == 0 {
 		s -= 2.5
 	}
+	if 10*c.whole >= c.total && c.whole > 0 && c.drawn == 0 {
+		s -= 3 // the system itself
+	}
 	return s
 }
 
@@ -118,8 +121,12 @@ func (m *merger) scoreOfUse(c *candidate) float64 {
 	if c.total >= m.often {
 		s += 0.8
 	}
-	if c.plural >= c.total {
+	if c.plural >= c.total && c.marks&markTech == 0 {
 		s -= 0.5 // "custom controllers" are a class, not a component
+		if c.total < 3 && len(c.words) > 1 {
+			s -= 0.5
+		}
+
 	}
 	if c.indefinite >= c.total {
 		s -= 1.2 // so is "a controller"

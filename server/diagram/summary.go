@@ -17,6 +17,7 @@ type term struct {
 	denied, named        int
 	drawn, framed        int
 	agent                int // how often it does something
+	whole                int
 }
 
 // keys are what a name is compared by.
@@ -103,6 +104,7 @@ func (t *term) count(m mention) {
 	t.indefinite += m.has(markIndefinite)
 	t.drawn += m.has(markDrawn) + m.has(markTabled)
 	t.framed += m.has(markFramed)
+	t.whole += m.has(markWhole)
 	if m.marks&(markExample|markInner) == 0 && (m.marks&markOption == 0 || m.marks&markBold != 0) {
 		t.plain++
 	}
@@ -131,6 +133,7 @@ func (t *term) add(o *term) {
 	t.plain += o.plain
 	t.drawn += o.drawn
 	t.framed += o.framed
+	t.whole += o.whole
 	t.marks |= o.marks
 	if t.kind == Component {
 		t.kind = o.kind

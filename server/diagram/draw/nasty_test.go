@@ -66,8 +66,34 @@ func graphOf(names []string, size int) *diagram.Graph {
 	return g
 }
 
-// drawings are all that can be drawn of a graph, by kind.
-func drawings(t *testing.T, g *diagram.Graph, title string) map[string]Drawing {
+// machineOf has a state for each name, with transitions that are named alike.
+func machineOf(names []string, size int) *diagram.StateMachine {
+	m := &diagram.StateMachine{Title: names[size%len(names)]}
+	at := func(i int) string {
+		if i < len(names) {
+			return names[i]
+		}
+		return fmt.Sprintf("%s %d", names[i%len(names)], i)
+	}
+	for i := range size {
+		m.States = append(m.States, &diagram.State{Name: at(i), About: names[(i+1)%len(names)]})
+		for _, back := range []int{0, 1, 7} {
+			if i >= back {
+				m.Transitions = append(m.Transitions, &diagram.Transition{From: at(i - back), To: at(i), Cause: names[(i+back)%len(names)]})
+			}
+		}
+	}
+	return m
+}
+
+// allDrawings are all that can be drawn of a document.
+func allDrawings(t *testing.T, d *document.Document) map[string]Drawing {
+	t.Helper()
+	return drawings(t, diagram.Extract(d), d.Title(), diagram.States(d)...)
+}
+
+// drawings are all that can be drawn of a graph and of states, by kind.
+func drawings(t *testing.T, g *diagram.Graph, title string, machines ...*diagram.StateMachine) map[string]Drawing {
 	t.Helper()
 	found := map[string]Drawing{}
 	keep := func(kind string, d Drawing, err error) {
@@ -85,6 +111,8 @@ func drawings(t *testing.T, g *diagram.Graph, title string) map[string]Drawing {
 	keep("whiteboard", d, err)
 	d, err = Data(g)
 	keep("data", d, err)
+	d, err = States(machines)
+	keep("state", d, err)
 	for i, story := range g.Scenarios {
 		d, err = Sequence(g, story)
 		keep(fmt.Sprintf("sequence %d", i), d, err)
@@ -132,10 +160,11 @@ func checkAll(t *testing.T, g *mermaid.Grammar, found map[string]Drawing) {
 func TestWhateverIsDrawnParses(t *testing.T) {
 	g := grammar(t)
 	for _, size := range []int{1, 2, 5, 24, 40, 100, 500} {
-		checkAll(t, g, drawings(t, graphOf(nasty, size), nasty[size%len(nasty)]))
+		checkAll(t, g, drawings(t, graphOf(nasty, size), nasty[size%len(nasty)], machineOf(nasty, size)))
 	}
 	for i, name := range nasty {
-		checkAll(t, g, drawings(t, graphOf([]string{name, "API server", name + "!"}, 4), nasty[(i+1)%len(nasty)]))
+		three := []string{name, "API server", name + "!"}
+		checkAll(t, g, drawings(t, graphOf(three, 4), nasty[(i+1)%len(nasty)], machineOf(three, 3)))
 	}
 }
 
@@ -162,7 +191,7 @@ func TestWhatIsDrawnOfDocumentsParses(t *testing.T) {
 				t.Fatal(err)
 			}
 			d := document.Parse(text.NewMapper(string(content)), nil)
-			checkAll(t, g, drawings(t, diagram.Extract(d), d.Title()))
+			checkAll(t, g, allDrawings(t, d))
 		})
 	}
 }
@@ -180,5 +209,8 @@ func TestNothingToDrawSaysWhatIsMissing(t *testing.T) {
 	}
 	if _, err := Sequence(empty, nil); err == nil {
 		t.Error("drew a story that is not there")
+	}
+	if _, err := States([]*diagram.StateMachine{{States: []*diagram.State{{Name: "open"}, {Name: "shut"}}}}); err == nil || !strings.Contains(err.Error(), "open and shut") {
+		t.Errorf("got %v", err)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/diagram/mermaid/mermaidtest"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
@@ -23,7 +22,7 @@ func TestWhateverIsDrawnRenders(t *testing.T) {
 	}
 	b := mermaidtest.New(t, "../../..")
 	for _, size := range []int{24, 100} {
-		renderAll(t, b, "nasty names", drawings(t, graphOf(nasty, size), nasty[size%len(nasty)]))
+		renderAll(t, b, "nasty names", drawings(t, graphOf(nasty, size), nasty[size%len(nasty)], machineOf(nasty, size)))
 	}
 	files := corpus(t)
 	for _, file := range files[max(0, len(files)-mostRendered):] {
@@ -32,7 +31,7 @@ func TestWhateverIsDrawnRenders(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := document.Parse(text.NewMapper(string(content)), nil)
-		renderAll(t, b, filepath.Base(file), drawings(t, diagram.Extract(d), d.Title()))
+		renderAll(t, b, filepath.Base(file), allDrawings(t, d))
 	}
 }
 

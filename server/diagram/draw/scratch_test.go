@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/diagram/mermaid/mermaidtest"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
@@ -31,7 +30,7 @@ func TestScratch(t *testing.T) {
 		}
 		content, _ := os.ReadFile(file)
 		d := document.Parse(text.NewMapper(string(content)), nil)
-		found := drawings(t, diagram.Extract(d), d.Title())
+		found := allDrawings(t, d)
 		var kinds []string
 		for k := range found {
 			kinds = append(kinds, k)
