@@ -44,7 +44,7 @@ flowchart LR
 
 The web shop hands each order to the order API, which keeps it in PostgreSQL and announces it on Kafka. The mailer listens there and confirms the order. Before all that, the API asks the fraud scoring whether to take the order.
 `,
-	Fixes:   []string{"add a sentence about the component", "add the component to the flowchart"},
+	Fixes:   []string{"add a sentence about the component", "add the component to the flowchart", "turn the arrow round", "draw the parts anew from the text"},
 	Section: findDrift,
 }
 
@@ -103,7 +103,7 @@ func (p *pictured) unmentioned() []finding.Finding {
 		Message: fmt.Sprintf("The diagram shows %q, which the text never mentions, though it mentions the other components.", n.Name),
 		Why:     "Either the text lacks a part of the design, or the picture still shows one that was given up.",
 		Options: []string{"Say in the text what it is for.", "Take it out of the diagram, if it is no part of the design any more."},
-		Fixes:   p.addSentence(n),
+		Fixes:   append(p.addSentence(n), redraw),
 	}}
 }
 

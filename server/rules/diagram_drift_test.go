@@ -108,9 +108,12 @@ func TestFixesOfDriftEndIt(t *testing.T) {
 		"node":              row,
 		"node, CRLF":        strings.ReplaceAll(row, "\n", "\r\n"),
 		"node, added":       strings.Replace(row, "later", "added", 1),
+		"arrow":             strings.Replace(shop, "  api --> bus[Kafka]", "  bus[Kafka] --> api", 1),
+		"arrow, labelled":   strings.Replace(shop, "  api --> bus[Kafka]", "  bus[Kafka] -->|sends orders| api", 1),
+		"arrow, CRLF":       strings.ReplaceAll(strings.Replace(shop, "  api --> bus[Kafka]", "  bus[Kafka] -- sends --> api", 1), "\n", "\r\n"),
 	} {
 		found := driftOf(t, content)
-		if len(found) != 1 || len(found[0].Fixes) != 1 {
+		if len(found) != 1 || len(found[0].Fixes) != 2 || found[0].Fixes[1].Action == "" {
 			t.Errorf("%s: %+v", name, found)
 			continue
 		}
@@ -127,5 +130,14 @@ func TestFixesOfDriftEndIt(t *testing.T) {
 		if strings.Contains(content, "\r\n") && strings.Count(fixed, "\n") != strings.Count(fixed, "\r\n") {
 			t.Errorf("%s: mixed line ends", name)
 		}
+	}
+}
+
+// TestAnArrowInAChainIsNotTurned holds that only what can be swapped is.
+func TestAnArrowInAChainIsNotTurned(t *testing.T) {
+	content := strings.Replace(shop, "  api --> bus[Kafka]\n  bus --> mailer[Mailer]", "  bus[Kafka] --> api --> mailer[Mailer]", 1)
+	found := driftOf(t, content)
+	if len(found) != 1 || len(found[0].Fixes) != 1 || found[0].Fixes[0].Action == "" {
+		t.Errorf("%+v", found)
 	}
 }

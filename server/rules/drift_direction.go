@@ -26,6 +26,7 @@ func (p *pictured) reversed() []finding.Finding {
 			Message: fmt.Sprintf("The arrow points from %s to %s, but the text says that %s sends to %s.", from.Name, to.Name, to.Name, from.Name),
 			Why:     "Who calls whom decides what fails with what, and who has to know whose address.",
 			Options: []string{"Turn the arrow round.", "If the arrow is right, correct the text.", "If both happen, draw both and label them."},
+			Fixes:   append(p.turn(f), redraw),
 		})
 	}
 	return found

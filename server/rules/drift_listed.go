@@ -47,7 +47,7 @@ func (p *pictured) undrawnFinding(thing listed) finding.Finding {
 		Message: fmt.Sprintf("The diagram in this section does not show %q, though it shows all else that is listed here.", thing.name),
 		Why:     "Readers who look at the picture only do not learn of this part.",
 		Options: []string{"Draw it.", "If it is no part of the design any more, take it out of the list."},
-		Fixes:   []finding.Fix{{Title: fmt.Sprintf("Add %s to the diagram", thing.name), Edits: p.addNode(thing.name)}},
+		Fixes:   []finding.Fix{{Title: fmt.Sprintf("Add %s to the diagram", thing.name), Edits: p.addNode(thing.name)}, redraw},
 	}
 }
 
