@@ -56,7 +56,7 @@ func (m *material) here(c knowledge.Component) string {
 		names = append(names, n.Name)
 	}
 	if first != nil {
-		return joined(capped(names, 3)) + source(m.doc.SectionAt(first.Places[0].Start))
+		return someOf(names, 3) + source(m.doc.SectionAt(first.Places[0].Start))
 	}
 	for _, p := range m.passages {
 		if !p.Heading && !apart.MatchString(m.path(p.Section)) && c.In(p.lower) {

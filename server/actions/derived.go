@@ -31,7 +31,8 @@ func (m *material) derivedRate(fact, name string) []string {
 	if d, converts := estimate.PerSecond(avg.Quantity); converts {
 		lines = append(lines, derivedLine(name+", average", d))
 	}
-	if _, stated := m.peakOf(fact); !stated {
+	_, stated := m.peakOf(fact)
+	if spoken, _ := m.spokenPeak(fact); !stated && spoken == 0 {
 		d := estimate.Peak(avg.Value, estimate.PeakFactor)
 		lines = append(lines, derivedLine(name+", peak", d)+"; "+m.peakNote())
 	}

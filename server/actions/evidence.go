@@ -16,6 +16,8 @@ type figure struct {
 	peak bool
 	item string // of a size: what has it
 	said string // how it is stated, in lower case
+
+	fromAnswer bool // its span is not in the document
 }
 
 // figures returns the numbers that are known about a fact, the document's own
@@ -24,14 +26,14 @@ func (m *material) figures(fact string) []figure {
 	var all []figure
 	for _, k := range m.facts(fact) {
 		if k.Value != nil {
-			all = append(all, figure{*k.Value, k.Peak, k.Item, strings.ToLower(k.Quote)})
+			all = append(all, figure{Quantity: *k.Value, peak: k.Peak, item: k.Item, said: strings.ToLower(k.Quote)})
 		}
 	}
 	if q, ok := m.question(factPrefix + fact); ok && q.Answered() {
 		for _, v := range estimate.Find(q.Answer) {
 			if dimensionOf[fact] == v.Dimension.String() {
 				said := strings.ToLower(q.Answer)
-				all = append(all, figure{v, strings.Contains(said, "peak"), v.Each, said})
+				all = append(all, figure{Quantity: v, peak: strings.Contains(said, "peak"), item: v.Each, said: said, fromAnswer: true})
 			}
 		}
 	}

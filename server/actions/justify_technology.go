@@ -74,11 +74,15 @@ func (m *material) isAside(t *topic) bool {
 
 var (
 	rejecting = regexp.MustCompile(`(?i)\b(instead of|rather than|as opposed to|unlike|in place of|replaces?|replacing|compared (to|with)|similar to|inspired by|such as|like|e\.g\.)\s+(an? |the |using |plain )?\W*$`)
+	setApart  = regexp.MustCompile(`(?i)^\W*(alternatives?|alternatively|we (also )?(considered|rejected|looked at)|(considered|rejected) alternatives?)\b`)
 	likening  = regexp.MustCompile(`(?i)\b(is|are|was|were) (not|no longer|never) (used|needed|an option)\b`)
 )
 
 // rejects says whether a sentence names a topic only to set itself apart from it.
 func (p passage) rejects(t *topic) bool {
+	if setApart.MatchString(p.Text) {
+		return true
+	}
 	prose := p.Section.Content.Prose[p.Span.Start-p.Section.Span.Start : p.Span.End-p.Section.Span.Start]
 	for _, mention := range p.mentions() {
 		same := topic{technology: mention.Technology, pattern: mention.Pattern}

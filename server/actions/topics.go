@@ -152,6 +152,14 @@ func joined(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+// someOf lists the first of some names, and says how many there are more.
+func someOf(names []string, most int) string {
+	if more := len(names) - most; more > 0 {
+		names = append(slices.Clone(names[:most]), fmt.Sprintf("%d more", more))
+	}
+	return joined(names)
+}
+
 // quoted is a sentence of the document in quotation marks, with its section.
 func quoted(p passage) string { return "“" + clip(p.Text, 240) + "”" + source(p.Section) }
 
