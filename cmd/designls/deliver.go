@@ -39,21 +39,24 @@ func (p product) deliver(ctx context.Context, s streams, f runFlags, g *mermaid.
 	return err
 }
 
-// write changes the document and its pictures, all or nothing.
+// write changes the document and its pictures, all or nothing. A picture that is
+// as it should be is left alone.
 func (p product) write() error {
-	if len(p.result.Edits) == 0 {
-		return nil
-	}
 	var changes []change
 	for _, f := range p.result.Files {
 		c, err := newChange(beside(p.in.path, f.Path), f.Content, false)
 		if err != nil {
 			return fmt.Errorf("%s is unchanged: %w", p.in.display, err)
 		}
-		changes = append(changes, c)
+		if c.before == nil || *c.before != c.after {
+			changes = append(changes, c)
+		}
 	}
-	before := p.before.Text.Content()
-	return applyChanges(append(changes, change{p.in.path, &before, p.after.Text.Content()}))
+	if len(p.result.Edits) > 0 {
+		before := p.before.Text.Content()
+		changes = append(changes, change{p.in.path, &before, p.after.Text.Content()})
+	}
+	return applyChanges(changes)
 }
 
 // diff is how the document would change, and its pictures.
