@@ -33,6 +33,10 @@ func diagramCapacity(_ context.Context, m *material) (draft, error) {
 
 const statedHere = "stated"
 
+// mostPeak is by how much the peak of a rate can exceed its average and still be
+// that of the same rate.
+const mostPeak = 20
+
 // capacity are the figures of throughput, bandwidth and storage.
 func (m *material) capacity() []svg.Figure {
 	var all []svg.Figure
@@ -67,9 +71,13 @@ func (m *material) rateFigures(fact, name string) []svg.Figure {
 		}
 		all = append(all, f)
 	}
-	if peak, stated := m.peakOf(fact); stated {
+	peak, stated := m.peakOf(fact)
+	switch {
+	case stated && ok && (peak.Value < average.Value || peak.Value > mostPeak*average.Value):
+		// the peak of something else, such as what one write causes
+	case stated:
 		all = append(all, svg.Figure{Group: "Throughput", Name: name + ", peak", Value: estimate.Number(peak.Value) + " a second", How: statedHere})
-	} else if ok {
+	case ok:
 		f := derivedFigure("Throughput", name+", peak", estimate.Peak(average.Value, estimate.PeakFactor))
 		f.How += " (the factor is assumed)"
 		all = append(all, f)
