@@ -151,6 +151,13 @@ func (g *grid) fill(z zone, bottom float64) float64 {
 
 // size is about what mermaid makes of a box with such texts.
 func (b *box) size() (width, height float64) {
+	if b.width == 0 {
+		b.width, b.height = b.measure()
+	}
+	return b.width, b.height
+}
+
+func (b *box) measure() (width, height float64) {
 	inner := leastWidth - besideName
 	lines := func(text string, size float64, strong bool) float64 {
 		return math.Ceil(textWidth(text, size, strong) / inner)

@@ -22,6 +22,8 @@ type box struct {
 	out    map[*box]bool
 	in     map[*box]bool
 	inside string // ID of the boundary
+
+	width, height float64 // as far as they were computed; see size
 }
 
 func (b *box) degree() int { return len(b.out) + len(b.in) }

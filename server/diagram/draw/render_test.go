@@ -2,6 +2,8 @@ package draw
 
 import (
 	"context"
+	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,13 +17,15 @@ import (
 
 const mostRendered = 6 // documents; each takes a second or two
 
-// TestWhateverIsDrawnRenders has real mermaid draw what the printers print.
+// TestWhateverIsDrawnRenders has real mermaid draw what the printers print, as the hosts
+// show it in turn. No text may lie on another or on a box that is not its own, or be
+// hard to read.
 func TestWhateverIsDrawnRenders(t *testing.T) {
 	if testing.Short() {
 		t.Skip("needs a browser")
 	}
 	b := mermaidtest.New(t, "../../..")
-	for _, size := range []int{24, 100} {
+	for _, size := range []int{24, 60} {
 		renderAll(t, b, "nasty names", drawings(t, graphOf(nasty, size), nasty[size%len(nasty)], machineOf(nasty, size)))
 	}
 	files := corpus(t)
@@ -30,17 +34,19 @@ func TestWhateverIsDrawnRenders(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := document.Parse(text.NewMapper(string(content)), nil)
-		renderAll(t, b, filepath.Base(file), allDrawings(t, d))
+		renderAll(t, b, filepath.Base(file), allDrawings(t, document.Parse(text.NewMapper(string(content)), nil)))
 	}
 }
 
 func renderAll(t *testing.T, b *mermaidtest.Browser, name string, found map[string]Drawing) {
 	t.Helper()
-	for kind, d := range found {
-		for _, p := range d.Pictures {
+	n := 0
+	for _, kind := range slices.Sorted(maps.Keys(found)) {
+		for _, p := range found[kind].Pictures {
+			look := mermaidtest.Looks[n%len(mermaidtest.Looks)]
+			n++
 			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-			o, err := b.Draw(ctx, p.Source)
+			o, err := b.DrawOn(ctx, p.Source, look)
 			cancel()
 			if err != nil {
 				t.Fatal(err)
@@ -49,8 +55,60 @@ func renderAll(t *testing.T, b *mermaidtest.Browser, name string, found map[stri
 				t.Errorf("%s: %s: %s%s\n%s", name, kind, o.ParseError, o.RenderError, p.Source)
 			}
 			for _, fault := range slices.Concat(o.Overlaps, o.Dim) {
-				t.Errorf("%s: %s: %s", name, kind, fault)
+				t.Errorf("%s: %s, %s: %s", name, kind, look.Name, fault)
 			}
+		}
+	}
+}
+
+// TestEveryKindIsReadableEverywhere draws a picture of each kind as every host shows it.
+func TestEveryKindIsReadableEverywhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs a browser")
+	}
+	b := mermaidtest.New(t, "../../..")
+	names := []string{"Client", "API server", "Order service", "Order database", "Event queue", "Session cache", "Payment provider", "Clerk", "Mail relay"}
+	found := drawings(t, graphOf(names, len(names)), "Orders", machineOf(names, 5))
+	for _, look := range mermaidtest.Looks {
+		for _, kind := range slices.Sorted(maps.Keys(found)) {
+			o, err := b.DrawOn(t.Context(), found[kind].Pictures[0].Source, look)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, fault := range slices.Concat(o.Overlaps, o.Dim) {
+				t.Errorf("%s, %s: %s", kind, look.Name, fault)
+			}
+		}
+	}
+}
+
+// TestTheGridIsWhereMermaidPutsBoxes compares the layout that texts are placed by with
+// that of a browser.
+func TestTheGridIsWhereMermaidPutsBoxes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs a browser")
+	}
+	b := mermaidtest.New(t, "../../..")
+	names := []string{"Clerk", "API server", "Order service", "Order database", "Event queue", "Session cache", "Payment provider", "Web app", "Mail relay", "Search index", "Audit log"}
+	p := newPlan(graphOf(names, len(names)))
+	p.label()
+	source := p.printContainer("Orders")
+	o, err := b.Draw(t.Context(), source)
+	if err != nil || o.RenderError != "" {
+		t.Fatal(err, o.RenderError)
+	}
+	grid := p.layOut("Orders").grid
+	for _, real := range o.Boxes {
+		i := slices.IndexFunc(p.boxes, func(x *box) bool { return x.id == real.ID })
+		if i < 0 {
+			t.Errorf("no box %s", real.ID)
+			continue
+		}
+		ours, first := grid.at[p.boxes[i]], o.Boxes[0]
+		base := grid.at[p.boxes[slices.IndexFunc(p.boxes, func(x *box) bool { return x.id == first.ID })]]
+		dx, dy := ours.left-base.left-(real.X-first.X), ours.top-base.top-(real.Y-first.Y)
+		if math.Abs(dx) > 25 || math.Abs(dy) > 50 {
+			t.Errorf("%s is %.0f, %.0f from where it was thought to be", real.ID, dx, dy)
 		}
 	}
 }

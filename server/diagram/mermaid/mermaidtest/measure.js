@@ -62,11 +62,17 @@ export function overlaps(svg) {
 }
 
 // luminance and contrast are those of the Web Content Accessibility Guidelines.
+const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+const colors = new Map(); // by how they are written
+
 function rgba(color) {
-  const c = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  c.fillStyle = color;
-  c.fillRect(0, 0, 1, 1);
-  return [...c.getImageData(0, 0, 1, 1).data];
+  if (!colors.has(color)) {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    colors.set(color, [...canvas.getImageData(0, 0, 1, 1).data]);
+  }
+  return colors.get(color);
 }
 
 function blend(above, below) {
