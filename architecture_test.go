@@ -56,7 +56,7 @@ var uses = map[string][]string{
 	"server/llm/cache":  {"server/llm"},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/workspace", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/sketch", "server/reviewer", "server/llm", "server/llm/editor",
+		"server/workspace", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/sketch", "server/diagram/svg", "server/reviewer", "server/llm", "server/llm/editor",
 	},
 	"server/lsptest":       {"server", "server/text"},
 	"cmd/designls/gitdiff": {},

@@ -23,6 +23,7 @@ type features struct {
 	preferredActions   bool
 	documentChanges    bool // versioned edits
 	annotations        bool
+	createFiles        bool // in a workspace edit
 	applyEdit          bool
 
 	showDocument        bool
@@ -92,6 +93,7 @@ func (f *features) readWorkspace(w *protocol.WorkspaceClientCapabilities) {
 	if e := w.WorkspaceEdit; e != nil {
 		f.documentChanges = is(e.DocumentChanges)
 		f.annotations = e.ChangeAnnotationSupport != nil
+		f.createFiles = f.documentChanges && slices.Contains(e.ResourceOperations, protocol.ResourceOperationKindCreate)
 	}
 	f.watchFiles = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
 	f.watchConfiguration = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)

@@ -9,6 +9,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/text"
 	"github.com/designls/designls/server/workspace"
 )
@@ -21,6 +22,7 @@ type pending struct {
 	label    string // of the edit, in the client's undo list
 	view     view
 	follower *follower
+	files    []actions.File  // to be written together with the edits
 	place    *protocol.Range // where the edits were made; nil when the author was writing meanwhile
 }
 
@@ -45,7 +47,9 @@ func (p *pending) leave() {
 // restart makes the text as it is now the one that the change is made from.
 func (p *pending) restart() {
 	p.leave()
+	files := p.files
 	*p = *p.s.beginChange(p.uri, p.label)
+	p.files = files
 }
 
 // maxAttempts is how often an edit is tried while the author types: each time it
@@ -90,10 +94,11 @@ func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 // no longer counts: whether the edit is made must be known. Only the end of the
 // session ends the waiting.
 func (p *pending) send(file *workspace.File, edits []text.Edit) (refused string, err error) {
-	result, err := p.s.client.ApplyEdit(p.s.ctx, &protocol.ApplyWorkspaceEditParams{
-		Label: &p.label,
-		Edit:  *p.s.workspaceEdit(file, edits, p.label),
-	})
+	edit, err := p.edit(file, edits)
+	if err != nil || edit == nil {
+		return "", err
+	}
+	result, err := p.s.client.ApplyEdit(p.s.ctx, &protocol.ApplyWorkspaceEditParams{Label: &p.label, Edit: *edit})
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("the editor did not make the edit: %v; look whether the document is as it was", err)
@@ -103,6 +108,22 @@ func (p *pending) send(file *workspace.File, edits []text.Edit) (refused string,
 		return *result.FailureReason, nil
 	}
 	return "without a reason", nil
+}
+
+// edit is the edit for the client, with the pictures that go with it; nil when
+// there is nothing to be done.
+func (p *pending) edit(file *workspace.File, edits []text.Edit) (*protocol.WorkspaceEdit, error) {
+	w := p.s.workspaceEdit(file, edits, p.label)
+	if len(edits) == 0 {
+		w.Changes, w.DocumentChanges = nil, nil
+	}
+	if err := p.s.addPictures(w, p.uri, p.files); err != nil {
+		return nil, err
+	}
+	if len(w.Changes) == 0 && len(w.DocumentChanges) == 0 {
+		return nil, nil
+	}
+	return w, nil
 }
 
 // moved reports whether the buffer has another version by now.
@@ -118,7 +139,7 @@ func (p *pending) placeOf(file *workspace.File, edits []text.Edit) *protocol.Ran
 	p.s.mu.Lock()
 	defer p.s.mu.Unlock()
 	before := p.view.Buffer(p.uri)
-	if before == nil || !file.Open || before.Version != file.Version {
+	if len(edits) == 0 || before == nil || !file.Open || before.Version != file.Version {
 		return nil
 	}
 	first := slices.MinFunc(edits, func(a, b text.Edit) int { return a.Span.Start - b.Span.Start })

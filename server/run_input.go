@@ -79,9 +79,10 @@ func (r *run) answer(ctx context.Context) (any, error) {
 	if result.Conflict != nil {
 		h.Summary = result.Conflict.Message + " The document is unchanged."
 	}
-	if len(result.Edits) == 0 {
+	if len(result.Edits)+len(result.Files) == 0 {
 		return h, nil
 	}
+	r.pending.files = result.Files
 	file, edits, err := r.pending.fit(result.Edits)
 	if err != nil {
 		return nil, failed(err)
@@ -91,7 +92,13 @@ func (r *run) answer(ctx context.Context) (any, error) {
 		parts = append(parts, e.New)
 	}
 	h.Text = strings.Join(parts, "\n")
-	h.Edit, err = protocol.Marshal(r.s.workspaceEdit(file, edits, r.action.Title))
+	edit, err := r.pending.edit(file, edits)
+	if err != nil {
+		return nil, failed(err)
+	}
+	if edit != nil {
+		h.Edit, err = protocol.Marshal(edit)
+	}
 	return h, err
 }
 

@@ -81,9 +81,10 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 	}
 	for {
 		result, err := r.settle(ctx)
-		if err != nil || len(result.Edits) == 0 {
+		if err != nil || len(result.Edits)+len(result.Files) == 0 {
 			return result.Summary, err
 		}
+		r.pending.files = result.Files
 		err = r.pending.apply(ctx, result.Edits)
 		if !errors.Is(err, errEditedAway) {
 			r.reveal(ctx)

@@ -16,7 +16,7 @@ func Full(c *protocol.ClientCapabilities) {
 		ApplyEdit:              yes,
 		Configuration:          yes,
 		WorkspaceFolders:       yes,
-		WorkspaceEdit:          &protocol.WorkspaceEditClientCapabilities{DocumentChanges: yes, ChangeAnnotationSupport: &protocol.ChangeAnnotationsSupportOptions{}},
+		WorkspaceEdit:          &protocol.WorkspaceEditClientCapabilities{DocumentChanges: yes, ResourceOperations: []protocol.ResourceOperationKind{protocol.ResourceOperationKindCreate}, ChangeAnnotationSupport: &protocol.ChangeAnnotationsSupportOptions{}},
 		DidChangeWatchedFiles:  &protocol.DidChangeWatchedFilesClientCapabilities{DynamicRegistration: yes},
 		DidChangeConfiguration: &protocol.DidChangeConfigurationClientCapabilities{DynamicRegistration: yes},
 		CodeLens:               &protocol.CodeLensWorkspaceClientCapabilities{RefreshSupport: yes},

@@ -3,6 +3,8 @@ package lsptest
 import (
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,15 +19,24 @@ func (e *Editor) ApplyWorkspaceEdit(w *protocol.WorkspaceEdit) error {
 	if err != nil {
 		return err
 	}
+	created, err := e.created(w)
+	if err != nil {
+		return err
+	}
 	resolved := map[uri.URI][]edit{}
 	for u, edits := range changes {
-		text, err := e.textOf(u)
-		if err != nil {
-			return err
+		text := ""
+		if !slices.Contains(created, u) {
+			if text, err = e.textOf(u); err != nil {
+				return err
+			}
 		}
 		if resolved[u], err = resolve(text, edits, e.Encoding); err != nil {
 			return err
 		}
+	}
+	for _, u := range created {
+		e.WriteFile(strings.TrimPrefix(string(u), string(e.URI(""))+"/"), "")
 	}
 	for _, u := range slices.Sorted(maps.Keys(resolved)) {
 		e.make(u, resolved[u])
@@ -40,6 +51,9 @@ func (e *Editor) flatten(w *protocol.WorkspaceEdit) (map[uri.URI][]protocol.Text
 	}
 	changes := map[uri.URI][]protocol.TextEdit{}
 	for _, c := range w.DocumentChanges {
+		if _, ok := c.(*protocol.CreateFile); ok {
+			continue
+		}
 		change, ok := c.(*protocol.TextDocumentEdit)
 		if !ok {
 			return nil, fmt.Errorf("the editor cannot do a %T", c)
@@ -67,6 +81,26 @@ func (e *Editor) flatten(w *protocol.WorkspaceEdit) (map[uri.URI][]protocol.Text
 		}
 	}
 	return changes, nil
+}
+
+// created are the files that an edit makes, or makes empty.
+func (e *Editor) created(w *protocol.WorkspaceEdit) (all []uri.URI, err error) {
+	for _, change := range w.DocumentChanges {
+		c, ok := change.(*protocol.CreateFile)
+		if !ok {
+			continue
+		}
+		path, ok := strings.CutPrefix(string(c.URI), string(e.URI(""))+"/")
+		if !ok {
+			return nil, fmt.Errorf("%s is not in the workspace", c.URI)
+		}
+		overwrite := c.Options != nil && c.Options.Overwrite != nil && *c.Options.Overwrite
+		if _, err := os.Stat(filepath.Join(e.dir, filepath.FromSlash(path))); err == nil && !overwrite {
+			return nil, fmt.Errorf("%s is there already", path)
+		}
+		all = append(all, c.URI)
+	}
+	return all, nil
 }
 
 func (e *Editor) textOf(u uri.URI) (string, error) {
