@@ -8,10 +8,11 @@ import (
 )
 
 // diagnose has the findings of a document told to the client. A newer text makes
-// the outcome for an older one void: it is not told.
+// the outcome for an older one void: it is not told. A client that asks for the
+// findings when it wants to know them is only told how the document stands.
 func (s *session) diagnose(documentURI string) {
-	if s.features.pullDiagnostics {
-		return // it asks when it wants to know
+	if s.features.pullDiagnostics && !s.features.status {
+		return
 	}
 	s.do(key(documentURI), "the diagnosis of documents", func(ctx context.Context, superseded superseded) {
 		s.publish(ctx, documentURI, superseded)
@@ -23,10 +24,9 @@ func (s *session) diagnose(documentURI string) {
 func (s *session) diagnoseAll() {
 	if s.features.pullDiagnostics {
 		s.refreshDiagnostics()
-	} else {
-		for _, file := range s.now().Open() {
-			s.diagnose(file.URI)
-		}
+	}
+	for _, file := range s.now().Open() {
+		s.diagnose(file.URI)
 	}
 	s.diagnoseFolders()
 }
@@ -49,12 +49,24 @@ func (s *session) publish(ctx context.Context, documentURI string, superseded su
 	case err != nil:
 		s.log.Debug("not diagnosed", zap.String("uri", documentURI), zap.Error(err))
 		s.published.retract(ctx, s, documentURI)
-	case !r.design || !r.folder.Config.Diagnostics:
+	case !r.design:
 		s.published.retract(ctx, s, documentURI)
+	default:
+		s.tellFindings(ctx, r)
+		s.tellStatus(ctx, r)
+	}
+}
+
+// tellFindings publishes the findings of a design document, none if the settings
+// say so, to a client that does not ask for them itself.
+func (s *session) tellFindings(ctx context.Context, r *review) {
+	switch {
+	case s.features.pullDiagnostics:
+	case !r.folder.Config.Diagnostics:
+		s.published.retract(ctx, s, string(r.uri))
 	default:
 		s.published.tell(ctx, s, &protocol.PublishDiagnosticsParams{
 			URI: r.uri, Version: protocol.NewOptional(*r.version), Diagnostics: s.diagnostics(r),
 		})
-		s.tellStatus(ctx, r)
 	}
 }

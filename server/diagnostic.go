@@ -7,10 +7,7 @@ import (
 )
 
 // diagnostic answers "textDocument/diagnostic".
-func (s *session) diagnostic(ctx context.Context, r *review, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
-	if r.design {
-		s.tellStatus(ctx, r)
-	}
+func (s *session) diagnostic(_ context.Context, r *review, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
 	o := s.newOutcome(r)
 	if p.PreviousResultID != nil && *p.PreviousResultID == o.id {
 		return &protocol.RelatedUnchangedDocumentDiagnosticReport{UnchangedDocumentDiagnosticReport: unchanged(o.id)}, nil

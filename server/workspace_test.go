@@ -237,6 +237,14 @@ func TestTheStatusIsTold(t *testing.T) {
 		}
 	})
 	config := echoes()
+	config.Capabilities = []lsptest.Capability{lsptest.Full, lsptest.Pull}
+	bubble(t, files{doc: "# A\n\nx\n"}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Settle()
+		if told := e.Statuses(); len(told) != 1 {
+			t.Errorf("told a client that asks for findings when it wants to: %q", told)
+		}
+	})
 	config.Capabilities = []lsptest.Capability{lsptest.Bare}
 	bubble(t, files{doc: "# A\n"}, config, func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
