@@ -19,7 +19,7 @@ type argumentReader struct {
 
 // arguments collects the noun phrases behind a verb until the clause ends.
 func (s *sentence) arguments(v int) []argument {
-	r := argumentReader{sentence: s, verb: v}
+	r := argumentReader{sentence: s, verb: v, args: make([]argument, 0, 4)}
 	for i := v + 1; i < len(s.chunks); i++ {
 		next, ok := r.take(i)
 		if !ok {

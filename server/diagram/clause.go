@@ -30,14 +30,18 @@ type sentence struct {
 	section *sectionReader
 	tokens  []token
 	chunks  []chunk
-	subject map[int][]int // of the verb at a chunk, once known
+	subject [][]int // of the verb at a chunk, once known
 	span    text.Span
 	inner   bool // stands in parentheses
 }
 
 // relate finds what the verbs, arrows and "from ... to" of the sentence say.
 func (s *sentence) relate() {
-	s.subject = map[int][]int{}
+	if s.inner { // the sentence around it is not done with its own
+		s.subject = make([][]int, len(s.chunks))
+	} else {
+		s.subject = s.section.scratch.subjectsFor(len(s.chunks))
+	}
 	for i := range s.chunks {
 		switch s.chunks[i].kind {
 		case chunkVerb:

@@ -103,7 +103,7 @@ func (l *lexicon) clauseFollows(tokens []token, i int) bool {
 	}
 	for ; i < len(tokens); i++ {
 		c := l.closed[tokens[i].lower]
-		if p := punctuation[tokens[i].text]; p != 0 {
+		if p, ok := punctuationOf(tokens[i].text); ok && p != 0 {
 			return false
 		}
 		if c&(classAux|classModal) != 0 {

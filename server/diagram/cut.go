@@ -16,6 +16,9 @@ func tokenEnd(s string, at, limit int) int {
 		}
 		return at
 	}
+	if c := s[at]; c < utf8.RuneSelf && isASCIIWord(c) {
+		return wordEnd(s, at, limit)
+	}
 	for _, arrow := range [...]string{"-->", "->", "=>", "→", "⇒", "—", "–", "--"} {
 		if strings.HasPrefix(s[at:limit], arrow) {
 			return at + len(arrow)
@@ -32,6 +35,10 @@ func tokenEnd(s string, at, limit int) int {
 // apostrophes between letters or digits belong to it: "kube-apiserver", "I/O".
 func wordEnd(s string, at, limit int) int {
 	for at < limit {
+		if c := s[at]; c < utf8.RuneSelf && isASCIIWord(c) {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[at:limit])
 		if !isWordRune(r) && !joins(s, r, at+size, limit) {
 			break
@@ -41,7 +48,14 @@ func wordEnd(s string, at, limit int) int {
 	return at
 }
 
+func isASCIIWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_'
+}
+
 func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isASCIIWord(byte(r))
+	}
 	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.So, r) && r > 0x2fff
 }
 

@@ -25,34 +25,66 @@ var (
 // readEndpoints finds the operations that a piece of code shows. Places count
 // from the code's start.
 func readEndpoints(code string) []*Endpoint {
-	var out []*Endpoint
-	seen := map[string]bool{}
-	add := func(method, path string, m []int) {
-		if k := method + path; !seen[k] {
-			seen[k] = true
-			out = append(out, &Endpoint{method, path, Place{text.Span{Start: m[0], End: m[1]}, FromSchema}})
+	r := endpointReader{code: code}
+	if containsAny(code, "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS") {
+		for _, m := range httpCall().FindAllStringSubmatchIndex(code, -1) {
+			r.add(code[m[2]:m[3]], code[m[4]:m[5]], m)
 		}
 	}
-	for _, m := range httpCall().FindAllStringSubmatchIndex(code, -1) {
-		add(code[m[2]:m[3]], code[m[4]:m[5]], m)
+	if containsAny(code, "curl") {
+		for _, m := range curlPost().FindAllStringSubmatchIndex(code, -1) {
+			r.add(code[m[2]:m[3]], code[m[4]:m[5]], m)
+		}
+		for _, m := range curlGet().FindAllStringSubmatchIndex(code, -1) {
+			r.add("GET", code[m[2]:m[3]], m)
+		}
 	}
-	for _, m := range curlPost().FindAllStringSubmatchIndex(code, -1) {
-		add(code[m[2]:m[3]], code[m[4]:m[5]], m)
+	if containsAny(code, "rpc ") {
+		r.readCalls()
 	}
-	for _, m := range curlGet().FindAllStringSubmatchIndex(code, -1) {
-		add("GET", code[m[2]:m[3]], m)
+	return r.out
+}
+
+// endpointReader collects operations, each once.
+type endpointReader struct {
+	code string
+	out  []*Endpoint
+	seen map[string]bool
+}
+
+func (r *endpointReader) add(method, path string, m []int) {
+	if r.seen == nil {
+		r.seen = map[string]bool{}
 	}
-	services := rpcService().FindAllStringSubmatchIndex(code, -1)
-	for _, m := range rpcCall().FindAllStringSubmatchIndex(code, -1) {
+	if k := method + path; !r.seen[k] {
+		r.seen[k] = true
+		r.out = append(r.out, &Endpoint{method, path, Place{text.Span{Start: m[0], End: m[1]}, FromSchema}})
+	}
+}
+
+// readCalls reads the services of protocol buffers.
+func (r *endpointReader) readCalls() {
+	services := rpcService().FindAllStringSubmatchIndex(r.code, -1)
+	for _, m := range rpcCall().FindAllStringSubmatchIndex(r.code, -1) {
 		service := ""
 		for _, s := range services {
 			if s[0] < m[0] {
-				service = code[s[2]:s[3]] + "/"
+				service = r.code[s[2]:s[3]] + "/"
 			}
 		}
-		add("rpc", service+code[m[2]:m[3]], m)
+		r.add("rpc", service+r.code[m[2]:m[3]], m)
 	}
-	return out
+}
+
+// containsAny says whether a text has one of some words: what is cheap to know
+// before a pattern is tried.
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // fences reads the diagrams, schemas and endpoints in a section's code blocks.

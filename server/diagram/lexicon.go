@@ -3,6 +3,7 @@ package diagram
 import (
 	"embed"
 	"sync"
+	"sync/atomic"
 )
 
 //go:embed lexicon/*.txt
@@ -71,6 +72,9 @@ type lexicon struct {
 	irregular map[string]string         // form: lemma
 	deeds     []string                  // lemmas that are as often nouns
 	compound  map[string][]compoundPrep // by first word
+
+	known sync.Map // word: knownHead
+	kept  atomic.Int32
 }
 
 // words returns the word lists, read on first use so that a program that draws

@@ -89,6 +89,30 @@ func isPlural(w string) bool { return singular(w) != w }
 // are joined: "kube-apiserver", "OrderService".
 func headOf(word string) (head, bool) {
 	l := words()
+	if k, ok := l.known.Load(word); ok {
+		n := k.(knownHead)
+		return n.head, n.ok
+	}
+	h, ok := l.findHead(word)
+	if len(word) <= longestKept && l.kept.Add(1) < mostKept {
+		l.known.Store(strings.Clone(word), knownHead{h, ok})
+	}
+	return h, ok
+}
+
+// knownHead is what headOf found. Documents share most of their words, so it is
+// kept for the first of them.
+type knownHead struct {
+	head head
+	ok   bool
+}
+
+const (
+	longestKept = 30
+	mostKept    = 20_000
+)
+
+func (l *lexicon) findHead(word string) (head, bool) {
 	lower := strings.ToLower(word)
 	if h, ok := l.heads[singular(lower)]; ok {
 		return h, true

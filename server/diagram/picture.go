@@ -3,6 +3,7 @@ package diagram
 import (
 	"html"
 	"strings"
+	"sync"
 
 	"github.com/designls/designls/server/text"
 )
@@ -146,12 +147,17 @@ var (
 	iconName = pattern(`\bfa[bsrlk]?:fa-[\w-]+\s*`)
 )
 
+// escapes are the entities of mermaid's own.
+var escapes = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("#quot;", `"`, "#40;", "(", "#41;", ")", "#35;", "#")
+})
+
 // plainLabel is a label as a reader sees it, on one line.
 func plainLabel(s string) string {
 	s = iconName().ReplaceAllString(breakTag().ReplaceAllString(s, " "), "")
-	s = html.UnescapeString(strings.NewReplacer("#quot;", `"`, "#40;", "(", "#41;", ")", "#35;", "#").Replace(anyTag().ReplaceAllString(s, "")))
+	s = html.UnescapeString(escapes().Replace(anyTag().ReplaceAllString(s, "")))
 	s = strings.Trim(strings.Join(strings.Fields(s), " "), "\"'`")
-	return strings.Trim(strings.NewReplacer("**", "", "__", "").Replace(s), " ")
+	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "__", ""), " ")
 }
 
 // splitLabel takes a label's first line for the name and the rest, or what it

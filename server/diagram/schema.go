@@ -33,6 +33,9 @@ var (
 
 // readDDL finds the tables that SQL creates. Places count from the text's start.
 func readDDL(sql string) []*Entity {
+	if !containsAny(sql, "create", "CREATE", "Create") {
+		return nil
+	}
 	var out []*Entity
 	sql = sqlComment().ReplaceAllStringFunc(sql, blankOut)
 	for _, m := range createTable().FindAllStringSubmatchIndex(sql, -1) {

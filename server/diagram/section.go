@@ -13,6 +13,7 @@ import (
 type sectionReader struct {
 	content *document.Content
 	cutter  *tokenizer
+	scratch *scratch
 	out     *local
 
 	tokens   []token
@@ -20,7 +21,6 @@ type sectionReader struct {
 	block    int  // node of the sentence
 	items    map[int]*itemContext
 	keys     map[string]string // of names
-	chunks   []chunk           // of the last sentence, to be used again
 	item     *itemContext      // list item of the sentence, or nil
 	first    bool              // the sentence is the first of its item
 	heading  []int             // what the heading names
@@ -36,7 +36,9 @@ type sectionReader struct {
 // readSection extracts what a section says. It is a pure function of the content
 // and of the words that the document writes as names.
 func readSection(c *document.Content, coined map[string]bool) *local {
-	r := &sectionReader{content: c, cutter: newTokenizer(c, coined), out: &local{title: -1}, items: map[int]*itemContext{}, keys: map[string]string{}, leadsExamples: -1, inventories: map[int]*inventory{}}
+	kept := scratches.Get().(*scratch)
+	defer scratches.Put(kept)
+	r := &sectionReader{content: c, scratch: kept, cutter: newTokenizer(c, coined, kept), out: &local{title: -1}, items: map[int]*itemContext{}, keys: map[string]string{}, leadsExamples: -1, inventories: map[int]*inventory{}}
 	for _, s := range c.Sentences {
 		switch c.Nodes[s.Block].Kind {
 		case document.KindCell: // see readTables
@@ -87,15 +89,15 @@ func (r *sectionReader) readSentence(s document.Sentence) {
 	r.tokens = tokens
 	first := len(r.out.mentions)
 	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions, keys: r.keys}
-	chunks := (&chunker{tokens: tokens, reader: reader, out: r.chunks[:0]}).run()
-	r.chunks = chunks
+	chunks := (&chunker{tokens: tokens, reader: reader, out: r.scratch.chunks[:0]}).run()
+	r.scratch.chunks = chunks
 	r.noteExamples(chunks)
 	if isSupposition(tokens) || isOption(tokens) {
 		for i := first; i < len(r.out.mentions); i++ {
 			r.out.mentions[i].marks |= markOption
 		}
 	}
-	main, inner := splitParentheses(chunks)
+	main, inner := r.scratch.splitParentheses(chunks)
 	before := len(r.out.relations)
 	m := &sentence{section: r, tokens: tokens, chunks: main, span: s.Span}
 	m.relate()
@@ -106,10 +108,12 @@ func (r *sectionReader) readSentence(s document.Sentence) {
 }
 
 // splitParentheses takes the parts in brackets out of a sentence.
-func splitParentheses(chunks []chunk) (main []chunk, inner [][]chunk) {
+func (s *scratch) splitParentheses(chunks []chunk) (main []chunk, inner [][]chunk) {
 	if !slices.ContainsFunc(chunks, func(c chunk) bool { return c.kind == chunkOpen || c.kind == chunkClose }) {
 		return chunks, nil
 	}
+	main = s.outer[:0]
+	defer func() { s.outer = main }()
 	depth := 0
 	for _, c := range chunks {
 		switch {

@@ -82,7 +82,7 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 	if t.code || t.name {
 		return tagNoun
 	}
-	if p, ok := punctuation[t.text]; ok {
+	if p, ok := punctuationOf(t.text); ok {
 		return p
 	}
 	if r, size := utf8.DecodeRuneInString(t.text); size == len(t.text) && !isWordRune(r) {
@@ -103,6 +103,15 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 		return tagAdv
 	}
 	return tagNoun
+}
+
+// punctuationOf looks only at what can be punctuation.
+func punctuationOf(s string) (tag, bool) {
+	if len(s) > 4 || s[0] < utf8.RuneSelf && isASCIIWord(s[0]) {
+		return 0, false
+	}
+	p, ok := punctuation[s]
+	return p, ok
 }
 
 // isFunctionWord holds for short words in lower case, which mean the same in bold.

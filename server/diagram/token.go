@@ -46,8 +46,8 @@ func (t *token) headOf() (head, bool) {
 type tokenizer struct {
 	content *document.Content
 	styles  []style // bold phrases and inline code, in order of their start
-	buffer  []token // of the last sentence, to be used again
-	next    int     // first of the styles that may reach into the sentence
+	scratch *scratch
+	next    int // first of the styles that may reach into the sentence
 	coined  map[string]bool
 }
 
@@ -57,8 +57,8 @@ type style struct {
 	outer text.Span
 }
 
-func newTokenizer(c *document.Content, coined map[string]bool) *tokenizer {
-	t := &tokenizer{content: c, coined: coined}
+func newTokenizer(c *document.Content, coined map[string]bool, s *scratch) *tokenizer {
+	t := &tokenizer{content: c, coined: coined, scratch: s}
 	for _, n := range c.Nodes {
 		switch n.Kind {
 		case document.KindStrong, document.KindCodeSpan:
@@ -71,7 +71,7 @@ func newTokenizer(c *document.Content, coined map[string]bool) *tokenizer {
 // tokens cuts one sentence. The sentences must be given in document order; the
 // tokens are valid until the next call.
 func (t *tokenizer) tokens(s text.Span) []token {
-	out := t.buffer[:0]
+	out := t.scratch.tokens[:0]
 	for t.next < len(t.styles) && t.styles[t.next].outer.End <= s.Start {
 		t.next++
 	}
@@ -88,7 +88,7 @@ func (t *tokenizer) tokens(s text.Span) []token {
 		at = end
 	}
 	t.mark(out, s)
-	t.buffer = out
+	t.scratch.tokens = out
 	return withoutBrackets(joinPlurals(out))
 }
 
