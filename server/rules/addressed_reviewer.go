@@ -58,13 +58,13 @@ var (
 
 func findAddressed(s *Scope) []finding.Finding {
 	c := s.Content()
-	if !anyOf(strings.ToLower(c.Source), addressing) { // Lower leaves comments out
+	if !anyOf(lowerASCII(c.Source), addressing) { // Lower leaves comments out
 		return nil
 	}
 	var found []finding.Finding
 	for _, sentence := range c.Sentences {
-		said := c.Prose[sentence.Span.Start:sentence.Span.End]
-		if lead := strings.TrimLeft(said, "*_ "); isOrder(lead) {
+		lead := strings.TrimLeft(sentence.Span.Of(c.Prose), "*_ ")
+		if beginsLikeOrder(lead) && isOrder(lead) {
 			found = append(found, addressed(sentence.Span))
 		}
 	}
@@ -75,6 +75,15 @@ func findAddressed(s *Scope) []finding.Finding {
 	}
 	return found
 }
+
+// beginsLikeOrder looks for what every order has near its start, which costs much
+// less than the expressions.
+func beginsLikeOrder(sentence string) bool {
+	return startsWordOf(lowerASCII(sentence[:min(len(sentence), 80)]), orderStarts)
+}
+
+var orderStarts = []string{"ignore", "disregard", "forget", "override", "reveal", "print", "output", "repeat", "show", "tell", "as a", "as the", "since you", "because you", "if you", "when you",
+	"ai", "a.i", "llm", "language model", "large language", "gpt", "chatgpt", "claude", "gemini", "copilot", "chatbot", "chat bot", "automat", "robot"}
 
 func isOrder(sentence string) bool {
 	for _, o := range modelOrders {

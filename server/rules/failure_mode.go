@@ -2,7 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/text"
 )
@@ -40,17 +43,10 @@ type statement struct {
 }
 
 func findFailureModes(s *Scope) []finding.Finding {
-	lower := s.Lower()
-	if !containsAny(lower, statementCues) {
-		return nil
-	}
 	var found []finding.Finding
 	seen := map[string]bool{}
-	for i, sentence := range s.Content().Sentences {
-		if !containsAny(sentence.Span.Of(lower), statementCues) {
-			continue
-		}
-		r := statementReader{scope: s, lower: lower, sentence: i}
+	for _, i := range sentencesWith(s.Content(), s.Lower(), statementCues) {
+		r := statementReader{scope: s, lower: s.Lower(), sentence: i}
 		st, ok := r.read()
 		if !ok || seen[st.keys[0]] || inAside(s.Headings()) || r.savedNearby(st.keys) || s.saved(st.keys) {
 			continue
@@ -63,6 +59,25 @@ func findFailureModes(s *Scope) []finding.Finding {
 		found = append(found, st.finding(s, promised))
 	}
 	return found
+}
+
+// sentencesWith lists the sentences that hold one of some words, in order. Most
+// sections have none, which costs no more than to look for the words.
+func sentencesWith(c *document.Content, lower string, cues []string) (found []int) {
+	for _, cue := range cues {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], cue)
+			if i < 0 {
+				break
+			}
+			from += i + len(cue)
+			if n := sentenceAt(c, from-1); n >= 0 {
+				found = append(found, n)
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 func inAside(path string) bool { return startsWordOf(lowerASCII(path), asideSections) }

@@ -7,8 +7,9 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-// statementCues are words without which no sentence is looked at.
-var statementCues = []string{"single", "only one", "just one", "exactly one", "one ", "lone ", "sole ", "standalone", "standby", "replica", "failover", "redundan", "backup", "backed up", "clustered", "primary", "leader", "master"}
+// statementCues are words without which no sentence is looked at. "one" is part of
+// "lone" and "standalone", "replica" of "unreplicated".
+var statementCues = []string{"single", "one ", "one)", "sole ", "standby", "replica", "failover", "redundan", "backup", "backed up", "clustered", "all writes", "every write", "all updates", "all inserts"}
 
 // statementReader reads one sentence.
 type statementReader struct {
@@ -16,6 +17,11 @@ type statementReader struct {
 	lower    string
 	sentence int
 	ws       tokens // of the sentence
+}
+
+// statementForms read a statement that has its first telling word at an index.
+var statementForms = []func(*statementReader, int) (statement, bool){
+	(*statementReader).oneOf, (*statementReader).runsOnOne, (*statementReader).lacks, (*statementReader).called, (*statementReader).leader,
 }
 
 func (r *statementReader) read() (statement, bool) {
@@ -29,8 +35,8 @@ func (r *statementReader) read() (statement, bool) {
 		return statement{}, false
 	}
 	for i := range r.ws {
-		for _, read := range []func(int) (statement, bool){r.oneOf, r.runsOnOne, r.lacks, r.called, r.leader} {
-			if st, ok := read(i); ok && len(st.keys) > 0 && r.settled(st.said) {
+		for _, read := range statementForms {
+			if st, ok := read(r, i); ok && len(st.keys) > 0 && r.settled(st.said) {
 				return st, true
 			}
 		}
