@@ -10,7 +10,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 LDFLAGS := -s -w -X main.version=$(VERSION)
 STEP := @scripts/step
 
-.PHONY: build demo test e2e lint bench docs grammar release clean
+.PHONY: build demo test e2e lint bench docs grammar release vsix clean
 
 build: grammar ## bin/designls, with the diagram grammar inside
 	@scripts/require go git make
@@ -24,13 +24,16 @@ demo: build ## review an example, then show what an action would insert
 test: grammar ## every test, with the race detector
 	@scripts/require go git make node npm
 	@scripts/gotest test -race -gcflags='modernc.org/...=-race=false' ./...
+	$(STEP) "test: the extension" scripts/extension/npm test
 
 e2e: build ## only the tests that drive the built program: command line and real editors
 	@scripts/gotest e2e -count=1 ./e2e/...
+	@scripts/extension/ui
 
 lint: ## formatting, go vet, staticcheck, dependency directions
 	@scripts/require go git make
 	@scripts/lint
+	$(STEP) "lint: the extension" scripts/extension/npm lint
 
 bench: grammar ## benchmarks of every package
 	@scripts/require go git make
@@ -47,5 +50,8 @@ release: grammar ## stripped binaries for six platforms and their checksums in d
 	@scripts/require go git make
 	@scripts/release "$(VERSION)" "$(LDFLAGS)"
 
+vsix: release ## the VS Code extension: one .vsix for each platform, in dist/
+	@scripts/extension/vsix
+
 clean: ## remove what make wrote into the repository; the tool cache stays
-	$(STEP) "clean: bin dist grammar" rm -rf bin dist server/diagram/mermaid/grammar/mermaid.js.gz server/diagram/mermaid/grammar/.inputs
+	$(STEP) "clean: bin dist grammar" rm -rf bin dist extension/dist extension/out server/diagram/mermaid/grammar/mermaid.js.gz server/diagram/mermaid/grammar/.inputs

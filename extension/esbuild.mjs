@@ -1,0 +1,35 @@
+// Bundles the extension into dist/. With --watch it goes on doing so, with --test
+// it bundles the unit tests into out/ instead.
+import { context } from 'esbuild';
+import { readdirSync, rmSync } from 'node:fs';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--test');
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+  sourcemap: watch || tests ? 'linked' : false,
+};
+
+/** The parts of the program: each its own bundle. */
+const parts = tests
+  ? [
+      {
+        ...node,
+        entryPoints: readdirSync('test/unit').filter((f) => f.endsWith('.test.ts')).map((f) => `test/unit/${f}`),
+        outdir: 'out',
+      },
+    ]
+  : [{ ...node, entryPoints: ['src/main.ts'], outfile: 'dist/main.js', external: ['vscode'], minify: !watch }];
+
+rmSync(tests ? 'out' : 'dist', { recursive: true, force: true });
+for (const part of parts) {
+  const build = await context(part);
+  await build.rebuild();
+  if (watch) await build.watch();
+  else await build.dispose();
+}

@@ -1,0 +1,106 @@
+// Writes the parts of package.json that follow from tables: commands, menus, keys
+// and settings. With --check it only says whether they are as they should be.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const tables = read('../src/tables.json');
+const own = read('../src/commands/own.json');
+const settings = read('../src/settings.json');
+const manifest = read('../package.json');
+
+const CATEGORY = 'Design';
+const MARKDOWN = 'editorLangId == markdown';
+
+/** The id of an action as that of a command: "ask-questions" is "designls.askQuestions". */
+const commandOf = (action) => 'designls.' + action.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** Where an action makes sense: one for a selection only needs something selected. */
+const whenOf = (action) =>
+  action.scope.every((scope) => scope === 'selection') ? `${MARKDOWN} && editorHasSelection` : MARKDOWN;
+
+const ownCommands = own.map((c) => ({
+  command: `designls.${c.id}`,
+  title: c.title,
+  category: CATEGORY,
+  ...(c.icon ? { icon: c.icon } : {}),
+  ...(c.when ? { enablement: c.when } : {}),
+}));
+const actionCommands = tables.actions.map((a) => ({
+  command: commandOf(a.id),
+  title: a.title,
+  category: CATEGORY,
+  enablement: whenOf(a),
+}));
+
+/** The group of an action in the context menu: pictures apart from words. */
+const groupOf = (action) => (action.id.includes('diagram') ? '2_diagrams' : '1_review');
+
+const menus = {
+  commandPalette: [
+    ...own.filter((c) => c.when).map((c) => ({ command: `designls.${c.id}`, when: c.when })),
+    ...tables.actions.map((a) => ({ command: commandOf(a.id), when: whenOf(a) })),
+  ],
+  'editor/context': [{ submenu: 'designls.actions', when: 'designls.isDesign', group: '1_modification@9' }],
+  'editor/title': [{ command: 'designls.chooseAction', when: 'designls.isDesign', group: 'navigation@9' }],
+  'designls.actions': tables.actions.map((a, i) => ({
+    command: commandOf(a.id),
+    when: whenOf(a),
+    group: `${groupOf(a)}@${i + 1}`,
+  })),
+};
+
+// A chord of its own, since single keys are taken; the letter says what it does.
+const key = (command, letter) => ({ command, key: `ctrl+alt+d ${letter}`, when: 'editorTextFocus && designls.isDesign' });
+const keybindings = [
+  key('designls.chooseAction', 'a'),
+  key('designls.nextFinding', 'n'),
+  key('designls.askQuestions', 'q'),
+];
+
+/** The JSON schema of a setting of the server's, from its type in words. */
+function schemaOf(setting) {
+  const schema = { default: setting.default, markdownDescription: setting.description };
+  if (setting.type === 'true or false') return { type: 'boolean', ...schema };
+  if (setting.type.startsWith('list')) {
+    const items = setting.allowed ? { type: 'string', enum: setting.allowed } : { type: 'string' };
+    return { type: 'array', items, uniqueItems: true, ...schema };
+  }
+  if (setting.type.startsWith('group')) {
+    return { type: 'object', additionalProperties: { type: 'string', enum: setting.allowed }, ...schema };
+  }
+  if (typeof setting.default === 'number') return { type: 'number', minimum: 0, ...schema };
+  if (!setting.allowed) return { type: 'string', ...schema };
+  const none = setting.default === '' ? [''] : [];
+  return { type: 'string', enum: [...none, ...setting.allowed], ...schema };
+}
+
+// The server's settings are those of a folder; the extension's own come after them.
+const properties = {};
+for (const s of tables.settings) {
+  properties[`designls.${s.name}`] = { ...schemaOf(s), scope: 'resource', order: Object.keys(properties).length };
+}
+for (const [name, schema] of Object.entries(settings)) {
+  properties[`designls.${name}`] = { ...schema, order: Object.keys(properties).length };
+}
+
+manifest.contributes = {
+  commands: [...actionCommands, ...ownCommands],
+  submenus: [{ id: 'designls.actions', label: 'Design' }],
+  menus,
+  keybindings,
+  configuration: { title: 'Design Documents', properties },
+  ...Object.fromEntries(
+    Object.entries(manifest.contributes).filter(
+      ([name]) => !['commands', 'submenus', 'menus', 'keybindings', 'configuration'].includes(name),
+    ),
+  ),
+};
+
+const path = new URL('../package.json', import.meta.url);
+const text = JSON.stringify(manifest, null, 2) + '\n';
+if (readFileSync(path, 'utf8') === text) process.exit(0);
+if (process.argv.includes('--check')) {
+  process.stderr.write('extension/package.json does not fit the tables of the server; run "npm run manifest".\n');
+  process.exit(1);
+}
+writeFileSync(path, text);

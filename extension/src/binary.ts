@@ -1,0 +1,127 @@
+// Finding the server program and seeing that it runs, before it is trusted with a
+// connection.
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import * as path from 'node:path';
+
+/** Where the program may be, in the order in which places are tried. */
+export interface Places {
+  /** The setting "designls.server.path"; empty for none. */
+  setting: string;
+  /** The environment variable DESIGNLS_PATH. */
+  environment: string | undefined;
+  /** The folder of the extension, which has the program in bin/. */
+  extension: string;
+  /** Without trust only the program of the extension is started. */
+  trusted: boolean;
+}
+
+/** A program that may be started, and who named it. */
+export interface Candidate {
+  path: string;
+  from: 'setting' | 'environment' | 'extension';
+}
+
+/** Why there is no server: a sentence for the user, and details for the log. */
+export class BinaryError extends Error {
+  constructor(
+    message: string,
+    readonly details = '',
+  ) {
+    super(message);
+  }
+}
+
+/** How long a program has to tell its version, in milliseconds: one that hangs is none. */
+const patience = 10_000;
+
+/** The one place that counts: what somebody named is not passed over in silence. */
+export function choose(places: Places, platform: NodeJS.Platform = process.platform): Candidate {
+  if (places.trusted && places.setting.trim() !== '') {
+    return { path: places.setting.trim(), from: 'setting' };
+  }
+  if (places.trusted && places.environment) {
+    return { path: places.environment, from: 'environment' };
+  }
+  const name = platform === 'win32' ? 'designls.exe' : 'designls';
+  return { path: path.join(places.extension, 'bin', name), from: 'extension' };
+}
+
+const origins: Record<Candidate['from'], string> = {
+  setting: 'the setting designls.server.path',
+  environment: 'the environment variable DESIGNLS_PATH',
+  extension: 'this extension',
+};
+
+/** What to do when the program of a place cannot be used. */
+function remedy(from: Candidate['from']): string {
+  if (from === 'extension') {
+    return 'Install the extension for your platform, or set designls.server.path to a designls that you have.';
+  }
+  return `Correct ${origins[from]}, or remove it to use the program of the extension.`;
+}
+
+/**
+ * Runs "PATH version" and returns the version. The error says in a sentence why the
+ * program cannot be used, and what to do.
+ */
+export async function probe(candidate: Candidate): Promise<string> {
+  await findable(candidate);
+  const said = await run(candidate);
+  const version = /^designls (\S+) /.exec(said)?.[1];
+  if (!version) {
+    throw new BinaryError(
+      `${candidate.path}, named by ${origins[candidate.from]}, is not designls. ${remedy(candidate.from)}`,
+      said,
+    );
+  }
+  return version;
+}
+
+async function findable(candidate: Candidate): Promise<void> {
+  // A name without a folder is looked up by the system.
+  if (!candidate.path.includes('/') && !candidate.path.includes('\\')) return;
+  try {
+    await access(candidate.path, constants.X_OK);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const what =
+      candidate.from === 'extension' && missing
+        ? 'This build of the extension has no designls program for your platform.'
+        : `${candidate.path}, named by ${origins[candidate.from]}, ${missing ? 'does not exist' : 'is not executable'}.`;
+    throw new BinaryError(`${what} ${remedy(candidate.from)}`, String(error));
+  }
+}
+
+function run(candidate: Candidate): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(candidate.path, ['version'], { timeout: patience, maxBuffer: 64 * 1024 }, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout);
+      const hung = error.killed === true;
+      const what = hung ? 'did not answer when asked for its version' : 'cannot be run here';
+      reject(
+        new BinaryError(
+          `${candidate.path}, named by ${origins[candidate.from]}, ${what}. ${remedy(candidate.from)}`,
+          `${error.message}\n${stderr}`,
+        ),
+      );
+    });
+  });
+}
+
+/**
+ * Says what is wrong between the versions of the server and of the extension, and
+ * nothing when they fit: the same major and minor number, or a build without one.
+ */
+export function mismatch(server: string, extension: string): string | undefined {
+  const [a, b] = [release(server), release(extension)];
+  if (!a || !b || (a[0] === b[0] && a[1] === b[1])) return undefined;
+  const older = a[0]! < b[0]! || (a[0] === b[0] && a[1]! < b[1]!);
+  return `designls ${server} is ${older ? 'older' : 'newer'} than this extension (${extension}), so some commands may not work.`;
+}
+
+function release(version: string): number[] | undefined {
+  const parts = /^v?(\d+)\.(\d+)\.\d+/.exec(version);
+  return parts ? [Number(parts[1]), Number(parts[2])] : undefined;
+}

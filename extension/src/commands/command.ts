@@ -1,0 +1,29 @@
+// What a command of the extension is, and what it works with.
+import * as vscode from 'vscode';
+import { type Secrets } from '../secrets';
+import { type Server } from '../server';
+
+/** What commands work with. */
+export interface Parts {
+  server: Server;
+  secrets: Secrets;
+  log: vscode.LogOutputChannel;
+}
+
+/** A command is a function; what it throws is shown to the user as it is. */
+export type Command = (parts: Parts) => unknown;
+
+/** The editor of the markdown document that is being written. */
+export function markdownEditor(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') {
+    throw new Error(vscode.l10n.t('Open a markdown document first.'));
+  }
+  return editor;
+}
+
+/** A range as the protocol has it. */
+export const rangeOf = (r: vscode.Range) => ({
+  start: { line: r.start.line, character: r.start.character },
+  end: { line: r.end.line, character: r.end.character },
+});

@@ -1,0 +1,154 @@
+// The server as the rest of the extension sees it: it is started, dies, comes back,
+// and can be asked to run commands. Documents are VS Code's and survive all of it.
+import * as vscode from 'vscode';
+import { BinaryError, type Candidate, choose, mismatch, probe } from './binary';
+import { type Client, newClient } from './client';
+import { Restarts } from './restart';
+import { type Secrets } from './secrets';
+import { type DocumentStatus } from './protocol';
+
+/** What the server is doing. */
+export type State = 'starting' | 'running' | 'stopped';
+
+/** Server keeps one server process running. */
+export class Server implements vscode.Disposable {
+  private client: Client | undefined;
+  private readonly restarts = new Restarts();
+  private readonly statusEmitter = new vscode.EventEmitter<DocumentStatus>();
+  private readonly stateEmitter = new vscode.EventEmitter<State>();
+  private pending: NodeJS.Timeout | undefined;
+  private turn: Promise<void> = Promise.resolve();
+
+  /** How a document stands, after each review of it. */
+  readonly onStatus = this.statusEmitter.event;
+  readonly onState = this.stateEmitter.event;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** Starts the server, or starts it again. Starts follow one another; none fails. */
+  start(): Promise<void> {
+    clearTimeout(this.pending);
+    this.turn = this.turn.then(() => this.replace());
+    return this.turn;
+  }
+
+  /** Starts the server because the user wants it. */
+  restart(): Promise<void> {
+    this.restarts.forget();
+    return this.start();
+  }
+
+  private async replace(): Promise<void> {
+    await this.stop();
+    this.stateEmitter.fire('starting');
+    try {
+      const candidate = this.candidate();
+      await this.greet(await probe(candidate));
+      this.client = await this.launch(candidate);
+      this.stateEmitter.fire('running');
+    } catch (error) {
+      this.stateEmitter.fire('stopped');
+      void this.explain(error);
+    }
+  }
+
+  private candidate(): Candidate {
+    return choose({
+      setting: vscode.workspace.getConfiguration('designls').get<string>('server.path', ''),
+      environment: process.env['DESIGNLS_PATH'],
+      extension: this.context.extensionPath,
+      trusted: vscode.workspace.isTrusted,
+    });
+  }
+
+  private async greet(version: string): Promise<void> {
+    this.log.info(`server: designls ${version}`);
+    const wrong = mismatch(version, (this.context.extension.packageJSON as { version: string }).version);
+    // Told once for each version, and the server works meanwhile.
+    const key = `mismatch ${version}`;
+    if (!wrong || this.context.globalState.get(key)) return;
+    await this.context.globalState.update(key, true);
+    void this.offer(vscode.window.showWarningMessage(wrong, 'Open Settings'));
+  }
+
+  private async launch(candidate: Candidate): Promise<Client> {
+    this.log.info(`server: ${candidate.path}`);
+    const client = newClient({
+      program: candidate.path,
+      environment: await this.secrets.environment(),
+      log: this.log,
+      trusted: vscode.workspace.isTrusted,
+      onClosed: () => this.crashed(client),
+      onStatus: (status) => this.statusEmitter.fire(status),
+    });
+    await client.start();
+    return client;
+  }
+
+  private crashed(client: Client): void {
+    if (client !== this.client) return; // it was stopped, or never came up
+    this.client = undefined;
+    this.stateEmitter.fire('stopped');
+    const wait = this.restarts.crashed();
+    if (wait !== undefined) {
+      this.log.warn(`server: it ended unexpectedly; it is started again in ${wait} ms`);
+      this.pending = setTimeout(() => void this.start(), wait);
+      return;
+    }
+    const message = vscode.l10n.t('The design server keeps stopping. Your documents are unchanged.');
+    void this.offer(vscode.window.showErrorMessage(message, 'Restart', 'Show Log'));
+  }
+
+  /** Tells why there is no server. */
+  private explain(error: unknown): Promise<void> {
+    const details = error instanceof BinaryError ? error.details : String(error);
+    this.log.error(`server: ${String(error)}\n${details}`);
+    const message =
+      error instanceof BinaryError
+        ? error.message
+        : vscode.l10n.t('The design server could not be started. Your documents are unchanged.');
+    return this.offer(vscode.window.showErrorMessage(message, 'Open Settings', 'Show Log', 'Retry'));
+  }
+
+  private async offer(message: Thenable<string | undefined>): Promise<void> {
+    const chosen = await message;
+    if (chosen === 'Open Settings') {
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'designls.server.path');
+    } else if (chosen === 'Show Log') {
+      this.log.show();
+    } else if (chosen) {
+      await this.restart();
+    }
+  }
+
+  /** Has the server carry out one of its commands. The error is one for the user. */
+  async execute(command: string, argument: unknown): Promise<unknown> {
+    if (!this.client) {
+      throw new Error(vscode.l10n.t('The design server is not running. Run "Design: Restart Server", then try again.'));
+    }
+    return this.client.execute(command, argument);
+  }
+
+  private async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined; // so that its end is no crash
+    await client?.stop().catch((error: unknown) => this.log.warn(`server: it did not end well: ${String(error)}`));
+  }
+
+  dispose(): void {
+    clearTimeout(this.pending);
+    this.statusEmitter.dispose();
+    this.stateEmitter.dispose();
+  }
+
+  /** Ends the server, when VS Code ends the extension. */
+  async shutdown(): Promise<void> {
+    clearTimeout(this.pending);
+    await this.turn;
+    await this.stop();
+  }
+}
