@@ -120,6 +120,7 @@ var runs = map[string]run{
 	"describe-diagram":   describeDiagram,
 	"fix-diagram":        fixDiagram,
 	"check-failures":     checkFailures,
+	"apply-change":       applyChange,
 	"check-components":   checkComponents,
 	"check-estimates":    checkEstimates,
 	"critique":           critique,
@@ -128,6 +129,9 @@ var runs = map[string]run{
 	"justify-latency":    justifyLatency,
 	"justify-technology": justifyTechnology,
 	"match-patterns":     matchPatterns,
+	"mock-candidate":     mockCandidate,
+	"mock-interviewer":   mockInterviewer,
+	"walkthrough":        walkthrough,
 	"insert-overview":    insertOverview,
 	"insert-recap":       insertRecap,
 }

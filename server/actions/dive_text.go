@@ -50,16 +50,16 @@ func (m *material) tellPattern(d dive) string {
 		"**Overview.** "+p.Is+" It answers this: "+lowerSentence(p.Problem)+" What follows: what the document says, how it is applied, what it costs, and where it fails.",
 		labelled("In this document", m.hereLines(d)),
 		labelled("The kinds there are", kinds),
-		labelled("How to apply it", numbered(p.Apply)),
+		labelled("How to apply it", enumerated(p.Apply)),
 		labelled("Tradeoffs", bullets(p.Tradeoffs)),
 		labelled("Data access patterns and performance", p.Access),
 		labelled("Failover", bullets(p.Failover)),
 		labelled("Complicating factors still open", bullets(p.Asks)),
-		labelled("To read", bullets(cites(p))),
+		labelled("To read", bullets(cited(p))),
 	)
 }
 
-func cites(p *knowledge.Pattern) []string {
+func cited(p *knowledge.Pattern) []string {
 	var lines []string
 	for _, s := range p.Sources {
 		lines = append(lines, s.Cite())
@@ -191,7 +191,7 @@ func (m *material) tellQuestion(d dive) string {
 	}
 	for _, mention := range knowledge.Mentions(q.Ask + " " + q.Decides + " " + q.Assume + " " + q.Changes) {
 		if p := mention.Pattern; p != nil {
-			parts = append(parts, labelled(p.Name, p.Is+"\n\n"+numbered(p.Apply)))
+			parts = append(parts, labelled(p.Name, p.Is+"\n\n"+enumerated(p.Apply)))
 			break
 		}
 	}

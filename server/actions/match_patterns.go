@@ -130,12 +130,12 @@ func (x match) explain() string {
 	if len(x.stated) > 1 {
 		parts = append(parts, "Also stated: "+quoted(x.stated[1])+".")
 	}
-	return strings.Join(append(parts, numbered(x.Apply), variants(x.Variants),
+	return strings.Join(append(parts, enumerated(x.Apply), variants(x.Variants),
 		"**Tradeoffs**\n\n"+bullets(x.Tradeoffs), "**When something fails**\n\n"+bullets(x.Failover),
 		"**To be decided**\n\n"+bullets(x.Asks)), "\n\n")
 }
 
-func numbered(lines []string) string {
+func enumerated(lines []string) string {
 	var b strings.Builder
 	for i, line := range lines {
 		fmt.Fprintf(&b, "%d. %s\n", i+1, line)

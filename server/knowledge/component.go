@@ -1,6 +1,9 @@
 package knowledge
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Component is an item of the checklist that a design is held against.
 type Component struct {
@@ -24,6 +27,14 @@ var components = sync.OnceValue(func() []Component {
 
 // Components returns the checklist in its order. The result is shared: read only.
 func Components() []Component { return components() }
+
+// Title names the component with its group, as in a sentence.
+func (c Component) Title() string {
+	if strings.HasPrefix(c.Name, c.Group) {
+		return c.Name
+	}
+	return c.Group + ": " + c.Name
+}
 
 // In says whether a text, in lower case, speaks of the component.
 func (c Component) In(text string) bool { return hits(c.Mentions, text) }

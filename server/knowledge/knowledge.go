@@ -14,7 +14,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed facts.yaml change.yaml decision.yaml components.yaml books.yaml styles/*.yaml systems/*.yaml technologies/*.yaml patterns/*.yaml
+//go:embed facts.yaml change.yaml decision.yaml components.yaml books.yaml interview.yaml styles/*.yaml systems/*.yaml technologies/*.yaml patterns/*.yaml
 var data embed.FS
 
 // decode reads one embedded file. The files are part of the program, so a

@@ -16,7 +16,7 @@ func TestDataMatchesItsSchema(t *testing.T) {
 	for pattern, schema := range map[string]string{
 		"facts.yaml": "facts", "components.yaml": "components", "change.yaml": "system", "decision.yaml": "system",
 		"systems/*.yaml": "system", "styles/*.yaml": "style",
-		"technologies/*.yaml": "technologies", "patterns/*.yaml": "patterns", "books.yaml": "books",
+		"technologies/*.yaml": "technologies", "patterns/*.yaml": "patterns", "books.yaml": "books", "interview.yaml": "interview",
 	} {
 		validator := schemaOf(t, schema)
 		names, _ := fs.Glob(data, pattern)
@@ -95,6 +95,11 @@ func TestExpressionsCompile(t *testing.T) {
 	for _, c := range Components() {
 		try(c.Name, c.Mentions)
 	}
+	for _, box := range Interview() {
+		for _, part := range box.Parts {
+			try(part.Name, part.Said)
+		}
+	}
 	for _, p := range Patterns() {
 		try(p.ID, slices.Concat(p.Signals, p.Answers)...)
 	}
@@ -121,6 +126,11 @@ func TestIDsAreUniqueAndLead(t *testing.T) {
 	}
 	for _, c := range Components() {
 		lead(c.Name, c.Facts)
+	}
+	for _, box := range Interview() {
+		for _, part := range box.Parts {
+			lead(part.Name, part.Facts)
+		}
 	}
 	if len(Systems()) < 16 {
 		t.Errorf("only %d kinds of systems", len(Systems()))
