@@ -30,13 +30,19 @@ globalThis.designlsReading = () => reading;
 globalThis.designlsRead = (text) => {
   reading = null;
   new Promise((parsed) => parsed(mermaid.mermaidAPI.getDiagramFromText(text))) // which may throw at once
-    .then((diagram) => ({ kind: diagram.type, title: titleOf(diagram.db), shows: read(diagram) }))
+    .then((diagram) => ({ kind: diagram.type, title: titleOf(diagram.db) || titleAbove(text), shows: read(diagram) }))
     .catch((error) => ({ failure: String(error?.message ?? error) }))
     .then((answer) => { reading = JSON.stringify(answer); });
 };
 
 function titleOf(db) {
   return String(db.getDiagramTitle?.() || db.getTitle?.() || db.getAccTitle?.() || "");
+}
+
+// titleAbove is the title in the front matter, where it is a plain text.
+function titleAbove(text) {
+  const above = text.slice(0, globalThis.__prepare.matchFrontMatter(text)?.length ?? 0);
+  return /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m.exec(above)?.[2] ?? "";
 }
 
 function settle(v) {

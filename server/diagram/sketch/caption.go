@@ -17,7 +17,7 @@ func (r *router) caption(lines []string, path []point) bool {
 		}
 	}
 	if least < 0 {
-		return false
+		return r.aside(lines, w, path)
 	}
 	r.scene.labels = append(r.scene.labels, label{at: best, lines: lines, width: w})
 	for y := range lines {
@@ -26,6 +26,73 @@ func (r *router) caption(lines []string, path []point) bool {
 		}
 	}
 	return true
+}
+
+// aside finds a place for a label beside its line, where nothing else is near that
+// it could be taken to belong to.
+func (r *router) aside(lines []string, w int, path []point) bool {
+	own := map[point]bool{}
+	for _, p := range path {
+		own[p] = true
+	}
+	for i := range path {
+		p := path[(len(path)/2+i)%len(path)]
+		middle := p.y - len(lines)/2
+		for _, at := range []point{{p.x + 2, middle}, {p.x - 1 - w, middle}, {p.x - w/2, p.y - len(lines)}, {p.x - w/2, p.y + 1}} {
+			a := area{at.x, at.y, w, len(lines)}
+			if !r.lonely(a, own) {
+				continue
+			}
+			r.scene.labels = append(r.scene.labels, label{at: at, lines: lines, width: w})
+			r.keep(a, own)
+			return true
+		}
+	}
+	return false
+}
+
+// around is an area with the cells beside it.
+func (a area) around() area { return area{a.x - 1, a.y - 1, a.w + 2, a.h + 2} }
+
+// lonely says whether there is nothing in an area, and nothing beside it but the
+// label's own line and boxes.
+func (r *router) lonely(a area, own map[point]bool) bool {
+	wide := a.around()
+	for y := wide.y; y <= wide.bottom(); y++ {
+		for x := wide.x; x <= wide.right(); x++ {
+			p := point{x, y}
+			switch what := r.at(p) &^ near; {
+			case a.contains(p) && (what != 0 || own[p]):
+				return false
+			case own[p] || what == 0:
+			case what != wall || !r.boxed(p):
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// boxed says whether a cell is one of a box.
+func (r *router) boxed(p point) bool {
+	for _, b := range r.scene.boxes {
+		if b.contains(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// keep keeps later lines away from a label beside its line.
+func (r *router) keep(a area, own map[point]bool) {
+	wide := a.around()
+	for y := wide.y; y <= wide.bottom(); y++ {
+		for x := wide.x; x <= wide.right(); x++ {
+			if p := (point{x, y}); !own[p] {
+				r.set(p, wall)
+			}
+		}
+	}
 }
 
 // captionCost is small in the middle of a path, and on what goes sideways.

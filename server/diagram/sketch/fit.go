@@ -17,7 +17,7 @@ func fit(ctx context.Context, r mermaid.Reading, l Limits, of measure) (s *scene
 		if err := ctx.Err(); err != nil {
 			return nil, 0, 0, err
 		}
-		s, ok := drawn(r, p, l)
+		s, ok := drawn(ctx, r, p, l)
 		if !ok {
 			continue
 		}
@@ -59,7 +59,7 @@ func plans(r mermaid.Reading, of measure) []plan {
 }
 
 // drawn is one attempt.
-func drawn(r mermaid.Reading, p plan, l Limits) (*scene, bool) {
+func drawn(ctx context.Context, r mermaid.Reading, p plan, l Limits) (*scene, bool) {
 	if r.Kind == mermaid.Sequence {
 		return sequence(r, p)
 	}
@@ -72,5 +72,5 @@ func drawn(r mermaid.Reading, p plan, l Limits) (*scene, bool) {
 	if !l.allow(t.root.w, t.root.h) {
 		return nil, false
 	}
-	return t.draw(p)
+	return t.draw(ctx, p)
 }

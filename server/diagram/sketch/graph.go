@@ -2,19 +2,21 @@ package sketch
 
 import (
 	"cmp"
+	"context"
 	"slices"
 )
 
 // draw lays a tree out and finds a way for every edge and a place for every label.
-// It answers false when it does not find them all: then nothing is to be shown.
-func (t *tree) draw(p plan) (*scene, bool) {
+// It answers false when it does not find them all, or ctx is done: then nothing is
+// to be shown.
+func (t *tree) draw(ctx context.Context, p plan) (*scene, bool) {
 	t.write(p.width, p.horizontal, p.of)
 	t.place(t.root, p)
 	t.root.x, t.root.y = margin, margin
 	t.root.settleDown()
 	waiting := t.byLength()
 	for range maxRetries {
-		s, stuck := t.connect(p, waiting)
+		s, stuck := t.connect(ctx, p, waiting)
 		if stuck < 0 {
 			s.trim()
 			return s, true
@@ -42,7 +44,7 @@ func (t *tree) byLength() []*edge {
 
 // connect draws everything. Stuck is the line for which there was no way or no
 // place for its label, -1 when there was for all.
-func (t *tree) connect(p plan, edges []*edge) (s *scene, stuck int) {
+func (t *tree) connect(ctx context.Context, p plan, edges []*edge) (s *scene, stuck int) {
 	s = &scene{}
 	r := newRouter(t.root.w+2*margin, t.root.h+2*margin, p, s)
 	for _, i := range t.root.all() {
@@ -52,12 +54,12 @@ func (t *tree) connect(p plan, edges []*edge) (s *scene, stuck int) {
 			continue
 		}
 		r.block(i.area)
-		s.boxes = append(s.boxes, box{area: i.area, shape: shapeOf(i.node.Shape), parts: i.parts})
+		s.boxes = append(s.boxes, box{area: i.area, shape: i.shape, parts: i.parts})
 	}
 	for n, e := range edges {
 		r.aliens = t.aliens(e)
 		path, begin, end, ok := r.way(e.from, e.to)
-		if !ok {
+		if !ok || ctx.Err() != nil {
 			return nil, n
 		}
 		r.take(path)

@@ -108,8 +108,10 @@ func overlap(s *scene, w, h int) string {
 				if x < 0 || y < 0 || x >= w || y >= h || taken[p] != "" {
 					return fmt.Sprintf("label %d %q is outside, or lies on %q", i, l.lines, taken[p])
 				}
-				if _, on := lines[p]; on {
-					own++
+				for _, beside := range []point{p, {x - 2, y}, {x + 2, y}, {x, y - 1}, {x, y + 1}} {
+					if _, on := lines[beside]; on {
+						own++
+					}
 				}
 				taken[p] = fmt.Sprintf("label %d", i)
 			}

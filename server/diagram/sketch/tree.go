@@ -14,6 +14,7 @@ type item struct {
 	items  []*item // of a group
 	parent *item
 	title  string
+	shape  shape
 	in     int // edges that end here
 	out    int
 }
@@ -116,17 +117,21 @@ func (e *edge) text() string {
 }
 
 func (i *item) write(width int, horizontal bool, of measure) {
-	s := shapeOf(i.node.Shape)
-	switch {
-	case s == begin || s == finish:
+	i.shape, i.title = shapeOf(i.node.Shape), i.node.Label
+	name := i.node.Label
+	switch crowded := i.in+i.out > 4; { // more than a single cell has sides
+	case i.shape == begin && crowded:
+		i.shape, name = round, "start"
+	case i.shape == finish && crowded:
+		i.shape, name = round, "end"
+	case i.shape == begin || i.shape == finish:
 		i.w, i.h, i.parts = 1, 1, nil
 		return
-	case s == bar:
-		i.w, i.h, i.parts = 7, 1, nil
+	case i.shape == bar:
+		i.w, i.h, i.parts = 3+2*max(i.in, i.out, 2), 1, nil
 		return
 	}
-	i.title = i.node.Label
-	i.parts = [][]string{wrap(i.node.Label, width, of)}
+	i.parts = [][]string{wrap(name, width, of)}
 	if len(i.parts[0]) == 0 {
 		i.parts[0] = []string{" "}
 	}
