@@ -5,7 +5,7 @@ import "strings"
 var (
 	causeAfter  = pattern(`(?is)^[^.;«»]{0,30}?\b((?:when|once|if|after|on|upon|as soon as|because|by|unless|until|whenever)\s+[^.;]+)`)
 	causeBefore = pattern(`(?is)^\W*((?:when|once|if|after|on|upon|as soon as|whenever)\s+[^,.;]+),`)
-	nextClause  = pattern(`(?i),?\s+(?:and|then|but|or|otherwise)\s+(?:then\s+)?(?:(?:it|they|the \w+)\s+)?(?:moves?|goes|go|transitions?|changes?|switch(?:es)?|returns?|becomes?|turns?|falls?|from)\b|,\s+(?:and|then|but|otherwise)\b|:\s`)
+	nextClause  = pattern(`(?i),?\s+(?:and|then|but|or|otherwise)\s+(?:then\s+)?(?:(?:it|they|the \w+)\s+)?(?:moves?|goes|go|transitions?|changes?|switch(?:es)?|returns?|becomes?|turns?|falls?|from)\b|,\s+(?:and|then|but|otherwise)\b|,?\s+(?:or|and)\s+(?:in)?to\b|:\s`)
 	nameOfState = pattern(`^[^«»()\[\]{}]+$`)
 	stateSpace  = pattern(`\s+`)
 )
@@ -32,7 +32,7 @@ func tidyCause(s string) string {
 
 // readArrows reads "a -> b -> c: cause", if what stands at the arrows are states.
 func (r *sectionStates) readArrows(plain string, speaks bool, at Place) {
-	parts := stateArrow().Split(plain, -1)
+	parts := arrowOfStates().Split(plain, -1)
 	var names []string
 	cause := ""
 	for i, p := range parts {

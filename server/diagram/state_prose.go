@@ -14,7 +14,7 @@ const (
 
 // stateGrammar are the sentences that state transitions, for the states of a document.
 type stateGrammar struct {
-	fromTo, subject, becomes, goes, sets, starts, ends, more *regexp.Regexp
+	fromTo, subject, becomes, goes, sets, starts, ends, more, also *regexp.Regexp
 }
 
 func (n *stateNames) grammar() *stateGrammar {
@@ -34,6 +34,7 @@ func (n *stateNames) grammar() *stateGrammar {
 		sets:    compile(`\b(?:sets?|changes?|updates?|moves?|puts?)\s+(?:the|its|their)\s+(?:\w+\s+){0,2}?(?:state|status|phase)\s+(?:back\s+)?to\s+NAME`),
 		starts:  compile(`\b(?:starts?|begins?|created|initially|is\s+born)\s+(?:out\s+)?(?:in|as)\s+(?:the\s+)?NAME`),
 		ends:    compile(`NAME(?:\s+(?:and|or)\s+NAME)?\s+(?:is|are)\s+(?:the\s+|a\s+)?(?:terminal|final)`),
+		also:    compile(`\b(?:or|and)\s+(?:in)?to\s+(?:the\s+)?NAME`),
 		more:    compile(`^\s*,?\s*(?:or|and)\s+(?:(?:in)?to\s+)?(?:the\s+)?NAME`),
 	}
 	return n.made
@@ -143,6 +144,11 @@ func (r *sectionStates) arrive(g *stateGrammar, from, to, before, after string, 
 		r.machine.connect(Transition{From: from, To: target, Cause: cause, Place: at})
 	}
 	r.current = to
+	for _, m := range g.also.FindAllStringSubmatchIndex(after, -1) {
+		if target := after[m[2]:m[3]]; r.names.is(target, speaks) && !denied(after, m[0], m[1]) {
+			r.machine.connect(Transition{From: from, To: unmarked(target), Cause: causeOf("", after[m[1]:]), Place: at})
+		}
+	}
 }
 
 // readTarget reads a sentence that says only where it goes: from the state of its list

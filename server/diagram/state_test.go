@@ -26,6 +26,10 @@ func TestStatesAreReadAsTheyAreStated(t *testing.T) {
 			"# Orders\n\n## States\n\n- **Pending**: waits for the money. Moves to Paid when the payment arrives, and goes to Cancelled after 30 minutes.\n- **Paid**: the money is there. Goes to Shipped once the parcel leaves.\n- **Shipped**: done\n- **Cancelled**: nothing happens any more\n",
 			"Pending > Paid: when the payment arrives\nPending > Cancelled: after 30 minutes\nPaid > Shipped: once the parcel leaves\n",
 		},
+		"two ways in a sentence": {
+			"# Parcel\n\n## States\n\n- Shipped: goes to Delivered after the customer signs, or to Lost when the carrier gives up.\n- Delivered\n- Lost\n",
+			"Shipped > Delivered: after the customer signs\nShipped > Lost: when the carrier gives up\n",
+		},
 		"sentences": {
 			"# Orders\n\nAn order is in one of these states: `new`, `paid`, `shipped` or `lost`. An order starts as `new`. It moves from `new` to `paid` when the payment service confirms. A paid order moves to shipped after the carrier scans it. If the carrier gives up, it goes from `shipped` to `lost`. `lost` is a final state.\n",
 			" > new: \nnew > paid: when the payment service confirms\npaid > shipped: after the carrier scans it\nshipped > lost: If the carrier gives up\nlost > : \n",

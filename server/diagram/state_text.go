@@ -7,10 +7,10 @@ import (
 )
 
 var (
-	markedName = pattern("`+([^`\n]+)`+|\\*\\*([^*\n]+)\\*\\*|\\*([^*\n]+)\\*|\\b_([^_\n]+)_\\b|\"([^\"\n]{1,40})\"|“([^”\n]{1,40})”")
-	linkText   = pattern(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
-	stateArrow = pattern(`\s*(?:-{1,2}>|=>|→|⇒|⟶|➔)\s*`)
-	negation   = pattern(`(?i)\b(never|not|cannot|without|no longer|nor)\b|n't\b|n’t\b`)
+	markedName    = pattern("`+([^`\n]+)`+|\\*\\*([^*\n]+)\\*\\*|\\*([^*\n]+)\\*|\\b_([^_\n]+)_\\b|\"([^\"\n]{1,40})\"|“([^”\n]{1,40})”")
+	linkText      = pattern(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
+	arrowOfStates = pattern(`\s*(?:-{1,2}>|=>|→|⇒|⟶|➔)\s*`)
+	negation      = pattern(`(?i)\b(never|not|cannot|without|no longer|nor)\b|n't\b|n’t\b`)
 )
 
 // marked is a text without markup, where what was set in code, in quotes or in bold
@@ -30,7 +30,7 @@ func colonAfter(s string) string {
 	return ""
 }
 
-func hasArrow(s string) bool { return stateArrow().MatchString(s) }
+func hasArrow(s string) bool { return arrowOfStates().MatchString(s) }
 
 // pattern is a regular expression for a state, marked or known: the group of a match is
 // the name as it stands there.

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -102,10 +103,16 @@ func (s *script) references(n *names, ids map[string]string, e *diagram.Entity) 
 	}
 }
 
+// scale are the digits of a type such as numeric(10, 2); older mermaid takes no comma.
+var scale = regexp.MustCompile(`\([^()]*,[^()]*\)`)
+
+// keyWords would be read as keys of an entity rather than as the names of its columns.
+var keyWords = map[string]bool{"pk": true, "fk": true, "uk": true, "direction": true, "title": true}
+
 // attribute makes a word that an entity may have for a type or a name.
 func attribute(s, none string) string {
 	var b strings.Builder
-	for _, r := range clean(s) {
+	for _, r := range scale.ReplaceAllString(clean(s), "") {
 		switch {
 		case r <= unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)), r == '_':
 			b.WriteRune(r)
@@ -127,7 +134,7 @@ func attribute(s, none string) string {
 	if word == "" {
 		return none
 	}
-	if !unicode.IsLetter(rune(word[0])) || reserved[strings.ToLower(word)] {
+	if !unicode.IsLetter(rune(word[0])) || keyWords[strings.ToLower(word)] {
 		return "n_" + word
 	}
 	return word

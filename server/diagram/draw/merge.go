@@ -3,17 +3,59 @@ package draw
 import "slices"
 
 // mergeTo makes one box of several until there are at most so many: first of those
-// that talk to the same others, then of those that share some. What is like
-// nothing else is left out, the least connected first.
+// that talk to the same others, then of those that share some, and at last of the least
+// connected and whom they talk to. What is in one boundary goes together first.
 func (p *plan) mergeTo(most int) {
-	for len(p.boxes) > most {
-		a, b := p.mostAlike()
-		if a == nil {
-			p.keep(most)
-			return
-		}
-		p.merge(a, b)
+	for len(p.boxes) > mostConsidered {
+		p.absorb()
 	}
+	for len(p.boxes) > most {
+		if a, b := p.mostAlike(); a != nil {
+			p.merge(a, b)
+		} else if !p.absorb() {
+			p.keep(most)
+		}
+	}
+}
+
+// absorb merges the smallest and least connected box with one that it talks to: a small
+// one, of its boundary and kind where there is one. Nothing is left out that way.
+func (p *plan) absorb() bool {
+	least := slices.MinFunc(p.boxes, func(a, b *box) int {
+		if x, y := 4*len(a.nodes)+a.degree(), 4*len(b.nodes)+b.degree(); x != y {
+			return x - y
+		}
+		return b.place - a.place
+	})
+	var best *box
+	for _, b := range p.boxes {
+		if (least.out[b] || least.in[b]) && (best == nil || distance(least, b) < distance(least, best)) {
+			best = b
+		}
+	}
+	if best == nil {
+		p.drop(least)
+		p.connect()
+		return len(p.boxes) > 0
+	}
+	if best.degree() < least.degree() || best.place < least.place && best.degree() == least.degree() {
+		p.merge(best, least)
+	} else {
+		p.merge(least, best)
+	}
+	return true
+}
+
+// distance is how odd it would be to find two boxes as one.
+func distance(a, b *box) int {
+	d := len(a.nodes) + len(b.nodes)
+	if a.inside != b.inside {
+		d += 12
+	}
+	if a.kind != b.kind {
+		d += 6
+	}
+	return d
 }
 
 func (p *plan) merge(a, b *box) {

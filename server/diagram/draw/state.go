@@ -97,7 +97,7 @@ func printStates(m *diagram.StateMachine, states []*diagram.State, n *names) str
 		case text == "":
 			s.line("  %s --> %s", from, to)
 		default:
-			s.line("  %s --> %s: %s", from, to, escape(text))
+			s.line("  %s --> %s: %s", from, to, padded(text))
 		}
 	}
 	return s.String()
@@ -121,7 +121,10 @@ func merged(all []*diagram.Transition) []*diagram.Transition {
 	return out
 }
 
-var conjunction = regexp.MustCompile(`(?i)^(when|once|if|on|upon|whenever|as soon as)\s+`)
+var conjunction = regexp.MustCompile(`(?i)^(when|once|if|on|upon|whenever|as soon as)\s+((the|an?)\s+)?`)
 
 // event is the text at a transition: what happens, in a few words.
-func event(cause string) string { return label(conjunction.ReplaceAllString(clean(cause), "")) }
+func event(cause string) string {
+	short, _ := shorten(conjunction.ReplaceAllString(clean(cause), ""), labelWords+1, labelRunes)
+	return short
+}

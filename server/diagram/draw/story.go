@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/diagram"
@@ -152,6 +153,9 @@ func TableStory(g *diagram.Graph) string {
 			}
 		}
 		line := fmt.Sprintf("- **%s** has %s", Markdown(e.Name), plural(len(e.Columns), "column"))
+		if len(e.Columns) == 0 {
+			line = fmt.Sprintf("- **%s** has no columns that are named", Markdown(e.Name))
+		}
 		if len(keys) > 0 {
 			line += ", is identified by " + enumerate(keys, mostNamed)
 		}
@@ -174,7 +178,7 @@ func plural(n int, noun string) string {
 // what is within what, the flows in their order, how they talk and what the whole
 // hangs on.
 func Describe(g *diagram.Graph) string {
-	parts := []string{Cast(g.Nodes)}
+	parts := []string{Cast(taking(g))}
 	if within := enclosed(g); within != "" {
 		parts = append(parts, within)
 	}
@@ -194,6 +198,14 @@ func Describe(g *diagram.Graph) string {
 		parts = append(parts, "*The tables:*\n\n"+tables)
 	}
 	return strings.TrimSpace(strings.Join(append(parts, hinges(g)...), "\n\n"))
+}
+
+// taking are the nodes that take part: not those that only stand for a frame.
+func taking(g *diagram.Graph) []*diagram.Node {
+	return slices.DeleteFunc(slices.Clone(g.Nodes), func(n *diagram.Node) bool {
+		framed := slices.ContainsFunc(g.Boundaries, func(b *diagram.Boundary) bool { return b.Node == n.ID })
+		return framed && !slices.ContainsFunc(g.Flows, func(f *diagram.Flow) bool { return f.From == n.ID || f.To == n.ID })
+	})
 }
 
 func enclosed(g *diagram.Graph) string {

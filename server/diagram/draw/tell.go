@@ -19,7 +19,7 @@ var verbsOf = []struct {
 	{"into", "into", "insert"},
 	{"in", "", "check update delete create find change"},
 	{"from", "from", "read fetch get pull retrieve receive take consume load download poll request"},
-	{"", "", "query call contact use ask invoke notify trigger open browse access watch monitor"},
+	{"", "", "query call contact use ask invoke notify trigger open browse access watch monitor visit view"},
 }
 
 func prepositionOf(verb string) (p struct{ with, without string }, ok bool) {
@@ -115,6 +115,9 @@ func silent(f diagram.Flow) string {
 	return "leads to"
 }
 
+// leadsOn are words after which a name has to follow.
+var leadsOn = map[string]bool{"to": true, "from": true, "in": true, "into": true, "on": true, "with": true, "via": true, "using": true, "through": true, "over": true, "by": true, "of": true, "for": true, "at": true}
+
 // predicate makes the words of a label lead to a name: "sends orders to". Not ok
 // means that they are not a verb and its object.
 func predicate(said string) (string, bool) {
@@ -123,6 +126,9 @@ func predicate(said string) (string, bool) {
 		return "", false
 	}
 	verb, third := base(strings.ToLower(words[0]))
+	if third && len(words) > 1 && leadsOn[strings.ToLower(words[len(words)-1])] { // "Makes API calls to"
+		return strings.ToLower(words[0]) + " " + Markdown(strings.Join(words[1:], " ")), true
+	}
 	p, ok := prepositionOf(verb)
 	if !ok || len(words) > 1 && strings.HasSuffix(words[1], "ed") {
 		return "", false
@@ -136,7 +142,7 @@ func predicate(said string) (string, bool) {
 	switch {
 	case len(words) == 1:
 		return strings.TrimSpace(first + " " + p.without), true
-	case last == "to" || last == "from" || last == "in" || last == "into" || last == "on" || last == "with":
+	case leadsOn[last]:
 		return first + " " + rest, true
 	case p.with == "":
 		return "", false

@@ -27,7 +27,6 @@ func Whiteboard(g *diagram.Graph) (Drawing, error) {
 	if len(p.links) == 0 {
 		return Drawing{}, noFlows(g)
 	}
-	p.keep(mostConsidered)
 	p.mergeTo(mostSketched)
 	p.label()
 	legend := p.mark()
@@ -83,7 +82,7 @@ func (s *script) arrow(l *link, critical bool) {
 
 // padded is a text with space around it that is not taken out: mermaid puts the texts of
 // neighboring arrows side by side without any.
-func padded(s string) string { return "\u00a0" + escape(s) + "\u00a0" }
+func padded(s string) string { return "#160;" + escape(s) + "#160;" }
 
 // mark puts signs on the boxes, and says in the legend why.
 func (p *plan) mark() []string {
