@@ -112,7 +112,7 @@ func (s *sentence) appositionOf(i int) int {
 // pronoun resolves "it" and "they" in this sentence, else in the one before.
 func (s *sentence) pronoun(at int) []int {
 	switch w := s.chunks[at].word; w {
-	case "it", "they", "itself":
+	case "it", "they", "itself", "these", "those":
 	default:
 		return nil
 	}
@@ -121,10 +121,8 @@ func (s *sentence) pronoun(at int) []int {
 			return s.subject[i]
 		}
 	}
-	for i := 0; i < at; i++ {
-		if s.chunks[i].kind == chunkPhrase && s.chunks[i].np.mention >= 0 {
-			return []int{s.chunks[i].np.mention}
-		}
+	if first := s.firstNames(at); len(first) > 0 {
+		return first
 	}
 	return s.section.pronoun()
 }
@@ -147,4 +145,19 @@ func (s *sentence) asked(at int) ([]int, string) {
 		return nil, ""
 	}
 	return s.antecedent(at - 3), s.chunks[at-3].word
+}
+
+// firstNames are the first name before a chunk, and those that stand right behind
+// it, as in "`a`/`b`".
+func (s *sentence) firstNames(at int) []int {
+	var out []int
+	for _, c := range s.chunks[:at] {
+		switch {
+		case c.kind == chunkPhrase && c.np.mention >= 0:
+			out = append(out, c.np.mention)
+		case len(out) > 0:
+			return out
+		}
+	}
+	return out
 }

@@ -19,7 +19,7 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagRel
 	case word == "that":
 		return thatTag(tokens, i, l)
-	case (word == "this" || word == "these" || word == "those") && l.isFinite(next):
+	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(next)):
 		return tagPron
 	case word == "both" || word == "so":
 		return tagAdv
@@ -58,6 +58,12 @@ func (l *lexicon) isFinite(word string) bool {
 	}
 	v, form := l.lemma(word)
 	return v != nil && form == formThird && !v.nounish
+}
+
+// isBase says whether a word can only be a verb in its base form.
+func (l *lexicon) isBase(word string) bool {
+	v, form := l.lemma(word)
+	return v != nil && form == formBase && !v.nounish
 }
 
 // startsInfinitive says whether a verb's base form follows, adverbs aside.

@@ -147,12 +147,13 @@ func isPlace(w string) bool {
 // isNameLikeCode says whether inline code can name a component: words and
 // hyphens that end in a noun for components, or a known product.
 func isNameLikeCode(code string) bool {
-	if len(code) > 40 || strings.ContainsAny(code, "(){}=<>/\\$:;,*\"'@#%&|[]._") {
+	if len(code) > 40 || strings.ContainsAny(code, "(){}=<>/\\$:;,*\"'@#%&|[].") {
 		return false
 	}
 	if isTechnology(strings.ToLower(code)) {
 		return true
 	}
-	h, ok := headOf(code[strings.LastIndexByte(code, ' ')+1:])
-	return ok && h.strength == strong
+	last := code[strings.LastIndexByte(code, ' ')+1:]
+	h, ok := headOf(last)
+	return ok && h.strength == strong && !(strings.Contains(last, "_") && (isPlural(strings.ToLower(last)) || last != strings.ToLower(last)))
 }

@@ -86,6 +86,9 @@ func (m *merger) resolve(p *part, r relation) []Flow {
 	from, via := m.nodes(p, r.subjects), m.nodes(p, r.via)
 	for _, t := range r.targets {
 		to := m.nodes(p, t.mentions)
+		if t.access == 0 && r.source == FromProse {
+			to = slices.DeleteFunc(to, func(n *Node) bool { return n.Kind == Person }) // nobody is used or called
+		}
 		if len(to) == 0 {
 			continue
 		}

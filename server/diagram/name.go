@@ -23,8 +23,16 @@ func nameWords(name string) []string {
 	if len(out) > 0 {
 		out[len(out)-1] = singular(out[len(out)-1])
 	}
+	for i, w := range out {
+		if full := shorthands[w]; full != "" {
+			out[i] = full
+		}
+	}
 	return out
 }
+
+// shorthands are words that documents use beside their full form.
+var shorthands = map[string]string{"k8s": "kubernetes", "db": "database", "svc": "service", "app": "application", "repo": "repository"}
 
 // camelWords cuts "ArrowStreamService" and "HTTPServer" into their words. Two
 // capitals with small letters between, as in "TiKV" or "CoreDNS", stay one word.

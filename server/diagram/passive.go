@@ -144,5 +144,16 @@ func (s *sentence) workplace(i int) []int {
 
 // modifiesRequest holds for "requests sent to the API", which leaves open who sends.
 func (s *sentence) modifiesRequest(at int) bool {
-	return s.chunks[at].vg.participle && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[at-1].np)
+	v := s.chunks[at].vg
+	return v.participle && v.verb.transfers && !v.verb.keeps() && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[at-1].np)
+}
+
+// keeps holds for verbs that tell where something lies: "the timeline stored in
+// the cache" is there for whoever reads it.
+func (v *verb) keeps() bool {
+	switch v.lemma {
+	case "store", "save", "persist", "record", "log", "put", "place", "keep":
+		return true
+	}
+	return false
 }

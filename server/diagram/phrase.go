@@ -35,6 +35,7 @@ func (r *phraseReader) read(from, to int) phrase {
 			owner := r.name(at, i+1, p.det)
 			if owner >= 0 {
 				(*r.mentions)[owner].marks |= markInner
+				(*r.mentions)[owner].markIf(wholes[r.tokens[to-1].lower], markWhole)
 				p.inner = owner
 			}
 			at = r.skipGeneric(i+1, to)
@@ -70,6 +71,9 @@ func (r *phraseReader) name(from, to int, det string) int {
 	if m := r.boldName(from, to, det); m >= 0 {
 		return m
 	}
+	if m := r.whole(from, to, det); m >= 0 {
+		return m
+	}
 	end := to
 	for end > from+1 && isPartNoun(&r.tokens[end-1]) && r.standsAlone(from, end-1) {
 		end--
@@ -83,12 +87,23 @@ func (r *phraseReader) name(from, to int, det string) int {
 		if r.endsName(from, end) {
 			if m := r.add(r.nameStart(from, end), end, det); m >= 0 {
 				(*r.mentions)[m].marks |= markInner
-				(*r.mentions)[m].markIf(wholes[r.tokens[to-1].lower], markWhole)
 				return m
 			}
 		}
 	}
 	return -1
+}
+
+// whole takes the name of the system in "the Thanos components".
+func (r *phraseReader) whole(from, to int, det string) int {
+	if to-from < 2 || !wholes[r.tokens[to-1].lower] || r.tokens[to-1].bold > 0 || !isProper(&r.tokens[to-2], r.isInitial(to-2)) {
+		return -1
+	}
+	m := r.add(r.nameStart(from, to-1), to-1, det)
+	if m >= 0 {
+		(*r.mentions)[m].marks |= markInner | markWhole
+	}
+	return m
 }
 
 // boldName takes the last bold words of the phrase as a name.

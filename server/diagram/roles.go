@@ -14,6 +14,11 @@ func (m *merger) uniteRoles() {
 		if o := m.index[withoutGerund(c.words)]; o != nil && o != c && o.total > 0 && len(o.words) > 1 {
 			join(o, c)
 		}
+		if n := len(c.words) - 1; n > 0 && c.words[n] == "service" {
+			if o := m.index[strings.Join(c.words[:n], "")+"server"]; o != nil && o.total > 0 {
+				join(o, c) // "auth_service" and "Auth server"
+			}
+		}
 		if len(c.words) > 1 && isPlace(c.words[0]) {
 			if o := m.index[strings.Join(c.words[1:], "")]; o != nil && o.total > 0 && o.marks&markTech != 0 && o.root() != c.root() {
 				twins[o.root()] = append(twins[o.root()], c)

@@ -2,83 +2,81 @@ package diagram
 
 import "strings"
 
-// showsParts tells a picture of a system from one of a process, whose nodes are
-// mostly questions and what is done. At least a third has to be named like things.
-func (p *picture) showsParts() bool {
-	if p.kind != "flowchart" && p.kind != "block" {
-		return p.kind != "er"
-	}
-	if p.showsObjects() {
-		return false
-	}
-	things, steps := 0, 0
-	for _, n := range p.nodes {
-		switch m := newDrawn(n.name, n.span, n.kind); {
-		case n.decides || strings.HasSuffix(n.name, "?"):
-			steps++
-		case n.kind != Component && m.kind == n.kind: // drawn as a cylinder or the like
-			things++
-		case isStep(n.name):
-			steps++
-		case n.kind != Component || m.kind != Component || m.marks&(markHead|markTech|markProper) != 0:
-			things++
-		}
-	}
-	return things > 0 && things*3 >= len(p.nodes) && steps*2 < len(p.nodes) && steps <= things
+// Step is an arrow of a diagram, between things of whatever sort: the steps of a
+// process, states, classes, tables.
+type Step struct {
+	From, To string // as they are drawn; "" for where a state diagram begins and ends
+	Label    string
+	Arrow    string // as it is written, "" in a flowchart
 }
 
-// showsObjects says whether most arrows tell what belongs to what: a picture of
-// data rather than of what runs.
-func (p *picture) showsObjects() bool {
-	owning := 0
-	for _, e := range p.edges {
-		for _, w := range strings.Fields(strings.ToLower(e.label)) {
-			if owns[strings.Trim(w, ".,:;()*")] {
-				owning++
-				break
+var (
+	stepArrow = pattern(`^(\[\*\]|"[^"]+"|[^\s:]+)\s*(-->)\s*(\[\*\]|"[^"]+"|[^\s:]+)\s*(?::\s*(.*))?$`)
+	stepState  = pattern(`^state\s+"([^"]+)"\s+as\s+(\S+)`)
+	stepClass = pattern(`^([\w~.\x60-]+)\s*(?:"[^"]*")?\s*((?:<\||[*o<]|\(\))?(?:--|\.\.)(?:\|>|[*o>]|\(\))?)\s*(?:"[^"]*")?\s*([\w~.\x60-]+)\s*(?::\s*(.*))?$`)
+)
+
+// ReadSteps returns the arrows of a flowchart, of a diagram of states, classes or
+// entities, in the order in which they are drawn, and what kind of diagram it is:
+// "flowchart", "state", "class" or "er"; "" for any other.
+func ReadSteps(source string) (kind string, steps []Step) {
+	lines := diagramLines(source)
+	if len(lines) == 0 {
+		return "", nil
+	}
+	switch keyword := firstWord(lines[0].text); {
+	case keyword == "graph" || strings.HasPrefix(keyword, "flowchart"):
+		return "flowchart", pictureSteps(readPicture(source))
+	case strings.HasPrefix(keyword, "stateDiagram"):
+		return "state", stateSteps(lines[1:])
+	case strings.HasPrefix(keyword, "classDiagram"):
+		for _, l := range lines[1:] {
+			if m := stepClass().FindStringSubmatch(l.text); m != nil {
+				steps = append(steps, Step{From: className(m[1]), To: className(m[3]), Label: plainLabel(m[4]), Arrow: m[2]})
 			}
 		}
+		return "class", steps
+	case keyword == "erDiagram":
+		for _, l := range lines[1:] {
+			if m := erRelation().FindStringSubmatch(l.text); m != nil {
+				steps = append(steps, Step{From: m[1], To: m[3], Label: plainLabel(m[4]), Arrow: m[2]})
+			}
+		}
+		return "er", steps
 	}
-	return owning*2 > len(p.edges)
+	return "", nil
 }
 
-var owns = map[string]bool{
-	"owns": true, "own": true, "owned": true, "ref": true, "refs": true, "references": true, "has": true, "contains": true, "extends": true, "implements": true, "inherits": true, "belongs": true,
-	"references:": true, "is": true, "ownerref": true, "selects": true,
+func pictureSteps(p *picture) (steps []Step) {
+	for _, e := range p.edges {
+		steps = append(steps, Step{From: p.nodes[e.from].title(e.from), To: p.nodes[e.to].title(e.to), Label: e.label})
+	}
+	return steps
 }
 
-// isStep says whether a label tells what is done: "Elect leader", "Started",
-// "Send to queue". A verb before the noun for a component is part of its name
-// where it can be a noun, as in "Feed API" and "Search service".
-func isStep(label string) bool {
-	l := words()
-	fields := strings.Fields(strings.ToLower(label))
-	if len(fields) == 0 {
-		return true
-	}
-	v, form := l.lemma(fields[0])
-	if v == nil {
-		return len(fields) > 6
-	}
-	if len(fields) == 1 {
-		return form == formPast || form == formGerund
-	}
-	for _, w := range fields[1:] {
-		if l.closed[w]&(classDet|classPrep|classPron|classSub|classConj) != 0 {
-			return true
+// className takes the parameters off a class.
+func className(s string) string {
+	name, _, _ := strings.Cut(strings.Trim(s, "`"), "~")
+	return name
+}
+
+func stateSteps(lines []line) (steps []Step) {
+	names := map[string]string{"[*]": ""}
+	for _, l := range lines {
+		if m := stepState().FindStringSubmatch(l.text); m != nil {
+			names[m[2]] = plainLabel(m[1])
 		}
 	}
-	h, named := headOf(fields[len(fields)-1])
-	_, product := l.tech[fields[len(fields)-1]]
-	switch {
-	case form == formPast: // "Managed cluster", but "Started" and "Created pod"
-		return !named && !product
-	case form == formThird:
-		return !named && !product || !v.nounish
-	case v.nounish, form == formGerund:
-		return !named && !product
+	name := func(id string) string {
+		if n, ok := names[id]; ok {
+			return n
+		}
+		return plainLabel(id)
 	}
-	return !named || h.strength < weak && h.kind != Container || h.kind == Person || len(fields) > 2 || !isCapital(lastWord(label))
+	for _, l := range lines {
+		if m := stepArrow().FindStringSubmatch(l.text); m != nil {
+			steps = append(steps, Step{From: name(m[1]), To: name(m[3]), Label: plainLabel(m[4]), Arrow: m[2]})
+		}
+	}
+	return steps
 }
-
-func lastWord(s string) string { return s[strings.LastIndexAny(s, " \t")+1:] }

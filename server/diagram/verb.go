@@ -47,6 +47,8 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		t := tagAt(tokens, next)
 		return t == tagDet || t == tagPron || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
 			t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
+	case p == tagComma && tokens[0].tag == tagSub && !verbInClause(tokens, i) && tagAt(tokens, next) == tagDet:
+		return true // "If it is not found, fetch the list"
 	case p == tagComma:
 		t := tagAt(tokens, next)
 		return !v.nounish && (t == tagDet || t == tagPron) && followsBaseVerb(tokens, prev)
