@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/diagram/draw"
@@ -11,18 +12,40 @@ import (
 )
 
 // describeDiagram tells below a diagram what it shows.
-func describeDiagram(_ context.Context, m *material) (draft, error) {
+func describeDiagram(ctx context.Context, m *material) (draft, error) {
 	f, err := m.chosenBlock()
 	if err != nil {
 		return draft{}, err
 	}
-	g, ok := diagram.ReadDiagram(f.source)
-	if !ok || len(g.Nodes)+len(g.Entities) == 0 {
-		line := m.doc.Text.LineOf(f.span.Start) + 1
-		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d shows no components that talk and no tables, so there is nothing to tell of it without a model", line)}
+	told, of := "", ""
+	if g, ok := diagram.ReadDiagram(f.source); ok && len(g.Nodes)+len(g.Entities) > 0 {
+		told, of = draw.Describe(g), described(g)
 	}
-	d := draft{body: "**What the diagram shows.** " + draw.Describe(g), summary: "Described the diagram of " + described(g) + "."}
+	kind, steps := diagram.ReadSteps(f.source)
+	if arrows := describeSteps(f.source); arrows != "" && (told == "" || kind == "er") {
+		told = strings.TrimSpace(told + "\n\n" + arrows)
+		if of == "" {
+			of = count(len(steps), "arrow")
+		}
+	}
+	if told == "" {
+		line := m.doc.Text.LineOf(f.span.Start) + 1
+		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d shows nothing that talks, follows or hangs together, so there is nothing to tell of it without a model", line)}
+	}
+	d := draft{body: "**What the diagram shows.** " + m.caveat(ctx, f) + told, summary: "Described the diagram of " + of + "."}
 	return m.captioned(f, d), nil
+}
+
+// caveat says that a diagram is not drawn as it stands, in which case it was read
+// only as far as it goes.
+func (m *material) caveat(ctx context.Context, f mermaidBlock) string {
+	if m.in.Grammar == nil {
+		return ""
+	}
+	if v, err := m.in.Grammar.Check(ctx, f.source); err != nil || v.OK {
+		return ""
+	}
+	return "Mermaid does not draw it as it stands (" + strings.TrimRight(m.complaint(ctx, f.source), ".") + "), so this is what can be read of it. "
 }
 
 func described(g *diagram.Graph) string {

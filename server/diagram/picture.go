@@ -156,8 +156,19 @@ var escapes = sync.OnceValue(func() *strings.Replacer {
 func plainLabel(s string) string {
 	s = iconName().ReplaceAllString(breakTag().ReplaceAllString(s, " "), "")
 	s = html.UnescapeString(escapes().Replace(anyTag().ReplaceAllString(s, "")))
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), "\"'`")
+	s = unquoted(strings.Join(strings.Fields(s), " "))
 	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "__", ""), " ")
+}
+
+// unquoted takes off the quotes around a label, and not one that ends its last word.
+func unquoted(s string) string {
+	for len(s) > 1 && strings.IndexByte("\"'`", s[0]) >= 0 && s[len(s)-1] == s[0] {
+		s = s[1 : len(s)-1]
+	}
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.Trim(s, `"`)
+	}
+	return s
 }
 
 // splitLabel takes a label's first line for the name and the rest, or what it

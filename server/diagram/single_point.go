@@ -81,7 +81,7 @@ func (g *Graph) isNeeded(n *Node) bool {
 		}
 		from := g.Node(f.From)
 		stated := f.Access != 0 || f.Protocol != "" || f.Label != "" && f.Place.Source != FromDiagram || n.Kind.Holds()
-		return stated && (from.Kind == Container || from.Kind == Component || from.Kind == System) && g.backward(f, Down) == Down
+		return stated && (from.Kind == Container || from.Kind == System || from.Kind == Component && (f.Label != "" || f.Place.Source != FromDiagram)) && g.backward(f, Down) == Down
 	})
 }
 

@@ -118,6 +118,9 @@ func silent(f diagram.Flow) string {
 // leadsOn are words after which a name has to follow.
 var leadsOn = map[string]bool{"to": true, "from": true, "in": true, "into": true, "on": true, "with": true, "via": true, "using": true, "through": true, "over": true, "by": true, "of": true, "for": true, "at": true}
 
+// things are plurals that look like verbs: "requests to".
+var things = map[string]bool{"requests": true, "events": true, "orders": true, "messages": true, "logs": true, "metrics": true, "queries": true, "results": true, "files": true, "reports": true, "jobs": true, "tasks": true, "records": true, "documents": true, "responses": true, "changes": true, "users": true, "items": true}
+
 // predicate makes the words of a label lead to a name: "sends orders to". Not ok
 // means that they are not a verb and its object.
 func predicate(said string) (string, bool) {
@@ -126,7 +129,7 @@ func predicate(said string) (string, bool) {
 		return "", false
 	}
 	verb, third := base(strings.ToLower(words[0]))
-	if third && len(words) > 1 && leadsOn[strings.ToLower(words[len(words)-1])] { // "Makes API calls to"
+	if third && len(words) > 1 && !things[words[0]] && leadsOn[strings.ToLower(words[len(words)-1])] { // "Makes API calls to"
 		return strings.ToLower(words[0]) + " " + Markdown(strings.Join(words[1:], " ")), true
 	}
 	p, ok := prepositionOf(verb)
