@@ -26,6 +26,7 @@ func (s *session) codeLens(_ context.Context, r *review, _ *protocol.CodeLensPar
 	for _, b := range r.doc.Blocks {
 		l.block(b)
 	}
+	l.branches()
 	return l.list, nil
 }
 
@@ -60,8 +61,12 @@ func (l *lenses) title() {
 // block offers to run the action again which has written a block, and says why
 // that may be wanted.
 func (l *lenses) block(b *document.Block) {
-	a, err := l.action(b.Kind)
-	if err != nil || l.disabled(a.ID) {
+	a, err := l.action(l.folder, b.Kind)
+	if err != nil || l.disabled(a.ID) || l.talks(a, b) {
+		return
+	}
+	options, ok := again(b, l.doc.Text.Content())
+	if !ok {
 		return
 	}
 	title := "Run again"
@@ -71,7 +76,7 @@ func (l *lenses) block(b *document.Block) {
 	case l.stale(b.Span):
 		title += " (stale)"
 	}
-	l.add(b.Begin, title, commandRun, runArguments{Action: a.ID, URI: string(l.uri), Section: sectionOf(b)})
+	l.add(b.Begin, title, commandRun, runArguments{Action: a.ID, URI: string(l.uri), Section: sectionOf(b), Options: options})
 }
 
 // count says how many there are of something.

@@ -15,7 +15,8 @@ import (
 
 // hover answers "textDocument/hover": on a finding with why it matters and what
 // could be done, on the marker of a managed block with what the block is, on a
-// question with what becomes of its answer, and on a diagram with a small drawing.
+// question with what becomes of its answer, on a diagram with a small drawing, and on
+// the name of a part, a technology or a pattern with what is known of it.
 func (s *session) hover(ctx context.Context, r *review, p *protocol.HoverParams) (*protocol.Hover, error) {
 	at := r.offset(p.Position)
 	if found := r.findingsAt(at); len(found) > 0 {
@@ -39,9 +40,9 @@ func (s *session) hover(ctx context.Context, r *review, p *protocol.HoverParams)
 		return h, nil
 	}
 	if h := s.hoverComponent(r, at); h != nil {
-		return h, nil
+		return s.withKnowledge(r, at, h), nil
 	}
-	return nil, nil
+	return s.hoverKnowledge(r, at), nil
 }
 
 // findingsAt are the findings whose text holds an offset, or ends there.

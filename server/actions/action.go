@@ -26,6 +26,7 @@ type Action struct {
 	Without string   // one sentence: what it does without a model
 	Kind    string   // of the managed blocks that it writes, "" when it changes the author's text
 	Scope   []string // what it works on: "document", "section", "selection"
+	Talks   bool     // it goes on with a conversation that the document holds
 
 	// Offline carries it out without a model. It does not change its input.
 	Offline func(context.Context, Input) (Result, error)
@@ -51,6 +52,8 @@ const (
 	ModeFull        = "full"
 	ModeShort       = "short" // for a time-boxed discussion
 	OptionOverwrite = "overwrite"
+	OptionTopic     = prompts.OptionTopic  // what a deep dive is about
+	OptionFinish    = prompts.OptionFinish // "true" closes a conversation
 
 	OverwriteReplace = "replace" // a block that the author has edited
 	OverwriteBeside  = "beside"  // keep it, and put the new text after it
@@ -149,7 +152,7 @@ func Table() []Action {
 
 func newAction(p prompts.Prompt, make run) Action {
 	return Action{
-		ID: p.ID, Title: p.Title, Summary: p.Summary, Without: p.Offline, Kind: p.Kind, Scope: p.Scope,
+		ID: p.ID, Title: p.Title, Summary: p.Summary, Without: p.Offline, Kind: p.Kind, Scope: p.Scope, Talks: p.Result == prompts.Turn,
 		Offline: func(ctx context.Context, in Input) (Result, error) { return carryOut(ctx, p, make, in) },
 		Model:   func(ctx context.Context, in Input) (Result, error) { return carryOut(ctx, p, byModel(p, make), in) },
 	}

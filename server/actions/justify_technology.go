@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/knowledge"
 )
 
@@ -45,7 +46,8 @@ func justifyTechnology(_ context.Context, m *material) (draft, error) {
 
 // about gives the block of a single topic that was selected a name of its own.
 func (m *material) about(d draft, kind string, named []*topic) draft {
-	if (m.in.Selection.Len() > 0 || m.atCursor()) && len(named) == 1 {
+	one := m.in.Selection.Len() > 0 || m.atCursor() || m.in.Options[prompts.OptionTopic] != ""
+	if one && len(named) == 1 {
 		d.id = kind + "-" + named[0].id()
 	}
 	return d
@@ -54,6 +56,9 @@ func (m *material) about(d draft, kind string, named []*topic) draft {
 // technologies are those that the action works on, for a document as a whole the
 // most spoken of, and none that is named as an alternative only.
 func (m *material) technologies() []*topic {
+	if name := m.in.Options[prompts.OptionTopic]; name != "" {
+		return slices.DeleteFunc(slices.Clone(m.topics()), func(t *topic) bool { return t.technology == nil || !strings.EqualFold(t.name(), name) })
+	}
 	span, where := m.scope()
 	if m.atCursor() {
 		span, where = m.in.Selection, "selection"
