@@ -36,16 +36,20 @@ func (e *Extractor) Extract(doc *document.Document) *Graph {
 	doc = e.withoutGenerated(doc)
 	m := newMerger()
 	names := e.coinedWords(doc)
-	standings := make([]standing, len(doc.Sections))
+	standings, locals := make([]standing, len(doc.Sections)), make([]*local, len(doc.Sections))
 	for i, s := range doc.Sections {
 		l := e.sections.Get(sectionKey{s.Content.Hash, names.joined}, func() *local { return readSection(s.Content, names.words) })
 		standings[i] = l.standing
 		if s.Parent >= 0 {
 			standings[i] = max(standings[i], standings[s.Parent])
 		}
-		m.add(s, l, standings[i])
+		locals[i] = l
+		m.countNames(l)
 	}
 	e.sections.Sweep()
+	for i, s := range doc.Sections {
+		m.add(s, locals[i], standings[i])
+	}
 	return m.graph()
 }
 
@@ -97,6 +101,7 @@ func (c *candidate) root() *candidate {
 type merger struct {
 	index       map[string]*candidate
 	candidates  []*candidate
+	times       map[string]int // how often each name stands
 	parts       []part
 	headings    []string // keys of names in headings
 	most, often int      // how often the most frequent name stands, and the last of the frequent ones
@@ -116,12 +121,7 @@ func (m *merger) add(s *document.Section, l *local, standing standing) {
 	p := part{section: s, local: l, standing: standing, names: make([]*candidate, len(l.terms))}
 	for i := range l.terms {
 		t := &l.terms[i]
-		c := m.index[t.key]
-		if c == nil {
-			c = &candidate{term: term{keys: t.keys, name: t.name}, order: len(m.candidates)}
-			m.index[t.key] = c
-			m.candidates = append(m.candidates, c)
-		}
+		c := m.candidate(m.meant(l, t))
 		if standing < standsAside {
 			c.term.add(t)
 		}
@@ -131,6 +131,32 @@ func (m *merger) add(s *document.Section, l *local, standing standing) {
 		m.headings = append(m.headings, l.headings...)
 	}
 	m.parts = append(m.parts, p)
+}
+
+// countNames counts the names of a section, before those of any are added.
+func (m *merger) countNames(l *local) {
+	for i := range l.terms {
+		m.times[l.terms[i].key] += l.terms[i].total
+	}
+}
+
+// meant returns the term that a short name stands for: the one with a full name,
+// unless the document uses the short name all the time.
+func (m *merger) meant(l *local, t *term) *term {
+	if t.brief >= 0 && m.times[t.key] <= 2*m.times[l.terms[t.brief].key] {
+		return &l.terms[t.brief]
+	}
+	return t
+}
+
+func (m *merger) candidate(t *term) *candidate {
+	c := m.index[t.key]
+	if c == nil {
+		c = &candidate{term: term{keys: t.keys, name: t.name}, order: len(m.candidates)}
+		m.index[t.key] = c
+		m.candidates = append(m.candidates, c)
+	}
+	return c
 }
 
 // isVague holds for bare nouns that name nothing by themselves.
@@ -144,12 +170,13 @@ var vagueNouns = map[string]bool{
 	"device": true, "infrastructure": true, "microservice": true, "store": true, "cluster": true, "command": true, "table": true, "index": true, "tree": true, "log": true,
 }
 
-func newMerger() *merger { return &merger{index: map[string]*candidate{}} }
+func newMerger() *merger { return &merger{index: map[string]*candidate{}, times: map[string]int{}} }
 
 // graphOf is the graph of one section by itself.
 func graphOf(l *local) *Graph {
 	l.summarize()
 	m := newMerger()
+	m.countNames(l)
 	m.add(&document.Section{}, l, standsFull)
 	return m.graph()
 }

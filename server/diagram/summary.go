@@ -6,6 +6,7 @@ import "strings"
 type term struct {
 	*keys
 	name  string // the first spelling
+	brief int    // the term of the section that it may be short for, or -1
 	kind  Kind
 	marks marks // of any mention
 
@@ -56,24 +57,21 @@ func (l *local) summarize() {
 		if !ok {
 			t = len(l.terms)
 			index[m.key] = t
-			l.terms = append(l.terms, term{keys: newKeys(m.key, m.name), name: m.name})
+			l.terms = append(l.terms, term{keys: newKeys(m.key, m.name), name: m.name, brief: -1})
 		}
 		l.termOf[i] = t
 	}
-	l.resolveShort()
+	l.setShortApart()
 	for i, m := range l.mentions {
 		l.terms[l.termOf[i]].count(m)
 	}
 }
 
-// resolveShort takes "the sidecar" for the sidecar with a full name that the
-// section named last, where it does not speak of "the sidecar" all the time.
-func (l *local) resolveShort() {
-	times := make([]int, len(l.terms))
-	for _, t := range l.termOf {
-		times[t]++
-	}
+// setShortApart counts "the sidecar" apart where it may stand for the sidecar with
+// a full name that the section named last.
+func (l *local) setShortApart() {
 	full := map[string]int{} // last word: the term named last that ends so
+	apart := map[[2]int]int{}
 	for i, m := range l.mentions {
 		t := l.termOf[i]
 		w := l.terms[t].words
@@ -81,9 +79,17 @@ func (l *local) resolveShort() {
 		case len(w) > 1 && m.marks&(markHead|markTech) != 0:
 			full[w[len(w)-1]] = t
 		case len(w) == 1 && m.marks&markAlone != 0 && m.marks&markDefinite != 0 && m.marks&(markBold|markTitle|markDrawn) == 0:
-			if f, ok := full[w[0]]; ok && times[t] <= 2*times[f] {
-				l.termOf[i] = f
+			f, ok := full[w[0]]
+			if !ok {
+				continue
 			}
+			k, ok := apart[[2]int{t, f}]
+			if !ok {
+				k = len(l.terms)
+				apart[[2]int{t, f}] = k
+				l.terms = append(l.terms, term{keys: l.terms[t].keys, name: m.name, brief: f})
+			}
+			l.termOf[i] = k
 		}
 	}
 }
