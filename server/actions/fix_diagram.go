@@ -26,6 +26,12 @@ func fixDiagram(ctx context.Context, m *material) (draft, error) {
 		return draft{}, unchecked(err)
 	case !ok:
 		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d cannot be mended without knowing what was meant: %s", line, m.complaint(ctx, f.source))}
+	}
+	fixed, meant, left := m.meant(ctx, fixed)
+	notes = append(notes, meant...)
+	switch {
+	case fixed == f.source && left != "":
+		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d is accepted by mermaid, yet hardly as it was meant, and what was meant cannot be told: %s", line, strings.TrimRight(left, "."))}
 	case fixed == f.source:
 		return draft{summary: fmt.Sprintf("The diagram at line %d is accepted by mermaid; the document is unchanged.", line)}, nil
 	}
@@ -36,6 +42,44 @@ func fixDiagram(ctx context.Context, m *material) (draft, error) {
 		edits: f.edits(m.doc.Text.Content(), fixed), text: fixed,
 		summary: fmt.Sprintf("Mended the diagram at line %d: %s", line, strings.Join(notes, " ")),
 	}, nil
+}
+
+// mostMended is how many things that were not meant are mended in one diagram.
+const mostMended = 20
+
+// meant mends what mermaid accepts and draws otherwise than it was surely meant, one
+// thing after the other, and keeps only what leaves fewer of them in a diagram that
+// still parses. What is left is said in words.
+func (m *material) meant(ctx context.Context, source string) (mended string, notes []string, left string) {
+	issues := mermaid.Lint(source)
+	for range mostMended {
+		next, note := m.mendNext(ctx, source, issues)
+		if note == "" {
+			break
+		}
+		source, notes = next, append(notes, note+".")
+		issues = mermaid.Lint(source)
+	}
+	if len(issues) > 0 {
+		left = issues[0].Message
+	}
+	return source, notes, left
+}
+
+// mendNext makes the first fix that helps.
+func (m *material) mendNext(ctx context.Context, source string, issues []mermaid.Issue) (mended, note string) {
+	for _, issue := range issues {
+		for _, fix := range issue.Fixes {
+			next, err := text.ApplyEdits(source, fix.Edits)
+			if err != nil || len(mermaid.Lint(next)) >= len(issues) {
+				continue
+			}
+			if v, err := m.in.Grammar.Check(ctx, next); err == nil && v.OK {
+				return next, fix.Title
+			}
+		}
+	}
+	return source, ""
 }
 
 // brokenBlock is the block at the selection, or the first that is broken of what
@@ -49,8 +93,7 @@ func (m *material) brokenBlock(ctx context.Context) (mermaidBlock, error) {
 		if m.in.Section != nil && !m.in.Section.Deep.ContainsSpan(f.span) {
 			continue
 		}
-		v, err := m.in.Grammar.Check(ctx, f.source)
-		if err == nil && !v.OK {
+		if v, err := m.in.Grammar.Check(ctx, f.source); err == nil && (!v.OK || len(mermaid.Lint(f.source)) > 0) {
 			return f, nil
 		}
 	}

@@ -1,0 +1,23 @@
+package actions
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestWhatIsDrawnOtherwiseThanMeantIsMended holds that mending does not stop at what
+// the grammar rejects.
+func TestWhatIsDrawnOtherwiseThanMeantIsMended(t *testing.T) {
+	for source, want := range map[string]string{
+		"classDiagram\n  class Cat extends Animal":                                      "Animal <|-- Cat",
+		"erDiagram\n  USERS {\n    int id PRIMARY KEY\n  }":                             "int id PK",
+		"C4Context\n  Person(u, \"User\"\n  System(s, \"Shop\")\n  Rel(u, s, \"uses\")": `Person(u, "User")`,
+		"gantt\n  dateFormat YYYY-MM-DD\n  section A\n  Task : a1, 2024-13-45, 3d":      "hardly as it was meant",
+		"flowchart LR\n  a[x (y)] --> b":                                                `a["x (y)"]`,
+	} {
+		after, result := broken(t, "# Doc\n\n```mermaid\n"+source+"\n```\n")
+		if !strings.Contains(after+result.Summary, want) {
+			t.Errorf("%s: no %q in %q, %s", source, want, after, result.Summary)
+		}
+	}
+}
