@@ -173,5 +173,6 @@ func (p *plan) overview(parts []part) string {
 		s.line("  class part%d part", i+1)
 	}
 	s.line("  linkStyle default stroke:%s", gray)
+	s.line("%s", dagre)
 	return s.String()
 }

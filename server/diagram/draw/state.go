@@ -94,12 +94,13 @@ func printStates(m *diagram.StateMachine, states []*diagram.State, n *names) str
 		from, to := ids[t.From], ids[t.To]
 		switch text := event(t.Cause); {
 		case from == "" || to == "":
-		case text == "":
+		case text == "" || t.From == t.To: // the text of a loop would lie on others; the story has it
 			s.line("  %s --> %s", from, to)
 		default:
-			s.line("  %s --> %s: %s", from, to, padded(text))
+			s.line("  %s --> %s: %s", from, to, escape(text))
 		}
 	}
+	s.line("%s", dagre)
 	return s.String()
 }
 

@@ -42,6 +42,10 @@ func Whiteboard(g *diagram.Graph) (Drawing, error) {
 	return p.drawing(d), nil
 }
 
+// dagre asks for the layout that all versions of mermaid have, so that a picture looks the
+// same on all hosts. With the other one the texts of neighboring arrows touch.
+const dagre = `%%{init: {"layout": "dagre"}}%%`
+
 func (p *plan) printWhiteboard(path map[*link]bool) string {
 	s := &script{}
 	s.line("flowchart TB")
@@ -57,6 +61,7 @@ func (p *plan) printWhiteboard(path map[*link]bool) string {
 		s.line("  class %s %s", b.id, paintOf(b.kind).class)
 	}
 	s.line("  linkStyle default stroke:%s", gray)
+	s.line("%s", dagre)
 	return s.String()
 }
 
@@ -77,12 +82,8 @@ func (s *script) arrow(l *link, critical bool) {
 		s.line("  %s %s %s", l.from.id, shape, l.to.id)
 		return
 	}
-	s.line(`  %s %s|"%s"| %s`, l.from.id, shape, padded(text), l.to.id)
+	s.line(`  %s %s|"%s"| %s`, l.from.id, shape, escape(text), l.to.id)
 }
-
-// padded is a text with space around it that is not taken out: mermaid puts the texts of
-// neighboring arrows side by side without any.
-func padded(s string) string { return "#160;" + escape(s) + "#160;" }
 
 // mark puts signs on the boxes, and says in the legend why.
 func (p *plan) mark() []string {
