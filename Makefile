@@ -42,6 +42,7 @@ bench: grammar ## benchmarks of every package
 docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/settings.md
 	@scripts/require go git make
 	$(STEP) "docs: generated pages" go test ./cmd/designls ./server/rules -run '^TestReferencePages' -update
+	$(STEP) "docs: manifest of the extension" scripts/extension/npm manifest
 
 grammar: ## mermaid's own parsers, for the binary; does nothing when they are as they should be
 	@scripts/grammar/ensure

@@ -15,6 +15,17 @@ const node = {
   sourcemap: watch || tests ? 'linked' : false,
 };
 
+/** A page in a webview. */
+const page = {
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  logLevel: 'error',
+  minify: !watch,
+  outdir: 'dist',
+};
+
 /** The parts of the program: each its own bundle. */
 const parts = tests
   ? [
@@ -24,7 +35,11 @@ const parts = tests
         outdir: 'out',
       },
     ]
-  : [{ ...node, entryPoints: ['src/main.ts'], outfile: 'dist/main.js', external: ['vscode'], minify: !watch }];
+  : [
+      { ...node, entryPoints: ['src/main.ts'], outfile: 'dist/main.js', external: ['vscode'], minify: !watch },
+      { ...page, entryPoints: { diagram: 'webview/diagram/main.ts' } },
+      { ...page, entryPoints: { diagram: 'webview/diagram/diagram.css' } },
+    ];
 
 rmSync(tests ? 'out' : 'dist', { recursive: true, force: true });
 for (const part of parts) {

@@ -171,7 +171,6 @@ func (s *session) inspect(ctx context.Context, source string) bool {
 func (s *session) lookAgain(documentURI string) {
 	if s.features.pullDiagnostics {
 		s.refreshDiagnostics()
-		return
 	}
 	s.diagnose(documentURI)
 }

@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     server,
     new Status(server),
-    ...registerCommands({ server, secrets, log }),
+    ...registerCommands({ server, secrets, log, extension: context.extensionUri }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('designls.server.path')) void server?.restart();

@@ -8,6 +8,8 @@ export interface Parts {
   server: Server;
   secrets: Secrets;
   log: vscode.LogOutputChannel;
+  /** The folder of the extension. */
+  extension: vscode.Uri;
 }
 
 /** A command is a function; what it throws is shown to the user as it is. */

@@ -6,6 +6,7 @@ import { type Command, type Parts } from './command';
 import { commandOf } from './name';
 import { newDocument } from './new_document';
 import { nextFinding } from './next_finding';
+import { openDiagram } from './open_diagram';
 import own from './own.json';
 import { runAction } from './run_action';
 import { setApiKey } from './set_api_key';
@@ -16,6 +17,7 @@ const handlers: Record<string, Command> = {
   chooseAction,
   newDocument,
   nextFinding,
+  openDiagram,
   showFindings,
   treatAsDesign,
   leaveAlone,

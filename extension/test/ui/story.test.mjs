@@ -9,9 +9,11 @@ import { goTo, palette, startVSCode, until } from './harness.mjs';
 const document = 'docs/design/feed-design.md';
 const original = readFileSync('../examples/feed-design.md', 'utf8');
 
+const pictures = '# Pictures\n\n```mermaid\nflowchart LR\n  a[Web app] -->|asks| b[Feed API]\n```\n';
+
 let code, page, editor, statusBar;
 before(async () => {
-  code = await startVSCode({ files: { [document]: original } });
+  code = await startVSCode({ files: { [document]: original, 'docs/design/pictures.md': pictures } });
   page = code.page;
   editor = page.locator('.editor-group-container .monaco-editor[data-uri$="/feed-design.md"]').first();
   statusBar = page.locator('footer [id*="designls.status"]').first();
@@ -68,6 +70,33 @@ test('an action is run from the palette, and undone in one step', async () => {
   await until('the file is as it was', () => code.read(document) === original);
 });
 
+test('the block at the cursor is shown large, follows the text, and says what is wrong', async () => {
+  await code.open('docs/design/pictures.md');
+  await goTo(page, 4, 1);
+  await palette(page, 'Design: Open Diagram');
+  const frame = await until('the panel', async () => {
+    for (const f of page.frames()) if (await f.$('#stage')) return f;
+  });
+  await frame.locator('#picture svg').waitFor();
+  await code.shot('6-diagram');
+  const label = (text) => frame.locator('#picture svg').getByText(text, { exact: true }).first();
+  await label('Feed API').waitFor();
+  const before = await frame.locator('#picture').getAttribute('style');
+  await frame.locator('#in').click();
+  assert.notEqual(await frame.locator('#picture').getAttribute('style'), before);
+
+  await page.locator('.monaco-editor[data-uri$="/pictures.md"] .view-line').filter({ hasText: 'flowchart' }).click();
+  await goTo(page, 5, 1);
+  await page.keyboard.type('  b --> c[Feed store]\n');
+  await label('Feed store').waitFor();
+  await page.keyboard.type('  b --> ]\n');
+await until('an error', async () => /does not parse/.test(await frame.locator('#said').textContent()));
+  await label('Feed store').waitFor(); // the last picture stays
+  await code.shot('7-diagram-wrong');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+});
+
 test('a server that is killed comes back', async () => {
   const pids = () =>
     execFileSync('pgrep', ['-f', `${code.run}/ext/.*/designls serve`], { encoding: 'utf8' })
@@ -76,6 +105,6 @@ test('a server that is killed comes back', async () => {
   const [before] = pids();
   process.kill(Number(before), 'SIGKILL');
   await until('another process', () => pids().some((pid) => pid !== before));
-  await until('findings again', async () => /Design\s*4/.test(await statusBar.textContent()));
+  await until('findings again', async () => /(Clarify|Design)\s/.test(await statusBar.textContent()));
   assert.equal(await page.locator('.notifications-toasts .notification-list-item').count(), 0, 'nobody was bothered');
 });
