@@ -90,7 +90,7 @@ test('the block at the cursor is shown large, follows the text, and says what is
   await page.keyboard.type('  b --> c[Feed store]\n');
   await label('Feed store').waitFor();
   await page.keyboard.type('  b --> ]\n');
-await until('an error', async () => /does not parse/.test(await frame.locator('#said').textContent()));
+  await until('an error', async () => /does not parse/.test(await frame.locator('#said').textContent()));
   await label('Feed store').waitFor(); // the last picture stays
   await code.shot('7-diagram-wrong');
   await page.keyboard.press('Control+z');

@@ -52,7 +52,10 @@ async function draw(): Promise<void> {
   }
 }
 
-const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n')[0]!.replace(/:$/, '');
+const firstLine = (error: unknown) =>
+  String(error instanceof Error ? error.message : error)
+    .split('\n')[0]!
+    .replace(/:$/, '');
 
 function say(message: string, wrong = false): void {
   said.textContent = message;
