@@ -14,7 +14,7 @@ var unitNouns = map[string]bool{
 // innerNouns are things inside a component: "the PostgreSQL table", "the Kafka topic".
 var innerNouns = map[string]bool{
 	"table": true, "endpoint": true, "api": true, "interface": true, "queue": true, "topic": true, "bucket": true, "collection": true, "index": true, "partition": true, "shard": true,
-	"database": true, "port": true, "store": true, "cache": true, "list": true, "stream": true, "log": true,
+	"database": true, "port": true, "command": true, "store": true, "cache": true, "list": true, "stream": true, "log": true,
 }
 
 func isPartNoun(t *token) bool {

@@ -24,7 +24,10 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	if group == "" {
 		group = l.nouns[last.lower]
 	}
-	_, isHead := last.headOf()
+	h, isHead := last.headOf()
+	if isHead && h.strength == faint && l.nouns[tokens[0].lower] == "algorithm" {
+		return true // "Raft groups"
+	}
 	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
 }
 

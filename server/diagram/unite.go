@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"slices"
+	"strings"
 )
 
 // unite joins the names of one thing.
@@ -81,7 +82,7 @@ func (m *merger) uniteCores() {
 	for _, c := range m.candidates {
 		m.uniteCore(c)
 		n := len(c.core) - 1
-		if o := m.index[c.stem]; o != nil && o != c && (unitNouns[c.core[n]] || innerNouns[c.core[n]] || c.core[n] == "sidecar") {
+		if o := m.stemOf(c); o != nil && o != c && (unitNouns[c.core[n]] || innerNouns[c.core[n]] || c.core[n] == "sidecar") {
 			if tellsNothing(c.core[n], o) {
 				join(o, c)
 			} else if c.drawn > 0 {
@@ -94,6 +95,16 @@ func (m *merger) uniteCores() {
 			join(all[0], o)
 		}
 	}
+}
+
+// stemOf returns the candidate that is named like c without its last word.
+func (m *merger) stemOf(c *candidate) *candidate {
+	if n := len(c.words) - 1; n > 1 && len(c.core) < len(c.words) {
+		if o := m.index[strings.Join(c.words[:n], "")]; o != nil && o.total > 0 {
+			return o
+		}
+	}
+	return m.index[c.stem]
 }
 
 func (m *merger) uniteCore(c *candidate) {
