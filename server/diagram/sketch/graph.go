@@ -6,12 +6,11 @@ import (
 	"slices"
 )
 
-// draw lays a tree out and finds a way for every edge and a place for every label.
+// draw finds a way for every edge of a tree that was placed, and a place for every
+// label.
 // It answers false when it does not find them all, or ctx is done: then nothing is
 // to be shown.
 func (t *tree) draw(ctx context.Context, p plan) (*scene, bool) {
-	t.write(p.width, p.horizontal, p.of)
-	t.place(t.root, p)
 	t.root.x, t.root.y = margin, margin
 	t.root.settleDown()
 	waiting := t.byLength()

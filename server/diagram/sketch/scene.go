@@ -58,7 +58,6 @@ type label struct {
 	at    point // of the first cell of the first line
 	lines []string
 	width int // cells
-	quiet bool
 }
 
 type style uint8
