@@ -24,6 +24,7 @@ func (m *merger) uniteAlone() {
 			most = max(most, o.total)
 		}
 		switch {
+		case len(full) == 1 && c.kind == Client && c.total > 2*full[0].total: // any client, and one of them
 		case len(full) == 1 && (2*c.definite >= c.total || !vagueNouns[c.words[0]]):
 			full[0].absorb(c)
 		case len(full) > 1 && c.total >= 3*most && !vagueNouns[c.words[0]]:

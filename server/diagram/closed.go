@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -19,7 +20,7 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagRel
 	case word == "that":
 		return thatTag(tokens, i, l)
-	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(next)):
+	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(tokens, i+1)):
 		return tagPron
 	case word == "both" || word == "so":
 		return tagAdv
@@ -60,10 +61,14 @@ func (l *lexicon) isFinite(word string) bool {
 	return v != nil && form == formThird && !v.nounish
 }
 
-// isBase says whether a word can only be a verb in its base form.
-func (l *lexicon) isBase(word string) bool {
-	v, form := l.lemma(word)
-	return v != nil && form == formBase && !v.nounish
+// isBase says whether the word at i can only be a verb in its base form, or stands
+// before a preposition that such a verb takes.
+func (l *lexicon) isBase(tokens []token, i int) bool {
+	if i+1 >= len(tokens) {
+		return false
+	}
+	v, form := l.lemma(tokens[i].lower)
+	return v != nil && form == formBase && (!v.nounish || slices.Contains(v.to, tokens[i+1].lower))
 }
 
 // startsInfinitive says whether a verb's base form follows, adverbs aside.

@@ -12,12 +12,16 @@ import (
 // coinedIn returns the words in small letters that a section writes as names:
 // "vtgate" of the heading "### vtgate", of "**vtgate** is a proxy" and of a
 // sentence that begins with "vtgate routes", which any other word would begin with
-// a capital. Elsewhere in the document they are names too.
+// a capital. Elsewhere in the document they are names too. Inline code that does
+// something, "`tsh` sends", is returned with its backquote: it takes two of those.
 func coinedIn(c *document.Content) []string {
-	bold := map[int]bool{}
+	bold, code := map[int]bool{}, map[int]document.Node{}
 	for _, n := range c.Nodes {
-		if n.Kind == document.KindStrong {
+		switch n.Kind {
+		case document.KindStrong:
 			bold[n.Inner.Start] = true
+		case document.KindCodeSpan:
+			code[n.Span.Start] = n
 		}
 	}
 	var out []string
@@ -34,7 +38,11 @@ func coinedIn(c *document.Content) []string {
 		}
 		end := tokenEnd(c.Prose, at, s.Span.End)
 		word, rest := c.Prose[at:end], c.Prose[end:s.Span.End]
-		switch {
+		switch n, ok := code[at]; {
+		case ok:
+			if w := n.Inner.Of(c.Source); isCoinable(w) && !strings.ContainsAny(w, " (){}=<>\\$:;,*\"@#%&|[]_") && isDeed(rest) {
+				out = append(out, "`"+w)
+			}
 		case !isCoinable(word):
 		case kind == document.KindHeading && strings.TrimSpace(rest) == "",
 			kind != document.KindHeading && (bold[at] || !first || c.Ancestor(s.Block, document.KindItem) < 0) && isPredicate(rest, bold[at]):
@@ -42,6 +50,22 @@ func coinedIn(c *document.Content) []string {
 		}
 	}
 	return out
+}
+
+// isDeed says whether a text goes on with a verb for what only something that
+// works does: "sends", "will send".
+func isDeed(rest string) bool {
+	fields := strings.Fields(strings.TrimLeft(rest[:min(len(rest), 60)], " \x1a`"))
+	l := words()
+	if len(fields) > 1 && l.closed[fields[0]]&classModal != 0 {
+		v, form := l.lemma(fields[1])
+		return v != nil && form == formBase && v.acts
+	}
+	if len(fields) == 0 {
+		return false
+	}
+	v, form := l.lemma(fields[0])
+	return v != nil && form == formThird && v.acts
 }
 
 // isPredicate says whether a text goes on with a verb in the third person, or

@@ -49,7 +49,7 @@ func (r *phraseReader) endsName(from, end int) bool {
 		return false
 	}
 	if t.code {
-		return isNameLikeCode(t.text)
+		return t.name || isNameLikeCode(t.text)
 	}
 	if strings.Contains(t.text, ".") || strings.Contains(t.text, "/") && !isPlace(t.lower) && !isTechnology(t.lower) {
 		return false // a domain, a file, two things

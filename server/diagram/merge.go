@@ -60,9 +60,15 @@ type coinedNames struct {
 }
 
 func (e *Extractor) coinedWords(doc *document.Document) coinedNames {
-	n := coinedNames{words: map[string]bool{}}
+	n, deeds := coinedNames{words: map[string]bool{}}, map[string]int{}
 	for _, s := range doc.Sections {
 		for _, w := range e.coined.Get(s.Content.Hash, func() []string { return coinedIn(s.Content) }) {
+			if code, ok := strings.CutPrefix(w, "`"); ok {
+				if deeds[code]++; deeds[code] < 2 {
+					continue
+				}
+				w = code
+			}
 			n.words[w] = true
 		}
 	}

@@ -20,7 +20,7 @@ func (m *merger) uniteRoles() {
 			}
 		}
 		if len(c.words) > 1 && isPlace(c.words[0]) {
-			if o := m.index[strings.Join(c.words[1:], "")]; o != nil && o.total > 0 && o.marks&markTech != 0 && o.root() != c.root() {
+			if o := m.index[strings.Join(c.words[1:], "")]; o != nil && o.total > 0 && (o.marks&markTech != 0 || len(o.words) > 1) && o.root() != c.root() {
 				twins[o.root()] = append(twins[o.root()], c)
 			}
 		}

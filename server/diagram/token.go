@@ -142,7 +142,7 @@ func (t *tokenizer) appendCode(out []token, s text.Span) []token {
 		}
 		if st.kind == document.KindCodeSpan && st.outer.Start >= s.Start {
 			k := newToken(t.content.Source[st.span.Start:st.span.End], st.span.Start)
-			k.code = true
+			k.code, k.name = true, t.coined[k.text]
 			out = append(out, k)
 		}
 	}
