@@ -10,7 +10,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 LDFLAGS := -s -w -X main.version=$(VERSION)
 STEP := @scripts/step
 
-.PHONY: build demo test e2e lint bench docs grammar release vsix clean
+.PHONY: build demo test e2e lint bench bench-diagrams docs grammar release vsix clean
 
 build: grammar ## bin/designls, with the diagram grammar inside
 	@scripts/require go git make
@@ -38,6 +38,10 @@ lint: ## formatting, go vet, staticcheck, dependency directions
 bench: grammar ## benchmarks of every package
 	@scripts/require go git make
 	@go test -run '^$$' -bench . -benchmem ./... | grep -v 'no test files'
+
+bench-diagrams: grammar ## diagrams: agreement with mermaid, render failures, time, size, F1, and bin/diagrams/contact-sheet.png
+	@scripts/require go git make
+	@go run ./scripts/bench-diagrams
 
 docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/settings.md
 	@scripts/require go git make
