@@ -57,8 +57,23 @@ func (r *statementReader) finish(p namedPart, words []string, from, at int, firm
 	if p.keys == nil {
 		p.keys = keysOf(words)
 		p.name = text.Span{Start: r.ws[from].span.Start, End: r.ws[at-1].span.End}
+		if !soleParts[last] && !r.namesOne(p.name, words) {
+			return p, -1 // "one build host"
+		}
 	}
 	return p, at
+}
+
+// namesOne says whether a name tells which part it is: "cache node", "Jenkins
+// server", and not "physical server".
+func (r *statementReader) namesOne(name text.Span, words []string) bool {
+	for _, w := range words[:len(words)-1] {
+		if partHeads[w] || soleParts[w] {
+			return true
+		}
+	}
+	first := name.Of(r.scope.Content().Source)
+	return len(words) > 1 && 'A' <= first[0] && first[0] <= 'Z'
 }
 
 // productKeys are the beginning of a product's names, and other words as a whole.

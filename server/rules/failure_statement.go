@@ -93,8 +93,8 @@ func (r *statementReader) oneOf(i int) (st statement, ok bool) {
 		return st, true
 	}
 	part, end := r.part(i+1, adjective)
-	if of, ok := products[ws.at(end+1)]; ok && end > 0 && ws.at(end) == "of" {
-		part, end = namedPart{ws[end+1].span, productKeys(of)}, end+2
+	if of, ok := products[ws.at(i+3)]; ok && runUnits[ws.at(i+1)] && ws.at(i+2) == "of" {
+		part, end = namedPart{ws[i+3].span, productKeys(of)}, i+4
 	}
 	if end < 0 || !(endings[ws.at(end)] || doing[ws.at(end)] || end == len(ws)) || !r.introduced(i, end) {
 		return st, false

@@ -46,7 +46,7 @@ var (
 
 	// partHeads are nouns that components are called by.
 	partHeads = setOf(`service services server scheduler database db store datastore storage cache queue broker bus gateway balancer proxy worker workers api backend application app
-		system monolith registry coordinator dispatcher sequencer controller engine platform stack index indexer everything daemon job orchestrator hub website site crawler collector
+		system monolith registry coordinator dispatcher sequencer controller engine platform stack index indexer everything daemon orchestrator hub website site crawler collector
 		aggregator consumer producer primary leader master supervisor router resolver relay bot portal cms warehouse ledger catalog frontend`)
 
 	oneWords  = setOf("single lone sole standalone")
@@ -68,7 +68,7 @@ var (
 		considered option alternative alternatives benchmark benchmarked measured ensure ensures guarantee guarantees fail fails failing fails failure failures failed crash crashes loss loses losing lost
 		tolerate tolerates survive survives start started starts begin small simple smallest minimal like unlike compared versus vs why what how when because once still already replace replaces replacing
 		replaced used eliminate eliminates remove removes removing problem risk accept accepted acceptable accepts deliberate deliberately intentional intentionally purpose i.e typically usually often
-		traditional common generally normally think say says called naive migrate migrates migrating moved currently concern limit limits limited limitation bottleneck`)
+		traditional common generally normally think say says called naive migrate migrates migrating moved currently concern limit limits limited limitation bottleneck default defaults`)
 )
 
 // asideSections are headings under which the text is not of the design as meant, or
