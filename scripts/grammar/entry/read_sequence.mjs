@@ -18,9 +18,15 @@ function names(types) {
 
 const said = (message) => text(typeof message === "object" ? message?.text : message);
 
+// numbering is the first number and the distance to the next, or "" for none.
+function numbering({ start, step, visible } = {}) {
+  return visible === false ? "" : `${Number(start) || 1} ${Number(step) || 1}`;
+}
+
 function step(m, types) {
   const type = types.get(m.type) ?? "";
   if (type === "NOTE") return { type, from: String(m.from), to: String(m.to), text: said(m.message), at: Number(m.placement ?? 0) };
+  if (type === "AUTONUMBER") return { type, from: "", to: "", text: numbering(m.message) };
   if (m.from != null && m.to != null && m.message != null) return { type, from: String(m.from), to: String(m.to), text: said(m.message) };
   if (/_(START|ELSE|AND|OPTION|END)$/.test(type)) return { type, from: "", to: "", text: said(m.message) };
   return null;

@@ -36,7 +36,8 @@ type Edge struct {
 }
 
 // Step is one thing that happens in a sequence diagram: a message, a note, or the
-// beginning, middle or end of a frame around others.
+// beginning, middle or end of a frame around others. From an "AUTONUMBER" on messages
+// have numbers: Text is the first one and the distance to the next, "" for none.
 type Step struct {
 	Type           string // mermaid's: "SOLID", "DOTTED_CROSS", "NOTE", "ALT_START", "ALT_ELSE"
 	From, To, Text string

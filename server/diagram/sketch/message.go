@@ -1,10 +1,32 @@
 package sketch
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/designls/designls/server/diagram/mermaid"
 )
+
+// numbered puts the numbers before what messages say.
+func numbered(steps []mermaid.Step) []mermaid.Step {
+	var all []mermaid.Step
+	number, by := 0, 0
+	for _, step := range steps {
+		switch {
+		case step.Type == "AUTONUMBER":
+			number, by = 0, 0
+			if _, err := fmt.Sscan(step.Text, &number, &by); err != nil {
+				by = 0 // without numbers from here on
+			}
+			continue
+		case by != 0 && isMessage(step):
+			step.Text = fmt.Sprintf("%d. %s", number, step.Text)
+			number += by
+		}
+		all = append(all, step)
+	}
+	return all
+}
 
 // message draws an arrow below what it says.
 func (s *score) message(step mermaid.Step) {

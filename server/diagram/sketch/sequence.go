@@ -28,6 +28,7 @@ func sequence(r mermaid.Reading, p plan) (*scene, bool) {
 	for i, n := range r.Nodes {
 		s.lane[n.ID] = i
 	}
+	r.Steps = numbered(r.Steps)
 	for _, step := range r.Steps {
 		_, from := s.lane[step.From]
 		_, to := s.lane[step.To]

@@ -69,6 +69,13 @@ func Text(ctx context.Context, r Reader, source string, l Limits) (Drawing, erro
 // ErrTooLarge is the error for a diagram of which no picture can be made.
 var ErrTooLarge = errors.New("the diagram is too large or too dense to be drawn here; look at it in a Markdown preview, or split it into several")
 
+// ErrEmpty and ErrAstray are the errors for diagrams in which there is nothing, and
+// of which a part refers to what is not there.
+var (
+	ErrEmpty  = errors.New("there is nothing in the diagram that could be drawn")
+	ErrAstray = errors.New("an arrow or a group of the diagram refers to something that is not in it; mend the diagram first")
+)
+
 // Key is the identity of a drawing, for those who keep them.
 func Key(source string, l Limits) [sha256.Size]byte {
 	return sha256.Sum256(fmt.Appendf(nil, "%v %s", l, source))

@@ -20,7 +20,7 @@ const (
 func pixels(s string) int { return int(math.Ceil(svg.Width(s, textSize) / cellWidth)) }
 
 // SVG draws a source as a picture with a title, which the diagram's own takes the
-// place of. The error is one of the reader's, ErrNotDrawn, or ErrTooLarge.
+// place of. The error is one of the reader's or of this package.
 func SVG(ctx context.Context, r Reader, source, title string) ([]byte, error) {
 	reading, err := r.Read(ctx, source)
 	if err != nil {
@@ -29,11 +29,17 @@ func SVG(ctx context.Context, r Reader, source, title string) ([]byte, error) {
 	if _, drawn := kinds[reading.Kind]; !drawn {
 		return nil, fmt.Errorf("%s: %w", reading.Kind, ErrNotDrawn)
 	}
+	if len(reading.Nodes) == 0 {
+		return nil, ErrEmpty
+	}
+	if _, sound := newTree(reading); !sound {
+		return nil, ErrAstray
+	}
 	s, w, h, err := fit(ctx, reading, Limits{}, pixels)
 	if err != nil {
 		return nil, err
 	}
-	if s == nil || len(reading.Nodes) == 0 {
+	if s == nil {
 		return nil, ErrTooLarge
 	}
 	if reading.Title != "" {
