@@ -62,7 +62,7 @@ func (r *sectionReader) leave(s *sentence, before int) {
 		r.lead = about
 		r.noteLead(s, about)
 	case r.item == nil:
-		r.lead, r.leadsComponents, r.leadsExamples = nil, false, -1
+		r.lead, r.leadsComponents, r.leadsExamples, r.leadsOptions = nil, false, -1, false
 	}
 }
 

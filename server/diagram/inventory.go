@@ -18,6 +18,9 @@ var inventoryNouns = map[string]bool{
 	"application": true, "binary": true, "player": true, "controller": true, "worker": true, "agent": true, "tool": true, "utility": true, "program": true,
 }
 
+// optionWords announce what one could take rather than what there is.
+var optionWords = map[string]bool{"example": true, "product": true, "vendor": true}
+
 // noteItem takes a list item that is nothing but a name into the inventory of its
 // list.
 func (r *sectionReader) noteItem(mention int) {
@@ -34,6 +37,10 @@ func (r *sectionReader) noteExplained(s *sentence) {
 }
 
 func (r *sectionReader) addToInventory(mention int) {
+	if r.leadsOptions {
+		r.out.mentions[mention].marks |= markExample
+		return
+	}
 	list := r.item.within
 	inv := r.inventories[list]
 	if inv == nil {
@@ -64,7 +71,10 @@ func itemsOf(c *document.Content, list int) int {
 // noteLead finds out whether the sentence before a list announces components, or
 // products that something can be made of: "The store can be:".
 func (r *sectionReader) noteLead(s *sentence, about []int) {
-	r.leadsComponents, r.leadsExamples = false, -1
+	r.leadsComponents, r.leadsExamples, r.leadsOptions = false, -1, false
+	for _, t := range s.tokens {
+		r.leadsOptions = r.leadsOptions || optionWords[singular(t.lower)]
+	}
 	for _, c := range s.chunks {
 		if c.kind == chunkPhrase {
 			last := s.tokens[c.np.to-1].lower
