@@ -56,10 +56,11 @@ func (m *material) diveInto() (dive, bool) {
 		return m.recognize(name)
 	}
 	if at := m.in.Selection; at.Len() > 0 || m.atCursor() {
-		if named := m.topicsWithin(at); len(named) > 0 {
+		d, known := m.recognize(oneLine(at.Of(m.doc.Text.Content())))
+		if named := m.topicsWithin(at); !known && len(named) > 0 {
 			return diveOf(named[0]), true
 		}
-		return m.recognize(oneLine(at.Of(m.doc.Text.Content())))
+		return d, known
 	}
 	if m.inSection() {
 		return m.sectionTopic(m.in.Section)

@@ -171,12 +171,39 @@ func (m *material) blastOf(d dive) string {
 
 // madeOf is the card of the technology of a part, in short.
 func (m *material) madeOf(d dive) string {
-	for _, mention := range knowledge.Mentions(d.node.Technology + " , " + d.node.Name) {
-		if t := mention.Technology; t != nil {
-			return labelled("What "+t.Name+" brings", t.Is+" "+t.Favors+" "+t.Failover)
+	t := technologyIn(d.node.Technology + " , " + d.node.Name)
+	for i := 0; t == nil && i < len(d.places); i++ {
+		t = d.places[i].apposition(d.node.Name)
+	}
+	if t == nil {
+		return ""
+	}
+	return labelled("What "+t.Name+" brings", t.Is+" "+t.Favors+" "+t.Failover)
+}
+
+func technologyIn(s string) *knowledge.Technology {
+	for _, mention := range knowledge.Mentions(s) {
+		if mention.Technology != nil {
+			return mention.Technology
 		}
 	}
-	return ""
+	return nil
+}
+
+// apposition is the technology that stands right after a name: "the order database,
+// PostgreSQL" or "the feed store (Redis)".
+func (p passage) apposition(name string) *knowledge.Technology {
+	at := strings.Index(p.lower, strings.ToLower(name))
+	if at < 0 || len(p.lower) != len(p.Text) {
+		return nil
+	}
+	after := strings.TrimLeft(p.Text[at+len(name):], " ,(:")
+	for _, mention := range knowledge.Mentions(after) {
+		if mention.Technology != nil && mention.Span.Start == 0 {
+			return mention.Technology
+		}
+	}
+	return nil
 }
 
 func (m *material) tellQuestion(d dive) string {

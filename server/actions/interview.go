@@ -110,7 +110,7 @@ func (m *material) problem() (problem, error) {
 		given = m.doc.Title()
 	}
 	p.task = strings.TrimRight(taskPrefix.ReplaceAllString(given, ""), ".")
-	if p.task == "" || p.system.ID == "" && !m.service {
+	if p.task == "" || p.system.ID == "" && !taskPrefix.MatchString(given) && (!m.service || m.statesLoad() < 2) {
 		return p, &Refusal{Reason: `the document sets no problem of a known kind to practise on; name one in its title, such as "Design a rate limiter", or give it in the option "problem"`}
 	}
 	if p.system.ID != "" && !strings.Contains(strings.ToLower(p.task), strings.ToLower(p.system.Name)) {

@@ -19,6 +19,9 @@ func justifyTechnology(_ context.Context, m *material) (draft, error) {
 	named := m.technologies()
 	if len(named) == 0 {
 		_, where := m.scope()
+		if surrounding := m.surroundings(); where == "document" && len(surrounding) > 0 {
+			return draft{}, &Refusal{Reason: fmt.Sprintf("the document decides for no technology in a sentence of its own; it names %s as what is there already or what else there is: select one of them to have its card", someOf(surrounding, 5))}
+		}
 		return draft{}, &Refusal{Reason: fmt.Sprintf("the %s names no technology that there is a card for, so nothing can be said about it without a model; there are cards for %d, from %s to %s",
 			where, len(knowledge.Technologies()), "PostgreSQL", "Kubernetes")}
 	}
@@ -44,6 +47,11 @@ func justifyTechnology(_ context.Context, m *material) (draft, error) {
 	return m.about(d, "technology", named), nil
 }
 
+// surroundings are the technologies that a document names without choosing them.
+func (m *material) surroundings() []string {
+	return namesOf(slices.DeleteFunc(slices.Clone(m.topics()), func(t *topic) bool { return t.technology == nil }))
+}
+
 // about gives the block of a single topic that was selected a name of its own.
 func (m *material) about(d draft, kind string, named []*topic) draft {
 	one := m.in.Selection.Len() > 0 || m.atCursor() || m.in.Options[prompts.OptionTopic] != ""
@@ -67,9 +75,17 @@ func (m *material) technologies() []*topic {
 	if where != "document" {
 		return named
 	}
-	named = slices.DeleteFunc(named, func(t *topic) bool { return m.isAside(t) })
+	named = slices.DeleteFunc(named, func(t *topic) bool { return m.isAside(t) || !m.service && !m.isChosen(t) })
 	slices.SortStableFunc(named, func(a, b *topic) int { return len(b.places) - len(a.places) })
 	return named
+}
+
+// isChosen says whether a sentence decides for a technology. What changes a part of
+// something names much that it neither chose nor could do without.
+func (m *material) isChosen(t *topic) bool {
+	return slices.ContainsFunc(m.own(t.places), func(p passage) bool {
+		return !p.Heading && !p.rejects(t) && (decided.MatchString(p.Text) || weighed.MatchString(p.Text) || m.isDecision(p))
+	})
 }
 
 // isAside says whether a topic is named only as another design or in passing.
@@ -159,7 +175,7 @@ func (m *material) requirements(tech *knowledge.Technology) []string {
 		f, _ := knowledge.FactByID(id)
 		if quotes := m.quotes(2, id); len(quotes) > 0 {
 			lines = append(lines, upperFirst(f.Title)+": "+strings.Join(quotes, "; "))
-		} else {
+		} else if !f.Part {
 			open = append(open, f.Title)
 		}
 	}
@@ -169,12 +185,21 @@ func (m *material) requirements(tech *knowledge.Technology) []string {
 	return lines
 }
 
+var agreedOn = regexp.MustCompile(`\b(format|protocol|standard|language|framework|network)\b`)
+
+// isRun says whether a technology is something that runs and can be down, and no
+// format or protocol, nor a service that others run around the whole world.
+func isRun(tech *knowledge.Technology) bool { return !agreedOn.MatchString(tech.Kind) }
+
 var failingWords = regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|(is|are|goes|go) (down|away|lost|unavailable)|los(e|es|t|ing)|standby|promot\w+|takes? over|unavailab\w+|restart\w*)\b`)
 
 func (m *material) failing(tech *knowledge.Technology, places []passage) []string {
 	lines := []string{tech.Failover}
 	if said := saying(places, failingWords, 2); len(said) > 0 {
 		return append(lines, "The document: "+strings.Join(quotedAll(said), "; "))
+	}
+	if !isRun(tech) {
+		return lines
 	}
 	return append(lines, "The document does not say what happens then.")
 }
@@ -206,13 +231,13 @@ func (m *material) weighs(name string, t *topic) string {
 // unsaid is what a justification of the technology has to say and the document does not.
 func (m *material) unsaid(t *topic, places []passage) []string {
 	var open []string
-	if !slices.ContainsFunc(places, func(p passage) bool { return reasoned.MatchString(p.Text) || weighed.MatchString(p.Text) }) {
+	if !slices.ContainsFunc(places, func(p passage) bool { return p.weight() > 0 || reasoned.MatchString(p.Text) }) {
 		open = append(open, fmt.Sprintf("Why %s, in terms of a requirement of this document?", t.name()))
 	}
 	if !m.weighsAny(t) {
 		open = append(open, fmt.Sprintf("Which alternative was weighed, such as %s, and what decided against it?", t.technology.Alternatives[0].Name))
 	}
-	if len(saying(places, failingWords, 1)) == 0 {
+	if isRun(t.technology) && len(saying(places, failingWords, 1)) == 0 {
 		open = append(open, fmt.Sprintf("What does the design do while %s is down, and what is lost when it comes back?", t.name()))
 	}
 	return open

@@ -3,6 +3,8 @@ package actions
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -52,6 +54,9 @@ func haveNone(n, of int) string {
 // matches looks for the problems in what the action works on, and for their
 // answers everywhere.
 func (m *material) matches() []match {
+	if m.style.ID == "go-proposal" && !knowledge.ServesTraffic(m.prose) {
+		return nil // the words mean other things in a compiler
+	}
 	span, _ := m.scope()
 	var all []match
 	for _, p := range knowledge.Patterns() {
@@ -70,29 +75,34 @@ func (m *material) matches() []match {
 	return all
 }
 
+// mitigates finds a sentence that tells of a remedy rather than of a problem.
+var mitigates = regexp.MustCompile(`(?i)\b(useful for|helps?|to (absorb|smooth|handle)|handling|mitigate[sd]?)\b`)
+
 // tells says whether a sentence may state a problem of this design.
 func (m *material) tells(p passage) bool {
-	return !p.Heading && len(p.Text) >= shortestSentence && !apart.MatchString(m.path(p.Section)) && !metadataLine.MatchString(p.Text)
+	return !p.Heading && len(p.Text) >= shortestSentence && !strings.HasSuffix(p.Text, ":") && !mitigates.MatchString(p.Text) && !apart.MatchString(m.path(p.Section)) && !metadataLine.MatchString(p.Text)
 }
 
-// answers are at most two sentences that have an answer, those beside the problem first.
+// answers are at most two sentences that have an answer, those beside the problem first,
+// those of the options that were weighed last.
 func (m *material) answers(p knowledge.Pattern, stated []passage) []passage {
 	near := map[*document.Section]bool{}
 	for _, s := range stated {
 		near[s.Section] = true
 	}
-	var beside, elsewhere []passage
+	var beside, elsewhere, options []passage
 	for _, s := range m.passages {
-		if s.Heading || apart.MatchString(m.path(s.Section)) || !p.AnsweredIn(s.lower) {
-			continue
-		}
-		if near[s.Section] {
+		switch {
+		case s.Heading || !p.AnsweredIn(s.lower):
+		case apart.MatchString(m.path(s.Section)):
+			options = append(options, s)
+		case near[s.Section]:
 			beside = append(beside, s)
-		} else {
+		default:
 			elsewhere = append(elsewhere, s)
 		}
 	}
-	all := append(beside, elsewhere...)
+	all := slices.Concat(beside, elsewhere, options)
 	return all[:min(len(all), 2)]
 }
 

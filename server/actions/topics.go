@@ -124,9 +124,11 @@ func telling(places []passage, most int) []passage {
 	return all
 }
 
+var purposed = regexp.MustCompile(`(?i)\bto (reduce|avoid|keep|allow|improve|speed|save|protect|maintain|support|guarantee|prevent|handle|ensure|decouple)\b`)
+
 // weight is higher for sentences that decide and give reasons.
 func (p passage) weight() int {
-	return 2*truth(decided.MatchString(p.Text)) + 2*truth(weighed.MatchString(p.Text)) + truth(reasoned.MatchString(p.Text)) -
+	return 2*truth(decided.MatchString(p.Text)) + 2*truth(weighed.MatchString(p.Text)) + truth(reasoned.MatchString(p.Text) || purposed.MatchString(p.Text)) -
 		truth(dangling.MatchString(p.Text))
 }
 
