@@ -23,6 +23,7 @@ type pending struct {
 	view     view
 	follower *follower
 	files    []actions.File  // to be written together with the edits
+	unsaved  string          // what the author should know of them; "" when none was written
 	place    *protocol.Range // where the edits were made; nil when the author was writing meanwhile
 }
 
@@ -117,8 +118,12 @@ func (p *pending) edit(file *workspace.File, edits []text.Edit) (*protocol.Works
 	if len(edits) == 0 {
 		w.Changes, w.DocumentChanges = nil, nil
 	}
+	before := len(w.DocumentChanges)
 	if err := p.s.addPictures(w, p.uri, p.files); err != nil {
 		return nil, err
+	}
+	if len(w.DocumentChanges) > before {
+		p.unsaved = " The picture is seen when its file is saved, too."
 	}
 	if len(w.Changes) == 0 && len(w.DocumentChanges) == 0 {
 		return nil, nil

@@ -40,6 +40,9 @@ func TestAPictureIsCreatedInTheEditThatRefersToIt(t *testing.T) {
 		if !strings.Contains(e.Text(doc), "]("+path.Base(picture)+")") {
 			t.Fatalf("%s\n%s", said, e.Text(doc))
 		}
+		if !strings.HasSuffix(said, "The picture is seen when its file is saved, too.") {
+			t.Errorf("said %q", said)
+		}
 		if err := svg.Check([]byte(e.ReadFile(picture))); err != nil {
 			t.Error(err)
 		}

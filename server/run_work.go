@@ -88,7 +88,7 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 		err = r.pending.apply(ctx, result.Edits)
 		if !errors.Is(err, errEditedAway) {
 			r.reveal(ctx)
-			return result.Summary, err
+			return result.Summary + r.pending.unsaved, err
 		}
 		again, summary, err := r.offer(ctx, result)
 		if !again || err != nil {
