@@ -29,6 +29,15 @@ func (r *statementReader) lacks(i int) (st statement, ok bool) {
 			end++
 		}
 	}
+	if ws.follow(i, "replication", "factor") {
+		k := i + 2
+		for ws.at(k) == "of" || ws.at(k) == "is" || ws.at(k) == "=" || ws.at(k) == ":" {
+			k++
+		}
+		if ws.at(k) == "1" || ws.at(k) == "one" {
+			end = k
+		}
+	}
 	if end < 0 || end >= len(ws) {
 		return st, false
 	}

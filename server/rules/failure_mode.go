@@ -104,7 +104,7 @@ func (st *statement) finding(s *Scope, promised bool) finding.Finding {
 	case st.zone:
 		f.Message = fmt.Sprintf("The text says %s of %s, and promises availability without saying what happens when that fails as a whole.", said, name)
 	default:
-		f.Message = fmt.Sprintf("%s is a single point of failure: the text says %s, and nowhere what takes over, or what happens, when it fails.", upperFirst(name), said)
+		f.Message = fmt.Sprintf("%s is a single point of failure: the text says %s, and nowhere what takes over when it fails, or how it comes back.", upperFirst(name), said)
 	}
 	if promised && f.Severity == 0 {
 		f.Severity = finding.Warning

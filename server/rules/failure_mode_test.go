@@ -124,6 +124,15 @@ func TestFailuresAreFoundInManyWords(t *testing.T) {
 		"Redis («single node») holds the carts.",
 		"The metadata server has «no failover».",
 		"There is «only one broker».",
+		"The message broker «is a single RabbitMQ node»; if it goes down, no notifications are sent.",
+		"The token service «is deployed as one replica».",
+		"The edge is «a single Nginx box».",
+		"Orders are kept in «a single-az RDS instance».",
+		"Kafka runs with «a replication factor of 1».",
+		"We use «one MySQL server» for all tenants.",
+		"The scheduler «runs as a single process» on one machine.",
+		"Reminders are sent by «a single cron host».",
+		"We run one PostgreSQL primary «without replicas».",
 		"There is «only one scheduler», which holds the plan in memory.",
 	} {
 		checkMarked(t, failureMode, "# Shop\n\n## Design\n\n"+sentence+"\n", Environment{})

@@ -22,8 +22,13 @@ var (
 
 	supposing = pattern(`\b(?:if|when|whenever|should|while|without|until|after)\b`)
 
+	// losing tells of nothing but the loss: "if it is down, all logins fail".
+	losing = pattern(`\b(?:no|nothing|nobody|all|every\w*|whole|entire\w*|stops?|fails?|failing|halts?|cannot|can't|blocked|unusable|lost|breaks?)\b`)
+
+	oneCopy = pattern(`\breplication factor (?:of |is |= ?|: ?)?(?:1|one)\b`)
+
 	// nothingSaves takes back what stands after it.
-	nothingSaves = pattern(`\b(?:no|not|without|lacks?|lacking|never|neither|nor|isn't|single)(?: [\w-]+){0,2} $`)
+	nothingSaves = pattern(`\b(?:no|not|without|lacks?|lacking|never|neither|nor|isn't|single|one|only)(?: [\w-]+){0,2} $`)
 
 	// everything is said of every part.
 	everything = pattern(`\b(?:all|every|each|everything|both|any|no single) (?:[\w-]+ ){0,2}(?:components?|services?|parts?|tiers?|nodes?|stores?|databases?|servers?|instances?|process(?:es)?|machines?|state|data|dependenc(?:y|ies)|infrastructure|systems?|vms?|hosts?|outages?)\b|\boutages? of\b|\b(?:pods?|containers|kubernetes|nomad|ecs|asg|terraform)\b`)
@@ -34,12 +39,13 @@ var (
 
 // saves says whether a text says that something is saved.
 func saves(lower string) bool {
+	lower = oneCopy().ReplaceAllString(lower, "")
 	for _, m := range saving().FindAllStringIndex(lower, -1) {
 		if !nothingSaves().MatchString(lower[:m[0]]) {
 			return true
 		}
 	}
-	return downWords().MatchString(lower) && (bearing().MatchString(lower) || supposing().MatchString(lower))
+	return downWords().MatchString(lower) && (bearing().MatchString(lower) || supposing().MatchString(lower) && !losing().MatchString(lower))
 }
 
 // savedText is a sentence, or a row of a table, that says that something is saved.

@@ -8,7 +8,7 @@ type product struct{ key, also string }
 
 // products go by the words that name them. The key is what they all begin with.
 var products = productTable(map[string]string{
-	"database db datastore store": "postgres postgresql mysql mariadb mongodb mongo oracle cassandra scylladb clickhouse influxdb timescaledb neo4j couchbase couchdb cockroachdb prometheus",
+	"database db datastore store": "postgres postgresql mysql mariadb mongodb mongo oracle cassandra scylladb clickhouse influxdb timescaledb neo4j couchbase couchdb cockroachdb prometheus rds",
 	"index cluster":               "elasticsearch opensearch solr",
 	"cache":                       "redis memcached memcache valkey",
 	"broker queue bus":            "kafka rabbitmq activemq nats beanstalkd mosquitto redpanda",
@@ -47,17 +47,17 @@ var (
 	// partHeads are nouns that components are called by.
 	partHeads = setOf(`service services server scheduler database db store datastore storage cache queue broker bus gateway balancer proxy worker workers api backend application app
 		system monolith registry coordinator dispatcher sequencer controller engine platform stack index indexer everything daemon orchestrator hub website site crawler collector
-		aggregator consumer producer primary leader master supervisor router resolver relay bot portal cms warehouse ledger catalog frontend`)
+		aggregator consumer producer primary leader master supervisor router resolver relay bot portal cms cron warehouse ledger catalog frontend`)
 
 	oneWords  = setOf("single lone sole standalone")
-	unitWords = setOf("single-node single-instance single-server single-machine single-host single-process single-replica")
+	unitWords = setOf("single-node single-instance single-server single-machine single-host single-process single-replica single-az")
 	onlys     = setOf("only just exactly")
 
 	// leadIns are words after which one of something is told to be in use.
 	leadIns = setOf("in on by to from through behind via into with uses use using run runs running have has is are as be keeps keep operate operates host hosts and there's front against at under onto")
 
 	// endings may follow what there is one of.
-	endings = setOf(". , ; : ) ( and that which for in on with behind is as to at running without where whose so but no by | — –")
+	endings = setOf(". , ; : ) ( for and that which for in on with behind is as to at running without where whose so but no by | — –")
 
 	runVerbs = setOf("runs run running deployed hosted lives live resides installed stays remains sits operates kept stored held placed is are executes")
 
