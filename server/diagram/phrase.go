@@ -96,7 +96,7 @@ func (r *phraseReader) name(from, to int, det string) int {
 
 // whole takes the name of the system in "the Thanos components".
 func (r *phraseReader) whole(from, to int, det string) int {
-	if to-from < 2 || !wholes[r.tokens[to-1].lower] || r.tokens[to-1].bold > 0 || !isProper(&r.tokens[to-2], r.isInitial(to-2)) {
+	if to-from < 2 || !wholes[r.tokens[to-1].lower] || r.tokens[to-1].bold > 0 || !isProper(&r.tokens[to-2], r.isInitial(to-2)) && !isTechnology(r.tokens[to-2].lower) {
 		return -1
 	}
 	m := r.add(r.nameStart(from, to-1), to-1, det)

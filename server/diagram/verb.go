@@ -114,7 +114,7 @@ func isGerund(tokens []token, prev, next int) bool {
 	case tagVerb:
 		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && permits[tokens[prev].verb.lemma]
 	case tagNoun, tagClose:
-		return n == tagDet || n == tagPron || n == tagPrep
+		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && (tokens[next].bold > 0 || tokens[next].code)
 	case tagStop, tagColon:
 		return object
 	}
