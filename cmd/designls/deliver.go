@@ -81,7 +81,7 @@ func (p product) markdown() string {
 	}
 	block := p.after.Block(p.result.Block)
 	if block == nil {
-		return ""
+		return p.remarks()
 	}
 	return strings.Trim(block.Inner.Of(p.after.Text.Content()), "\r\n") + text.EOL(p.after.Text.Content())
 }
@@ -97,6 +97,8 @@ type jsonProduct struct {
 	Diff     string     `json:"diff"`
 	Edits    []jsonEdit `json:"edits"`
 	Files    []jsonFile `json:"files,omitempty"`
+
+	Findings []jsonRemark `json:"findings,omitempty"`
 }
 
 // jsonFile is a picture that belongs to the edits.
@@ -114,7 +116,7 @@ type jsonEdit struct {
 func (p product) printJSON(w io.Writer) error {
 	out := jsonProduct{
 		Version: 1, Action: p.action.ID, File: p.in.display, Summary: p.result.Summary,
-		Block: p.result.Block, Markdown: p.markdown(), Diff: p.diff(), Edits: []jsonEdit{},
+		Block: p.result.Block, Markdown: p.markdown(), Diff: p.diff(), Edits: []jsonEdit{}, Findings: p.jsonRemarks(),
 	}
 	for _, e := range p.result.Edits {
 		out.Edits = append(out.Edits, jsonEdit{Range: report.RangeOf(p.before.Text, e.Span), NewText: e.New})
