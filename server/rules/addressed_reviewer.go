@@ -58,9 +58,6 @@ var (
 
 func findAddressed(s *Scope) []finding.Finding {
 	c := s.Content()
-	if !anyOf(lowerASCII(c.Source), addressing) { // Lower leaves comments out
-		return nil
-	}
 	var found []finding.Finding
 	for _, sentence := range c.Sentences {
 		lead := strings.TrimLeft(sentence.Span.Of(c.Prose), "*_ ")
@@ -69,21 +66,12 @@ func findAddressed(s *Scope) []finding.Finding {
 		}
 	}
 	for _, n := range c.Nodes {
-		if n.Kind == document.KindHTML || n.Kind == document.KindInlineHTML {
+		if (n.Kind == document.KindHTML || n.Kind == document.KindInlineHTML) && anyOf(lowerASCII(c.Text(n)), addressing) {
 			found = append(found, inHTML(c.Text(n), n.Span.Start)...)
 		}
 	}
 	return found
 }
-
-// beginsLikeOrder looks for what every order has near its start, which costs much
-// less than the expressions.
-func beginsLikeOrder(sentence string) bool {
-	return startsWordOf(lowerASCII(sentence[:min(len(sentence), 80)]), orderStarts)
-}
-
-var orderStarts = []string{"ignore", "disregard", "forget", "override", "reveal", "print", "output", "repeat", "show", "tell", "as a", "as the", "since you", "because you", "if you", "when you",
-	"ai", "a.i", "llm", "language model", "large language", "gpt", "chatgpt", "claude", "gemini", "copilot", "chatbot", "chat bot", "automat", "robot"}
 
 func isOrder(sentence string) bool {
 	for _, o := range modelOrders {

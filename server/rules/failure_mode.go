@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -45,7 +44,7 @@ type statement struct {
 func findFailureModes(s *Scope) []finding.Finding {
 	var found []finding.Finding
 	seen := map[string]bool{}
-	for _, i := range sentencesWith(s.Content(), s.Lower(), statementCues) {
+	for _, i := range statementSentences(s.Content(), s.Lower()) {
 		r := statementReader{scope: s, lower: s.Lower(), sentence: i}
 		st, ok := r.read()
 		if !ok || seen[st.keys[0]] || inAside(s.Headings()) || r.savedNearby(st.keys) || s.saved(st.keys) {
@@ -61,23 +60,34 @@ func findFailureModes(s *Scope) []finding.Finding {
 	return found
 }
 
-// sentencesWith lists the sentences that hold one of some words, in order. Most
-// sections have none, which costs no more than to look for the words.
-func sentencesWith(c *document.Content, lower string, cues []string) (found []int) {
-	for _, cue := range cues {
-		for from := 0; ; {
-			i := strings.Index(lower[from:], cue)
-			if i < 0 {
-				break
-			}
-			from += i + len(cue)
-			if n := sentenceAt(c, from-1); n >= 0 {
-				found = append(found, n)
-			}
+// statementSentences lists the sentences that may say such a thing, in order. It
+// passes over the text once.
+func statementSentences(c *document.Content, lower string) (found []int) {
+	for _, m := range statementCues().find(lower) {
+		if lower[m.Span.Start:m.Span.End] == "one" && !mayCount(lower, m.Span.Start) {
+			continue
+		}
+		if n := sentenceAt(c, m.Span.Start); n >= 0 && (len(found) == 0 || found[len(found)-1] != n) {
+			found = append(found, n)
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return found
+}
+
+// mayCount says whether the word before "one" lets it count: "runs on one".
+func mayCount(lower string, at int) bool {
+	before := strings.TrimRight(lower[:at], " \r\n")
+	if before == "" {
+		return false
+	}
+	start := len(before)
+	for start > 0 && isWord(before[start-1]) {
+		start--
+	}
+	if start == len(before) {
+		return strings.ContainsRune(":(", rune(before[start-1]))
+	}
+	return onlys[before[start:]] || leadIns[before[start:]] || determiners[before[start:]]
 }
 
 func inAside(path string) bool { return startsWordOf(lowerASCII(path), asideSections) }

@@ -2,14 +2,17 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
-// statementCues are words without which no sentence is looked at. "one" is part of
-// "lone" and "standalone", "replica" of "unreplicated".
-var statementCues = []string{"single", "one ", "one)", "sole ", "standby", "replica", "failover", "redundan", "backup", "backed up", "clustered", "all writes", "every write", "all updates", "all inserts"}
+// statementCues are words without which no sentence is looked at.
+var statementCues = sync.OnceValue(func() *lexicon {
+	return newLexicon(strings.Split("single,one,lone,sole,standalone,standby,standbys,replica,replicas,replicated,unreplicated,replication,failover,redundancy,redundant,backup,backups,backed up,clustered,"+
+		"all writes,all updates,all inserts,every write,single-node,single-instance,single-server,single-machine,single-host,single-process,single-replica,single-az,fallback", ",")...)
+})
 
 // statementReader reads one sentence.
 type statementReader struct {
