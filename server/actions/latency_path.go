@@ -40,10 +40,17 @@ func (m *material) latencyPaths() []latencyPath {
 		}
 		c := s.Content
 		for i, n := range c.Nodes {
-			if n.Kind != document.KindTable || inBlock(m.doc, n.Span.Shift(s.Span.Start)) || c.Ancestor(i, document.KindQuote) >= 0 {
+			if inBlock(m.doc, n.Span.Shift(s.Span.Start)) || c.Ancestor(i, document.KindQuote) >= 0 {
 				continue
 			}
-			if p, ok := readPath(s, i); ok {
+			p, ok := latencyPath{}, false
+			switch n.Kind {
+			case document.KindTable:
+				p, ok = readPath(s, i)
+			case document.KindList:
+				p, ok = readList(s, i)
+			}
+			if ok {
 				all = append(all, p)
 			}
 		}
@@ -58,31 +65,61 @@ func readPath(s *document.Section, table int) (latencyPath, bool) {
 		return latencyPath{}, false
 	}
 	column := durationColumn(rows)
-	evidence := s.Content.Prose
-	if s.Heading != nil {
-		evidence = s.Heading.Text + " " + evidence
-	}
-	if column < 1 || !stepColumn.MatchString(rows[0][0]) && !onePath.MatchString(evidence) {
+	if column < 1 || !stepColumn.MatchString(rows[0][0]) && !tellsOnePath(s) {
 		return latencyPath{}, false
 	}
 	p := latencyPath{section: s, span: s.Content.Nodes[table].Span.Shift(s.Span.Start), heading: rows[0][column]}
 	unit := estimate.UnitOf(rows[0][column])
 	for _, row := range rows[1:] {
-		part, role := estimate.ReadPart(row[0], row[column], unit)
-		switch role {
-		case estimate.StepPart:
-			p.parts = append(p.parts, part)
-		case estimate.TotalPart:
-			p.stated = part.Takes
-		case estimate.GoalPart:
-			p.goal = part.Takes
-		case estimate.NoPart:
-			if p.why == "" {
-				p.why = clip(row[0], 60)
-			}
-		}
+		p.add(row[0], row[column], unit)
 	}
 	return p, len(p.parts) > 1
+}
+
+// add reads a line of the list.
+func (p *latencyPath) add(name, cell string, unit float64) {
+	part, role := estimate.ReadPart(name, cell, unit)
+	switch role {
+	case estimate.StepPart:
+		p.parts = append(p.parts, part)
+	case estimate.TotalPart:
+		p.stated = part.Takes
+	case estimate.GoalPart:
+		p.goal = part.Takes
+	case estimate.NoPart:
+		if p.why == "" {
+			p.why = clip(name, 60)
+		}
+	}
+}
+
+// tellsOnePath says whether a section is about the parts of one path, and not about
+// what is wanted.
+func tellsOnePath(s *document.Section) bool {
+	if s.Heading == nil {
+		return onePath.MatchString(s.Content.Prose)
+	}
+	return onePath.MatchString(s.Heading.Text) || !leading.MatchString(s.Heading.Text) && onePath.MatchString(s.Content.Prose)
+}
+
+// listed is a name and what it takes, in an item of a list.
+var listed = regexp.MustCompile(`^(.{2,80}?)\s*(?::|–|—| - |\()\s*((?:about|around|under|at most|up to|[~≈<≤])?\s*\d[\d.,]*\s*(?:ns|µs|us|ms|s|seconds?|milliseconds?|microseconds?))\)?\.?$`)
+
+// readList reads a list of which every item is a name and a length of time. It
+// answers false for any other.
+func readList(s *document.Section, list int) (latencyPath, bool) {
+	c := s.Content
+	p := latencyPath{section: s, span: c.Nodes[list].Span.Shift(s.Span.Start)}
+	for i := list + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[list].Span.End; i++ {
+		if n := c.Nodes[i]; n.Kind == document.KindItem && n.Parent == list {
+			m := listed.FindStringSubmatch(strings.Join(strings.Fields(knowledge.Plain(c, n.Inner)), " "))
+			if m == nil {
+				return latencyPath{}, false
+			}
+			p.add(m[1], m[2], 0)
+		}
+	}
+	return p, len(p.parts) > 1 && tellsOnePath(s)
 }
 
 // durationColumn is the column of the lengths of time, the tail of the distribution

@@ -54,7 +54,7 @@ func (m *material) latencyPath() (latencyPath, error) {
 	}
 	if len(all) > 0 {
 		line := m.doc.Text.LineOf(all[0].span.Start) + 1
-		return latencyPath{}, &Refusal{Reason: fmt.Sprintf("the table at line %d cannot be added up, since it does not say what %q adds to the path; give it one length of time, and say what runs \"in parallel with the above\"", line, all[0].why)}
+		return latencyPath{}, &Refusal{Reason: fmt.Sprintf("the list at line %d cannot be added up, since it does not say what %q adds to the path; give it one length of time, and say what runs \"in parallel with the above\"", line, all[0].why)}
 	}
 	return latencyPath{}, &Refusal{Reason: "the document does not state what the steps of one path take, so there is no latency to draw; add a table with the columns step and p99, a step of the path in each row, such as \"| gateway | 20 ms |\""}
 }

@@ -31,6 +31,7 @@ func TestALatencyIsDrawnAndToldInATable(t *testing.T) {
 		"two goals":          {"# A\n\n## Goals\n\n- Reads answer within 30 ms at p99.\n- Writes answer within 300 ms at p99.\n\n" + steps, "no goal is stated that this path must meet."},
 		"goal in the table":  {"# A\n\n" + steps + "| budget | 35 ms |\n", "which is all of the goal of 35 ms"},
 		"another sum stated": {"# A\n\n" + steps + "| total | 40 ms |\n", "The table states 40 ms in all, which is not what its parts come to."},
+		"a list":             {"# A\n\n## Latency budget\n\n1. Gateway: 10 ms\n2. **Cache** (about 25 ms)\n3. Lists, in parallel with the above - 5 ms.\n", "| Cache | 25 ms | 10 ms | 35 ms |"},
 		"unit above":         {"# A\n\n## Latency budget\n\n| component | p50 (ms) | p99 (ms) |\n|---|---|---|\n| gateway | 1 | 10 |\n| cache | 2 | 25 |\n", "| cache | 25 ms | 10 ms | 35 ms |"},
 	} {
 		r, err := drawPicture(t, "diagram-latency", c.content)
@@ -56,6 +57,9 @@ func TestWhatIsNotOnePathIsNotAddedUp(t *testing.T) {
 		"beside what":      {"# A\n\n" + steps + "| audit, in parallel | 5 ms |\n", `line 5 cannot be added up, since it does not say what "audit, in parallel" adds`},
 		"off the path":     {"# A\n\n" + steps + "| audit log (asynchronous) | 5 ms |\n", "cannot be added up"},
 		"on a condition":   {"# A\n\n" + steps + "| store | 5 ms on a miss |\n", "cannot be added up"},
+		"goals in a list":  {"# A\n\n## Goals\n\nThe latency budget:\n\n- reads: 10 ms\n- writes: 50 ms\n", "add a table"},
+		"percentiles":      {"# A\n\n## Read path\n\n- p50: 10 ms\n- p99: 50 ms\n", "add a table"},
+		"a longer list":    {"# A\n\n## Read path\n\n- gateway: 10 ms\n- cache: 5 ms\n- the store\n", "add a table"},
 		"a quoted table":   {"# A\n\n> | step | p99 |\n> |---|---|\n> | a | 1 ms |\n> | b | 2 ms |\n", "add a table"},
 		"generated before": {"# A\n\n<!-- designls:begin x kind=x source=0 body=0 -->\n| step | p99 |\n|---|---|\n| a | 1 ms |\n| b | 2 ms |\n<!-- designls:end x -->\n", "add a table"},
 	} {

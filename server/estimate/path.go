@@ -24,12 +24,14 @@ const (
 )
 
 var (
-	totalName  = regexp.MustCompile(`(?i)^(total|sum|overall|in (total|all|sum)|together|end[- ]to[- ]end|altogether)\b`)
-	goalName   = regexp.MustCompile(`(?i)^(goal|budget|target|slo|limit|allowed)\b`)
-	restName   = regexp.MustCompile(`(?i)^(left|margin|remaining|remainder|headroom|slack|reserve|rest|spare)\b`)
-	besideName = regexp.MustCompile(`(?i)\b(in parallel|concurrent(ly)?|simultaneous(ly)?|at the same time|overlap\w*|hidden behind)\b`)
-	besideLast = regexp.MustCompile(`(?i)\b(in parallel|concurrently|simultaneously|at the same time)( with| as)? (the )?(above|previous|former|(step|part|row|one) (above|before))\b`)
-	offPath    = regexp.MustCompile(`(?i)\b(async\w*|in the background|off the (critical )?path|not on the (critical )?path|not counted|does not (block|count)|fire[- ]and[- ]forget|eventually|later)\b`)
+	totalName = regexp.MustCompile(`(?i)^(total|sum|overall|in (total|all|sum)|together|end[- ]to[- ]end|altogether)\b`)
+	goalName  = regexp.MustCompile(`(?i)^(goal|budget|target|slo|limit|allowed)\b`)
+	restName  = regexp.MustCompile(`(?i)^(left|margin|remaining|remainder|headroom|slack|reserve|rest|spare)\b`)
+	// measureName is no part of a path but a way to measure all of it.
+	measureName = regexp.MustCompile(`(?i)^(p\d\d(\.\d+)?|\d\dth|median|average|mean|min(imum)?|max(imum)?|best|worst|typical|percentile|timeouts?|ttl|interval)\b`)
+	besideName  = regexp.MustCompile(`(?i)\b(in parallel|concurrent(ly)?|simultaneous(ly)?|at the same time|overlap\w*|hidden behind)\b`)
+	besideLast  = regexp.MustCompile(`(?i)\b(in parallel|concurrently|simultaneously|at the same time)( with| as)? (the )?(above|previous|former|(step|part|row|one) (above|before))\b`)
+	offPath     = regexp.MustCompile(`(?i)\b(async\w*|in the background|off the (critical )?path|not on the (critical )?path|not counted|does not (block|count)|fire[- ]and[- ]forget|eventually|later)\b`)
 )
 
 // ReadPart reads a line of a list of what a path takes: a name, and a cell that
@@ -46,7 +48,7 @@ func ReadPart(name, cell string, unit float64) (Part, Role) {
 		return p, TotalPart
 	case goalName.MatchString(name):
 		return p, GoalPart
-	case restName.MatchString(name), offPath.MatchString(name):
+	case restName.MatchString(name), offPath.MatchString(name), measureName.MatchString(name):
 		return p, NoPart
 	case besideLast.MatchString(name):
 		p.Parallel = true

@@ -27,6 +27,8 @@ func TestReadsTheLinesOfAPath(t *testing.T) {
 		{"audit log (asynchronous)", "15 ms", 0, Part{"audit log (asynchronous)", 0.015, false}, NoPart},
 		{"Total", "15 ms", 0, Part{"Total", 0.015, false}, TotalPart},
 		{"budget", "15 ms", 0, Part{"budget", 0.015, false}, GoalPart},
+		{"p50", "15 ms", 0, Part{"p50", 0.015, false}, NoPart},
+		{"timeout of the store", "15 ms", 0, Part{}, NoPart},
 		{"left over", "15 ms", 0, Part{"left over", 0.015, false}, NoPart},
 	} {
 		got, role := ReadPart(c.name, c.cell, c.unit)
