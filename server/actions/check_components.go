@@ -10,7 +10,10 @@ import (
 	"github.com/designls/designls/server/knowledge"
 )
 
-const fewestComponents = 3 // that make a document one about a system
+const (
+	fewestComponents = 3 // that make a document one about a system
+	fewestWords      = 4 // that say something of a component; fewer are an item of a list of catchwords
+)
 
 // checkComponents goes through the checklist: what is here, what it would help,
 // and what is open about it.
@@ -31,7 +34,7 @@ func checkComponents(_ context.Context, m *material) (draft, error) {
 		}
 		rows = append(rows, fmt.Sprintf("| %s | %s | %s | %s | %s |", tableCell(c.Name), tableCell(found), tableCell(c.Helps), tableCell(c.Fits), tableCell(open)))
 	}
-	if !m.service && here < fewestComponents {
+	if !m.service && (here < fewestComponents || m.style.ID == "go-proposal" && !knowledge.ServesTraffic(m.prose)) {
 		return draft{}, &Refusal{Reason: "the checklist is for systems that serve requests, and this document names none of its components, so there is nothing to hold it against"}
 	}
 	all := len(knowledge.Components())
@@ -59,7 +62,7 @@ func (m *material) here(c knowledge.Component) string {
 		return someOf(names, 3) + source(m.doc.SectionAt(first.Places[0].Start))
 	}
 	for _, p := range m.passages {
-		if !p.Heading && !apart.MatchString(m.path(p.Section)) && c.In(p.lower) {
+		if telling := p.Cell || len(strings.Fields(p.Text)) >= fewestWords; telling && !p.Heading && !apart.MatchString(m.path(p.Section)) && c.In(p.lower) {
 			return "“" + clip(p.Text, 90) + "”" + source(p.Section)
 		}
 	}

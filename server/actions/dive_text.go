@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/diagram/draw"
 	"github.com/designls/designls/server/knowledge"
 )
@@ -106,12 +107,12 @@ var aspects = []struct {
 	name, ask string
 	words     *regexp.Regexp
 }{
-	{"Availability", "How many instances are there, and what may be down at a time?", regexp.MustCompile(`(?i)\b(availab\w+|uptime|redundan\w+|(two|three|\d+) (instances|nodes|replicas|copies|zones)|multi-az|health checks?)\b`)},
-	{"Consistency", "What may a reader see that is old, and for how long?", regexp.MustCompile(`(?i)\b(consisten\w+|stale\w*|eventual\w*|lineariz\w+|serializ\w+|at once|read[- ]your[- ]writes|up[- ]to[- ]date|quorum|transactions?|atomic\w*)\b`)},
+	{"Availability", "How many instances are there, and what may be down at a time?", regexp.MustCompile(`(?i)\b(availability|(highly|always) available|uptime|redundan\w+|(two|three|\d+) (instances|nodes|replicas|copies|zones)|multi-az|health checks?)\b`)},
+	{"Consistency", "What may a reader see that is old, and for how long?", regexp.MustCompile(`(?i)\b(consisten\w+|stale\w*|eventual\w*|lineariz\w+|serializ\w+|read[- ]your[- ]writes|up[- ]to[- ]date|quorum|transactions?|atomic\w*)\b`)},
 	{"Scale", "At which load does it reach its limit, and what is added then?", regexp.MustCompile(`(?i)\b(scal(e|es|ing|ed)|shards?|shard(ed|ing)|partition(s|ed|ing)?|per (second|node|day)|a second|throughput|capacity|peak|horizontal\w*|auto-?scal\w+)\b`)},
-	{"Replication", "How many copies are there, where, and are they synchronous?", regexp.MustCompile(`(?i)\b(replic\w+|copies|standby|mirror\w*|primary|followers?|erasure)\b`)},
+	{"Replication", "How many copies are there, where, and are they synchronous?", regexp.MustCompile(`(?i)\b(replic\w+|copies|standby|mirror\w*|followers?|erasure)\b`)},
 	{"Failover", "Who takes over, after how long, and what is lost?", regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|takes? over|promot\w+|rebuil\w+|restor\w+|recover\w*|retr(y|ies))\b`)},
-	{"Conflicting writes", "What happens when two writers change the same thing?", regexp.MustCompile(`(?i)\b(conflict\w*|concurren\w+|idempot\w+|de-?dup\w*|lock(s|ed|ing)?|version(s|ed)?|compare|order(ed|ing)|last[- ]writer?|once|twice|optimistic)\b`)},
+	{"Conflicting writes", "What happens when two writers change the same thing?", regexp.MustCompile(`(?i)\b(conflict\w*|concurren\w+|idempot\w+|de-?dup\w*|lock(s|ed|ing)?|version (number|column|check)|compare[- ]and|order(ed|ing)|last[- ]writer?|(exactly|at least|at most) once|twice|optimistic\w*)\b`)},
 }
 
 // tellNode is the story of a part: what it is and does, and what the document says
@@ -148,8 +149,14 @@ func (m *material) tellNode(d dive) string {
 
 func (m *material) nodeOverview(d dive) string {
 	what := "a part of the system"
-	if kind := d.node.Kind.String(); kind != "" && kind != "component" {
-		what = "a " + kind
+	switch kind := d.node.Kind; kind {
+	case diagram.Component:
+	case diagram.Container:
+		what = "a part that runs by itself"
+	case diagram.External:
+		what = "an external system"
+	default:
+		what = "a " + kind.String()
 	}
 	if d.node.Technology != "" {
 		what += " (" + draw.Markdown(d.node.Technology) + ")"

@@ -3,6 +3,7 @@ package actions
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -19,6 +20,7 @@ type passage struct {
 	Cell    bool // of a table
 	Heading bool
 	First   bool // of its block
+	Entry   bool // of a table of contents
 
 	lower string // Text in lower case
 }
@@ -38,12 +40,19 @@ func passagesOf(d *document.Document) []passage {
 			all = append(all, passage{
 				Text: words, lower: strings.ToLower(words), Span: span, Section: s,
 				Item: s.Content.Ancestor(sentence.Block, document.KindItem) >= 0, Cell: kind == document.KindCell,
-				Heading: kind == document.KindHeading, First: sentence.Block != last,
+				Heading: kind == document.KindHeading, First: sentence.Block != last, Entry: isEntry(s.Content, sentence),
 			})
 			last = sentence.Block
 		}
 	}
 	return all
+}
+
+// isEntry says whether a sentence is a link to a section and nothing else.
+func isEntry(c *document.Content, sentence document.Sentence) bool {
+	return slices.ContainsFunc(c.Nodes, func(n document.Node) bool {
+		return n.Kind == document.KindLink && strings.HasPrefix(n.Dest, "#") && n.Span.ContainsSpan(sentence.Span)
+	})
 }
 
 func inBlock(d *document.Document, span text.Span) bool {

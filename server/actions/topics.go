@@ -107,11 +107,17 @@ func (m *material) own(places []passage) []passage {
 	return own
 }
 
+// asserts says whether a sentence says something, and is no heading, question or
+// catchword.
+func (p passage) asserts() bool {
+	return !p.Heading && !p.Entry && len(strings.Fields(p.Text)) > fewestWords && !strings.HasSuffix(p.Text, ":") && !strings.HasSuffix(p.Text, "?")
+}
+
 // telling are the sentences among places that say most, in document order, at most so many.
 func telling(places []passage, most int) []passage {
 	var all []passage
 	for _, p := range places {
-		if !p.Heading && len(p.Text) >= shortestSentence && !strings.HasSuffix(p.Text, ":") && !p.Cell {
+		if p.asserts() && !p.Cell {
 			all = append(all, p)
 		}
 	}
@@ -136,7 +142,7 @@ func (p passage) weight() int {
 func sectionsOf(places []passage, most int) string {
 	var links []string
 	for _, p := range places {
-		if link := ref(p.Section); link != "" && !slices.Contains(links, link) {
+		if link := ref(p.Section); link != "" && !p.Entry && !slices.Contains(links, link) {
 			links = append(links, link)
 		}
 	}
@@ -177,7 +183,7 @@ func quotedAll(places []passage) []string {
 func saying(places []passage, expression *regexp.Regexp, most int) []passage {
 	var found []passage
 	for _, p := range places {
-		if len(found) < most && !p.Heading && expression.MatchString(p.Text) {
+		if len(found) < most && p.asserts() && expression.MatchString(p.Text) {
 			found = append(found, p)
 		}
 	}

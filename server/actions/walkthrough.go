@@ -3,6 +3,7 @@ package actions
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/diagram/draw"
@@ -79,6 +80,9 @@ func (w walk) functional() string {
 	return "Of most systems of this kind; strike what is out of scope:\n\n" + bullets(lines)
 }
 
+// anyPart are words that tell no part from another.
+var anyPart = []string{"service", "services", "system", "server", "store", "pipeline", "users", "that", "with", "from"}
+
 // serves is the part of such systems that shares most words with a use case.
 func (w walk) serves(useCase string) (knowledge.Part, bool) {
 	var best knowledge.Part
@@ -86,7 +90,7 @@ func (w walk) serves(useCase string) (knowledge.Part, bool) {
 	for _, part := range w.problem.system.Parts {
 		shared := 0
 		for _, word := range strings.FieldsFunc(strings.ToLower(part.Name+" "+part.Does), notLetter) {
-			if len(word) >= 4 && strings.Contains(strings.ToLower(useCase), word[:min(len(word), 5)]) {
+			if len(word) >= 4 && !slices.Contains(anyPart, word) && strings.Contains(strings.ToLower(useCase), word[:min(len(word), 5)]) {
 				shared++
 			}
 		}
