@@ -93,7 +93,11 @@ func inHTML(html string, at int) []finding.Finding {
 			continue
 		}
 		for sentence := range strings.FieldsFuncSeq(inner, func(r rune) bool { return r == '.' || r == '\n' }) {
-			if said := strings.TrimSpace(sentence); isOrder(said) || inComment().MatchString(said) {
+			said := strings.TrimSpace(sentence)
+			if !containsAny(lowerASCII(said), addressing) {
+				continue
+			}
+			if beginsLikeOrder(said) && isOrder(said) || inComment().MatchString(said) {
 				found = append(found, addressed(text.Span{Start: at + m[0], End: at + m[1]}))
 				break
 			}
