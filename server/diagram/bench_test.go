@@ -47,7 +47,7 @@ func BenchmarkSection(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.SetBytes(int64(len(content.Source)))
 			for b.Loop() {
-				readSection(content, nil)
+				readSection(content, nil, knownNames{})
 			}
 		})
 	}

@@ -14,7 +14,7 @@ func (r *phraseReader) add(from, end int, det string) int {
 	}
 	tokens := r.tokens[from:end]
 	m := mention{frame: -1, name: joinName(tokens), span: text.Span{Start: tokens[0].span.Start, End: tokens[len(tokens)-1].span.End}}
-	m.key = r.key(m.name)
+	m.key = r.known.key(m.name)
 	if len(m.key) < 2 || len(m.name) > 80 || r.isNoComponent(tokens, m.key) {
 		return -1
 	}
@@ -26,16 +26,6 @@ func (r *phraseReader) add(from, end int, det string) int {
 	}
 	*r.mentions = append(*r.mentions, m)
 	return len(*r.mentions) - 1
-}
-
-// key is nameKey, kept for the section, where names recur.
-func (r *phraseReader) key(name string) string {
-	k, ok := r.keys[name]
-	if !ok {
-		k = nameKey(name)
-		r.keys[name] = k
-	}
-	return k
 }
 
 func isDefinite(det string) bool {

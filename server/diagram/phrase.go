@@ -17,7 +17,7 @@ type phraseReader struct {
 	tokens   []token
 	title    bool // a heading or a table's head, where capitals say nothing
 	mentions *[]mention
-	keys     map[string]string
+	known    knownNames
 }
 
 // read makes the phrase of the tokens from..to, all of them nouns and what may

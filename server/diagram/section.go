@@ -20,11 +20,11 @@ type sectionReader struct {
 	question bool // the sentence asks or supposes and states nothing
 	block    int  // node of the sentence
 	items    map[int]*itemContext
-	keys     map[string]string // of names
-	item     *itemContext      // list item of the sentence, or nil
-	first    bool              // the sentence is the first of its item
-	heading  []int             // what the heading names
-	lead     []int             // what the paragraph before a list is about
+	known    knownNames
+	item     *itemContext // list item of the sentence, or nil
+	first    bool         // the sentence is the first of its item
+	heading  []int        // what the heading names
+	lead     []int        // what the paragraph before a list is about
 
 	leadsComponents bool // the paragraph announces components
 	leadsExamples   int  // the name whose examples it announces, or -1
@@ -36,10 +36,10 @@ type sectionReader struct {
 
 // readSection extracts what a section says. It is a pure function of the content
 // and of the words that the document writes as names.
-func readSection(c *document.Content, coined map[string]bool) *local {
+func readSection(c *document.Content, coined map[string]bool, known knownNames) *local {
 	kept := scratches.Get().(*scratch)
 	defer scratches.Put(kept)
-	r := &sectionReader{content: c, scratch: kept, cutter: newTokenizer(c, coined, kept), out: &local{title: -1}, items: map[int]*itemContext{}, keys: map[string]string{}, leadsExamples: -1, inventories: map[int]*inventory{}}
+	r := &sectionReader{content: c, scratch: kept, cutter: newTokenizer(c, coined, kept), out: &local{title: -1}, items: map[int]*itemContext{}, known: known, leadsExamples: -1, inventories: map[int]*inventory{}}
 	for _, s := range c.Sentences {
 		switch c.Nodes[s.Block].Kind {
 		case document.KindCell: // see readTables
@@ -57,14 +57,14 @@ func readSection(c *document.Content, coined map[string]bool) *local {
 	}
 	readTables(c, r.out)
 	readFences(c, r.out)
-	r.out.summarize()
+	r.out.summarize(known)
 	return r.out
 }
 
 func (r *sectionReader) readHeading(s document.Sentence) {
 	tokens := r.cutter.tokens(s.Span)
 	tagTokens(tokens)
-	reader := &phraseReader{tokens: tokens, title: true, mentions: &r.out.mentions, keys: r.keys}
+	reader := &phraseReader{tokens: tokens, title: true, mentions: &r.out.mentions, known: r.known}
 	chunks := (&chunker{tokens: tokens, reader: reader}).run()
 	r.heading = nil
 	if len(chunks) == 1 && chunks[0].kind == chunkPhrase && chunks[0].np.mention >= 0 {
@@ -85,15 +85,17 @@ func (r *sectionReader) readSentence(s document.Sentence) {
 	if len(tokens) == 0 {
 		return
 	}
-	r.question = strings.HasSuffix(strings.TrimRight(r.content.Prose[s.Span.Start:s.Span.End], " )\"'*\x1a"), "?") || isSupposition(tokens)
+	r.question = strings.HasSuffix(strings.TrimRight(r.content.Prose[s.Span.Start:s.Span.End], " )\"'*\x1a"), "?")
+	supposed := isSupposition(tokens)
+	r.question = r.question || supposed
 	tagTokens(tokens)
 	r.tokens = tokens
 	first := len(r.out.mentions)
-	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions, keys: r.keys}
+	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions, known: r.known}
 	chunks := (&chunker{tokens: tokens, reader: reader, out: r.scratch.chunks[:0]}).run()
 	r.scratch.chunks = chunks
 	r.noteExamples(chunks)
-	if isSupposition(tokens) || isOption(tokens) {
+	if supposed || isOption(tokens) {
 		for i := first; i < len(r.out.mentions); i++ {
 			r.out.mentions[i].marks |= markOption
 		}

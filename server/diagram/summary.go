@@ -49,7 +49,7 @@ func newKeys(key, name string) *keys {
 }
 
 // summarize counts the mentions of a section by name.
-func (l *local) summarize() {
+func (l *local) summarize(known knownNames) {
 	index := map[string]int{}
 	l.termOf = make([]int, len(l.mentions))
 	for i, m := range l.mentions {
@@ -57,7 +57,7 @@ func (l *local) summarize() {
 		if !ok {
 			t = len(l.terms)
 			index[m.key] = t
-			l.terms = append(l.terms, term{keys: newKeys(m.key, m.name), name: m.name, brief: -1})
+			l.terms = append(l.terms, term{keys: known.keysOf(m.name), name: m.name, brief: -1})
 		}
 		l.termOf[i] = t
 	}
