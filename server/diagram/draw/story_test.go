@@ -12,18 +12,18 @@ func TestTellUsesTheWordsOfTheLabel(t *testing.T) {
 		flow diagram.Flow
 		want string
 	}{
-		{diagram.Flow{Label: "sends create request"}, `**API** sends create request to **order\_db**.`},
+		{diagram.Flow{Label: "sends create request"}, `**API** sends the create request to **order\_db**.`},
 		{diagram.Flow{Label: "insert"}, `**API** inserts into **order\_db**.`},
 		{diagram.Flow{Label: "queries"}, `**API** queries **order\_db**.`},
 		{diagram.Flow{Label: "query"}, `**API** queries **order\_db**.`},
 		{diagram.Flow{Label: "reads", Protocol: "gRPC"}, `**API** reads from **order\_db** over gRPC.`},
-		{diagram.Flow{Label: "Post created", Async: true}, `**API** → **order\_db**, without waiting: Post created.`},
-		{diagram.Flow{Label: "followers"}, `**API** → **order\_db**: followers.`},
+		{diagram.Flow{Label: "Post created", Async: true}, `**API** turns to **order\_db** without waiting (Post created).`},
+		{diagram.Flow{Label: "followers"}, `**API** turns to **order\_db** (followers).`},
 		{diagram.Flow{Label: "writes to"}, `**API** writes to **order\_db**.`},
 		{diagram.Flow{Access: diagram.Read}, `**API** reads from **order\_db**.`},
 		{diagram.Flow{}, `**API** leads to **order\_db**.`},
-		{diagram.Flow{Label: "ok", Reply: true}, `**API** answers **order\_db**: ok.`},
-		{diagram.Flow{Label: "<b>*x*"}, `**API** → **order\_db**: \<b\>\*x\*.`},
+		{diagram.Flow{Label: "cached value", Reply: true}, `**API** answers **order\_db** with the cached value.`},
+		{diagram.Flow{Label: "<b>*x*"}, `**API** turns to **order\_db** (\<b\>\*x\*).`},
 	}
 	for _, test := range tests {
 		test.flow.From, test.flow.To = "a", "b"
@@ -33,5 +33,28 @@ func TestTellUsesTheWordsOfTheLabel(t *testing.T) {
 	}
 	if got := Tell(g, diagram.Flow{From: "a", To: "missing"}); got != "" {
 		t.Errorf("got %q of somebody unknown", got)
+	}
+}
+
+func TestStoriesGoOnWithWhoIsTurnedTo(t *testing.T) {
+	g := &diagram.Graph{Nodes: []*diagram.Node{{ID: "a", Name: "App"}, {ID: "b", Name: "API"}, {ID: "c", Name: "Order DB"}, {ID: "w", Name: "workers"}}}
+	tests := map[string]struct {
+		flows []diagram.Flow
+		want  string
+	}{
+		"on to the next": {[]diagram.Flow{{From: "a", To: "b", Label: "sends order"}, {From: "b", To: "c", Label: "writes order"}}, "**App** sends the order to **API**, which writes the order to **Order DB**."},
+		"two things":     {[]diagram.Flow{{From: "b", To: "c", Label: "reads stock"}, {From: "b", To: "w", Label: "notifies"}}, "**API** reads the stock from **Order DB** and notifies **workers**."},
+		"three things": {
+			[]diagram.Flow{{From: "b", To: "c", Label: "reads stock"}, {From: "b", To: "w", Label: "notifies"}, {From: "b", To: "a", Label: "calls"}},
+			"**API** reads the stock from **Order DB** and notifies **workers**. **API** also calls **App**.",
+		},
+		"several of them":    {[]diagram.Flow{{From: "w", To: "c", Label: "reads orders"}}, "**workers** read orders from **Order DB**."},
+		"no dangling which":  {[]diagram.Flow{{From: "a", To: "b", Label: "sends order", Protocol: "HTTPS"}, {From: "b", To: "c", Label: "queries"}}, "**App** sends the order to **API** over HTTPS. **API** queries **Order DB**."},
+		"nothing said twice": {[]diagram.Flow{{From: "a", To: "b", Label: "stored"}, {From: "a", To: "b", Label: "stores tweet"}}, "**App** stores the tweet in **API**."},
+	}
+	for name, test := range tests {
+		if got := (Drawing{}).narrate(g, test.flows); got != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
 	}
 }

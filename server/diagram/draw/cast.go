@@ -1,0 +1,67 @@
+package draw
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/designls/designls/server/diagram"
+)
+
+// roles are the kinds of nodes in the order in which a cast is introduced.
+var roles = []struct {
+	kind      diagram.Kind
+	one, many string
+}{
+	{diagram.Person, "person", "people"}, {diagram.Client, "client", "clients"}, {diagram.System, "system", "systems"},
+	{diagram.Container, "service", "services"}, {diagram.Component, "component", "components"}, {diagram.Store, "store", "stores"},
+	{diagram.Cache, "cache", "caches"}, {diagram.Queue, "queue", "queues"}, {diagram.External, "external system", "external systems"},
+}
+
+// Cast introduces who takes part, by kind.
+func Cast(nodes []*diagram.Node) string {
+	var parts []string
+	total := 0
+	for _, role := range roles {
+		var of []*diagram.Node
+		for _, n := range nodes {
+			if n.Kind == role.kind {
+				of = append(of, n)
+			}
+		}
+		total += len(of)
+		switch {
+		case len(of) == 1:
+			parts = append(parts, alone(of[0], role.one))
+		case len(of) > 1 && len(of) <= 3:
+			parts = append(parts, "the "+role.many+" "+enumerate(namesOf(of), 3))
+		case len(of) > 3:
+			parts = append(parts, fmt.Sprintf("%d %s (%s)", len(of), role.many, enumerate(namesOf(of), mostNamed)))
+		}
+	}
+	switch {
+	case total == 0:
+		return ""
+	case total == 1:
+		return upper(parts[0]) + " stands alone."
+	}
+	return "Taking part are " + listed(parts) + "."
+}
+
+// alone introduces the only one of its kind: "the store Order DB", "the Memory Cache".
+func alone(n *diagram.Node, role string) string {
+	name := clean(n.Name)
+	if n.Kind == diagram.Person || strings.HasSuffix(strings.ToLower(name), role) || many.MatchString(name) {
+		return "the " + Markdown(name)
+	}
+	return "the " + role + " " + Markdown(name)
+}
+
+// listed joins phrases that may hold commas of their own.
+func listed(parts []string) string {
+	if last := len(parts) - 1; last > 1 || last == 1 && strings.Contains(parts[0]+parts[1], ",") {
+		return strings.Join(parts[:last], "; ") + "; and " + parts[last]
+	}
+	return enumerate(parts, len(parts))
+}
+
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
