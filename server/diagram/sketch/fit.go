@@ -13,7 +13,7 @@ func fit(ctx context.Context, r mermaid.Reading, l Limits, of measure) (s *scene
 	if len(r.Nodes) > mostNodes || len(r.Edges) > mostEdges || len(r.Steps) > mostSteps {
 		return nil, 0, 0, nil
 	}
-	for _, p := range plans(r, of) {
+	for _, p := range plans(r, l, of) {
 		if err := ctx.Err(); err != nil {
 			return nil, 0, 0, err
 		}
@@ -40,7 +40,11 @@ func (l Limits) allow(w, h int) bool {
 }
 
 // plans are the ways to lay a diagram out, the better ones first.
-func plans(r mermaid.Reading, of measure) []plan {
+func plans(r mermaid.Reading, l Limits, of measure) []plan {
+	margin := 6
+	if l.Columns == 0 {
+		margin = 14 // room for the labels of lines that go round
+	}
 	author := r.Direction == "LR" || r.Direction == "RL"
 	backward := r.Direction == "BT" || r.Direction == "RL"
 	directions, rooms := []bool{author, !author}, []int{0, 1, 3}
@@ -51,7 +55,7 @@ func plans(r mermaid.Reading, of measure) []plan {
 	for _, horizontal := range directions {
 		for _, width := range []int{24, 16, 11} {
 			for _, room := range rooms {
-				all = append(all, plan{horizontal: horizontal, backward: backward && horizontal == author, width: width, room: room, of: of})
+				all = append(all, plan{horizontal: horizontal, backward: backward && horizontal == author, width: width, room: room, margin: margin, of: of})
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // It answers false when it does not find them all, or ctx is done: then nothing is
 // to be shown.
 func (t *tree) draw(ctx context.Context, p plan) (*scene, bool) {
-	t.root.x, t.root.y = margin, margin
+	t.root.x, t.root.y = p.margin, p.margin
 	t.root.settleDown()
 	waiting := t.byLength()
 	for range maxRetries {
@@ -45,7 +45,7 @@ func (t *tree) byLength() []*edge {
 // place for its label, -1 when there was for all.
 func (t *tree) connect(ctx context.Context, p plan, edges []*edge) (s *scene, stuck int) {
 	s = &scene{}
-	r := newRouter(t.root.w+2*margin, t.root.h+2*margin, p, s)
+	r := newRouter(t.root.w+2*p.margin, t.root.h+2*p.margin, p, s)
 	for _, i := range t.root.all() {
 		if i.isGroup() {
 			r.fence(i.area, p.of(i.title))
@@ -56,7 +56,7 @@ func (t *tree) connect(ctx context.Context, p plan, edges []*edge) (s *scene, st
 		s.boxes = append(s.boxes, box{area: i.area, shape: i.shape, parts: i.parts})
 	}
 	for n, e := range edges {
-		r.aliens = t.aliens(e)
+		r.aliens, r.home = t.aliens(e), e.home().area
 		path, begin, end, ok := r.way(e.from, e.to)
 		if !ok || ctx.Err() != nil {
 			return nil, n
@@ -71,6 +71,17 @@ func (t *tree) connect(ctx context.Context, p plan, edges []*edge) (s *scene, st
 		})
 	}
 	return s, -1
+}
+
+// home is the smallest group that holds both ends of an edge; one without a size
+// for none.
+func (e *edge) home() *item {
+	for g := e.from.parent; g != nil && g.parent != nil; g = g.parent {
+		if g.holds(e.to) {
+			return g
+		}
+	}
+	return &item{}
 }
 
 // aliens are the groups that neither end of an edge is in, or is.

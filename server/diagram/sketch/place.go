@@ -8,6 +8,7 @@ type plan struct {
 	backward   bool // from right to left, or from below
 	width      int  // cells of a line of a label
 	room       int  // cells that are added between what stands beside each other
+	margin     int  // cells around everything, for lines that go round
 	of         measure
 }
 

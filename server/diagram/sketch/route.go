@@ -16,7 +16,7 @@ const (
 	costTurn  = 40
 	costCross = 60
 	costNear  = 14
-	costAlien = 40 // for each cell within a group that the line has nothing to do with
+	costAlien = 40 // for each cell within a group that the line has nothing to do with, or outside of its own
 	costPort  = 3  // for each cell that a line begins or ends off the middle
 	costSide  = 25 // of beginning or ending at a side that does not face the other box
 	costBack  = 70 // at the side that looks away from it
@@ -34,8 +34,6 @@ const (
 
 func sideways(d int) bool { return d%2 == 0 }
 
-const margin = 6 // cells around everything, for lines that go round
-
 // router finds ways for lines through a grid, one after another.
 type router struct {
 	w, h       int
@@ -44,6 +42,7 @@ type router struct {
 	scene      *scene
 	of         measure
 	aliens     []area // groups that the line at hand has nothing to do with
+	home       area   // the group that holds both its ends; empty for none
 }
 
 func newRouter(w, h int, p plan, s *scene) *router {

@@ -127,9 +127,17 @@ func (s *search) expand(q queued) {
 		if what&near != 0 {
 			cost += costNear
 		}
-		if slices.ContainsFunc(s.aliens, func(a area) bool { return a.contains(next) }) {
+		if s.away(next) {
 			cost += costAlien
 		}
 		s.offer(state{next.y*s.w + next.x, d}, q.state, cost)
 	}
+}
+
+// away says whether a cell is where the line at hand has no business.
+func (r *router) away(p point) bool {
+	if r.home.w > 0 && !r.home.contains(p) {
+		return true
+	}
+	return slices.ContainsFunc(r.aliens, func(a area) bool { return a.contains(p) })
 }
