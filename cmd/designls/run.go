@@ -25,6 +25,7 @@ type runFlags struct {
 	drawing   string
 	output    string
 	force     bool
+	options   []string
 }
 
 func newRun(s streams) *cobra.Command {
@@ -42,6 +43,8 @@ A file that designls has not written is never replaced without --force.`,
 		Example: `  designls run summarize design.md
   designls run ask-questions design.md --mode short --diff
   designls run insert-overview design.md --write
+  designls run deep-dive design.md --option topic="write-ahead log"
+  designls run apply-change design.md --option change="It must be 99.99% available."
   designls run diagram-whiteboard design.md --format svg -o whiteboard.svg`,
 		Args: exactly("ACTION", "FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -49,6 +52,7 @@ A file that designls has not written is never replaced without --force.`,
 		},
 	}
 	cmd.Flags().StringVar(&f.section, "section", "", "work on the section with this `HEADING` or anchor only")
+	cmd.Flags().StringArrayVar(&f.options, "option", nil, "tell the action more, as `KEY=VALUE`: "+strings.Join(runOptions, ", "))
 	cmd.Flags().BoolVar(&f.diff, "diff", false, "print how the document would change")
 	cmd.Flags().BoolVar(&f.write, "write", false, "change the document")
 	cmd.Flags().StringVar(&f.format, "format", formatMarkdown, "print as `FORMAT`: "+strings.Join(runFormats, ", "))
@@ -89,6 +93,9 @@ func (f runFlags) check() error {
 		}
 	}
 	if err := f.checkPicture(); err != nil {
+		return err
+	}
+	if err := readOptions(f.options, map[string]string{}); err != nil {
 		return err
 	}
 	return checkEngine(f.engine)
@@ -176,6 +183,9 @@ func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action act
 // carryOut runs the action on what the flags say.
 func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar) (actions.Result, error) {
 	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar}
+	if err := readOptions(f.options, in.Options); err != nil {
+		return actions.Result{}, err
+	}
 	if f.mode != "" {
 		in.Options[actions.OptionMode] = f.mode
 	}
