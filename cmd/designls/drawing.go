@@ -16,6 +16,9 @@ import (
 // figures are the mermaid sources that an action wrote, or that what it wrote is
 // about: the diagram above a description.
 func (p product) figures() []string {
+	if p.action.ID == "fix-diagram" && p.result.Text != "" {
+		return []string{p.result.Text}
+	}
 	var sources []string
 	for _, f := range actions.Figures(document.Parse(text.NewMapper(p.markdown()), nil)) {
 		sources = append(sources, f.Source)

@@ -83,7 +83,10 @@ func (p product) writePictures(ctx context.Context, s streams, f runFlags, g *me
 func (p product) pictureName(output string, number int) string {
 	name := output
 	if name == "" {
-		kind := strings.TrimPrefix(strings.TrimPrefix(p.action.ID, "diagram-"), "describe-")
+		kind := strings.TrimPrefix(p.action.ID, "diagram-")
+		if kind == "describe-diagram" || kind == "fix-diagram" {
+			kind = "diagram"
+		}
 		name = strings.TrimSuffix(p.in.path, filepath.Ext(p.in.path)) + "." + kind + ".svg"
 	}
 	if number == 0 {
