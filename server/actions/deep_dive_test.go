@@ -60,7 +60,7 @@ func TestDivesIntoWhatIsSelected(t *testing.T) {
 		block    string
 		contains []string
 	}{
-		{"Kafka", 5, "deep-dive-kafka", []string{"Deep dive: Kafka", "What Apache Kafka brings", "**API server** → **Kafka**"}},
+		{"Kafka", 5, "deep-dive-kafka", []string{"Deep dive: Kafka", "What Apache Kafka brings", "**API server** puts the order on **Kafka**"}},
 		{"order database", 14, "deep-dive-order-database", []string{"| Failover | not stated |", "What PostgreSQL brings"}},
 		{"retries", 0, "", nil},
 	}

@@ -33,7 +33,11 @@ func titled(s string) string { return strings.ReplaceAll(plain(s), "#", "＃") }
 // rel is an arrow of a C4 diagram, with its colors and the place of its text. The
 // text has the color that the theme gives to texts.
 func (s *script) rel(l *link, by offset) {
-	s.call("  ", "Rel", l.from.id+", "+l.to.id, l.text(), l.how())
+	if text, how := l.text(), l.how(); text+how == "" {
+		s.line(`  Rel(%s, %s, "")`, l.from.id, l.to.id)
+	} else {
+		s.call("  ", "Rel", l.from.id+", "+l.to.id, text, how)
+	}
 	s.line("  UpdateRelStyle(%s, %s, $textColor=\"inherit\", $lineColor=%q, $offsetX=\"%d\", $offsetY=\"%d\")", l.from.id, l.to.id, gray, by.x, by.y)
 }
 
@@ -93,17 +97,18 @@ func (l *link) text() string {
 	if l.number > 0 {
 		return itoa(l.number)
 	}
-	return l.uses()
+	return l.said()
 }
 
-// uses is the text at an arrow: what the document says, else what is done there.
-func (l *link) uses() string {
+// said is the text at an arrow: what the document says, else what is done there. It is
+// empty where the document says no more than that there is an arrow.
+func (l *link) said() string {
 	for _, s := range []string{l.label(), l.access(), l.protocol()} {
 		if s != "" {
 			return s
 		}
 	}
-	return "uses"
+	return ""
 }
 
 // how is the technology at an arrow of a C4 diagram.
@@ -112,7 +117,7 @@ func (l *link) how() string {
 		return ""
 	}
 	parts := []string{}
-	if p := l.protocol(); p != "" && p != l.uses() {
+	if p := l.protocol(); p != "" && p != l.said() {
 		parts = append(parts, p)
 	}
 	if l.async() {

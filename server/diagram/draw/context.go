@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/designls/designls/server/diagram"
@@ -15,6 +16,9 @@ func Context(g *diagram.Graph, title string) (Drawing, error) {
 	p := contextPlan(g, title)
 	if len(p.boxes) < 2 || !slices.Contains(p.boxes, p.system) {
 		return Drawing{}, errNoContext
+	}
+	if len(p.links) == 0 {
+		return Drawing{}, fmt.Errorf("the document names %s but not what passes between them and the system, so there are no arrows to draw; say who uses it for what, and what it sends to whom", enumerate(namesOf(p.aroundIt()), 5))
 	}
 	source := p.printContext()
 	d := p.drawing(Drawing{})
@@ -40,6 +44,17 @@ func contextPlan(g *diagram.Graph, title string) *plan {
 	p.connect()
 	p.trimAround()
 	return p
+}
+
+// aroundIt are the nodes beside the system.
+func (p *plan) aroundIt() []*diagram.Node {
+	var nodes []*diagram.Node
+	for _, b := range p.boxes {
+		if b != p.system {
+			nodes = append(nodes, b.nodes...)
+		}
+	}
+	return nodes
 }
 
 // outsideOf are the people, the other systems, those that others run, and what people hold in

@@ -73,7 +73,10 @@ func message(f diagram.Flow) string {
 
 // stepLabel is never empty, since mermaid draws no arrow without a text.
 func stepLabel(f diagram.Flow) string {
-	text := (&link{flows: []*diagram.Flow{&f}}).uses()
+	text := (&link{flows: []*diagram.Flow{&f}}).said()
+	if text == "" {
+		text = "uses"
+	}
 	if f.Reply && label(f.Label) == "" {
 		text = "answers"
 	}

@@ -12,6 +12,8 @@ var verbsOf = []struct {
 	{"to", "to", "send forward push publish post submit emit deliver route redirect dispatch pass transmit transfer upload export stream replicate relay propagate report return write add append move copy ship hand log commit flush respond"},
 	{"in", "in", "store keep record cache index persist"},
 	{"to", "to", "save"},
+	{"on", "on", "put enqueue"},
+	{"with", "with", "register share sync synchronize exchange"},
 	{"into", "into", "insert"},
 	{"in", "", "check update delete create find change"},
 	{"from", "from", "read fetch get pull retrieve receive take consume load download poll request"},
