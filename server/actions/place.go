@@ -2,6 +2,7 @@ package actions
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -27,6 +28,7 @@ type draft struct {
 	findings []finding.Finding // beside what is written, or instead of it
 	files    []File            // pictures that the body refers to
 	model    string            // whose findings they are, beside those of the rules
+	tokens   int               // that a model has taken
 	author   string            // the model that has written the body; "" for the program
 
 	branches string // the list of the side branches, "" to leave it as it is
@@ -145,6 +147,10 @@ func leadingLineEnds(s string) int {
 	return strings.Count(s[:len(s)-len(strings.TrimLeft(s, "\r\n"))], "\n")
 }
 
+// ageless are the kinds of blocks that no change of the document makes out of date:
+// what was said, what is left to be followed, what a change was about.
+var ageless = []string{questions.BranchesKind, candidateKind, interviewerKind, "change"}
+
 // render writes the block for a place: headings at the level that fits there,
 // line endings as in the document.
 func render(in Input, kind, id string, d draft, at int) string {
@@ -154,13 +160,17 @@ func render(in Input, kind, id string, d draft, at int) string {
 	if in.Section != nil && in.Section.Heading != nil {
 		attrs = append(attrs, "section="+in.Section.Heading.Slug)
 	}
-	if kind != questions.Kind {
+	source := in.Doc.SourceHash(in.Section)
+	if slices.Contains(ageless, kind) {
+		source = ""
+	}
+	if kind != questions.Kind && source != "" {
 		attrs = append(attrs, "answers="+questions.AnswersHash(in.Doc))
 	}
 	if by := word(d.author); by != "" {
 		attrs = append(attrs, "by="+by)
 	}
-	block := document.RenderBlock(id, kind, in.Doc.SourceHash(in.Section), body, attrs...)
+	block := document.RenderBlock(id, kind, source, body, attrs...)
 	if eol := text.EOL(in.Doc.Text.Content()); eol != "\n" {
 		block = strings.ReplaceAll(block, "\n", eol)
 	}

@@ -75,10 +75,15 @@ func BodyHash(markdown string) string {
 }
 
 // RenderBlock writes a managed block around a body, without a final newline.
-// Extra attributes are "key=value" words.
+// Extra attributes are "key=value" words. A source of "" is left out: such a block is
+// never older than its source.
 func RenderBlock(id, kind, source, body string, attrs ...string) string {
 	body = strings.Trim(body, "\n")
-	head := append([]string{"designls:begin", id, "kind=" + kind, "source=" + source, "body=" + BodyHash(body)}, attrs...)
+	head := []string{"designls:begin", id, "kind=" + kind}
+	if source != "" {
+		head = append(head, "source="+source)
+	}
+	head = append(append(head, "body="+BodyHash(body)), attrs...)
 	return fmt.Sprintf("<!-- %s -->\n\n%s\n\n<!-- designls:end %s -->", strings.Join(head, " "), body, id)
 }
 
