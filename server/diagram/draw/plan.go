@@ -3,7 +3,6 @@ package draw
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/designls/designls/server/diagram"
@@ -150,48 +149,6 @@ func (p *plan) drop(b *box) {
 	p.boxes = slices.DeleteFunc(p.boxes, func(o *box) bool { return o == b })
 }
 
-// label is the first thing that the document says of what goes along a link.
-func (l *link) label() string {
-	for _, f := range l.flows {
-		if s := label(f.Label); s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-func (l *link) protocol() string {
-	for _, f := range l.flows {
-		if f.Protocol != "" {
-			s, _ := shorten(f.Protocol, 3, 20)
-			return s
-		}
-	}
-	return ""
-}
-
-// async holds when the document says so of everything that goes along the link.
-func (l *link) async() bool {
-	return !slices.ContainsFunc(l.flows, func(f *diagram.Flow) bool { return !f.Async })
-}
-
-// access is what is done at the target, in the words of the field.
-func (l *link) access() string {
-	var a diagram.Access
-	for _, f := range l.flows {
-		a |= f.Access
-	}
-	switch a {
-	case diagram.Read:
-		return "reads"
-	case diagram.Write:
-		return "writes"
-	case diagram.Read | diagram.Write:
-		return "reads, writes"
-	}
-	return ""
-}
-
 // drawn are the nodes and flows of a picture, and sentences for the rest.
 func (p *plan) drawing(d Drawing) Drawing {
 	for _, b := range p.boxes {
@@ -225,96 +182,4 @@ func (p *plan) leftOut() []string {
 		out = append(out, "Not drawn, since the document does not say what they exchange with the rest: "+enumerate(namesOf(p.idle), mostNamed)+".")
 	}
 	return out
-}
-
-// layered orders boxes so that who calls comes before who is called, and boxes
-// that talk are near each other.
-func layered(boxes []*box, links []*link) []*box {
-	rank := map[*box]int{}
-	for range boxes {
-		changed := false
-		for _, l := range links {
-			if r := rank[l.from] + 1; r > rank[l.to] && r < len(boxes) && !reaches(l.to, l.from) {
-				rank[l.to], changed = r, true
-			}
-		}
-		if !changed {
-			break
-		}
-	}
-	ordered := slices.Clone(boxes)
-	slices.SortStableFunc(ordered, func(a, b *box) int {
-		if rank[a] != rank[b] {
-			return rank[a] - rank[b]
-		}
-		return a.place - b.place
-	})
-	return ordered
-}
-
-// reaches says whether links lead from one box to another.
-func reaches(from, to *box) bool {
-	seen := map[*box]bool{}
-	next := []*box{from}
-	for len(next) > 0 {
-		b := next[0]
-		next = next[1:]
-		if b == to {
-			return true
-		}
-		if seen[b] {
-			continue
-		}
-		seen[b] = true
-		for o := range b.out {
-			next = append(next, o)
-		}
-	}
-	return false
-}
-
-// theSystem is the node that the document designs: the system that its title names,
-// or the only one that a document without a title has. It is nil when there is none;
-// other systems are around it.
-func theSystem(g *diagram.Graph, title string) *diagram.Node {
-	var only []*diagram.Node
-	for _, n := range g.Nodes {
-		if n.Kind != diagram.System {
-			continue
-		}
-		if clean(n.Name) != "" && strings.Contains(strings.ToLower(title), strings.ToLower(n.Name)) {
-			return n
-		}
-		only = append(only, n)
-	}
-	if clean(title) == "" && len(only) == 1 {
-		return only[0]
-	}
-	return nil
-}
-
-// systemName is what the document calls the system that it designs.
-func systemName(g *diagram.Graph, title string) string {
-	if n := theSystem(g, title); n != nil {
-		return n.Name
-	}
-	for _, prefix := range []string{"design of", "design", "proposal", "the", "a", "an"} {
-		if rest, ok := cutFold(title, prefix+" "); ok {
-			title = rest
-		}
-	}
-	if _, rest, ok := strings.Cut(title, ": "); ok && len(rest) > 3 {
-		title = rest
-	}
-	if clean(title) == "" {
-		return "The system"
-	}
-	return clean(title)
-}
-
-func cutFold(s, prefix string) (string, bool) {
-	if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
-		return s[len(prefix):], true
-	}
-	return s, false
 }
