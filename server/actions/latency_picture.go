@@ -44,6 +44,12 @@ func diagramLatency(_ context.Context, m *material) (draft, error) {
 	return d, nil
 }
 
+// byProgram has the program do what it can do better than any model: it draws only
+// what the document states.
+func byProgram(make run) func(context.Context, *assignment) (draft, error) {
+	return func(ctx context.Context, a *assignment) (draft, error) { return make(ctx, a.material) }
+}
+
 // latencyPath is the first path that adds up, of what the action works on.
 func (m *material) latencyPath() (latencyPath, error) {
 	all := m.latencyPaths()

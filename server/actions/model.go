@@ -26,6 +26,9 @@ var modelRuns = map[string]func(context.Context, *assignment) (draft, error){
 	"ask-questions": modelQuestions,
 	"fix-diagram":   modelFix,
 	"apply-change":  modelChange,
+
+	"diagram-latency":  byProgram(diagramLatency),
+	"diagram-capacity": byProgram(diagramCapacity),
 }
 
 // modelResults are what is done with a model by the result of a prompt.
