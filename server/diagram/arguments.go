@@ -66,7 +66,8 @@ func (r *argumentReader) isPart(i int) bool {
 	}
 	last := &r.args[len(r.args)-1]
 	k := len(last.phrases) - 1
-	if p := last.phrases[k]; p.to != r.chunks[i-2].np.to || !partitive[singular(r.tokens[p.to-1].lower)] {
+	p := last.phrases[k]
+	if w := singular(r.tokens[p.to-1].lower); p.to != r.chunks[i-2].np.to || !partitive[w] && !(innerNouns[w] && p.mention < 0) {
 		return false
 	}
 	last.phrases[k] = r.chunks[i].np

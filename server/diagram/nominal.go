@@ -37,33 +37,50 @@ func (s *sentence) relatePrep(i int) {
 		}
 	case "from":
 		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) {
-			s.emitBetween(a, i+3, i)
+			s.emitTo(a, i+3, i)
 		}
 	case "between":
 		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && i > 0 && s.isTalk(i-1) {
-			s.emitBetween(a, i+3, i)
+			s.emitTo(a, i+3, i)
+		}
+	case "behind":
+		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkVerb && isPlacing(s.chunks[i-1].vg) {
+			for _, m := range s.subject[i-1] {
+				s.emitBetween(a, m, i)
+			}
 		}
 	case "in front of":
 		if i == 0 {
 			return
 		}
 		if s.chunks[i-1].kind == chunkPhrase && s.chunks[i-1].np.mention >= 0 {
-			s.emitBetween(s.chunks[i-1].np.mention, i+1, i)
+			s.emitTo(s.chunks[i-1].np.mention, i+1, i)
 		}
 		for _, m := range s.subject[i-1] {
-			s.emitBetween(m, i+1, i)
+			s.emitTo(m, i+1, i)
 		}
 	}
 }
 
-func (s *sentence) emitBetween(from, to, at int) {
-	if s.chunks[to].kind != chunkPhrase || s.chunks[to].np.mention < 0 {
-		return
+// emitTo states a flow from a mention to the phrase at chunk "to".
+func (s *sentence) emitTo(from, to, at int) {
+	if s.chunks[to].kind == chunkPhrase && s.chunks[to].np.mention >= 0 {
+		s.emitBetween(from, s.chunks[to].np.mention, at)
 	}
-	s.section.emit(relation{
-		subjects: []int{from}, targets: []target{{mentions: []int{s.chunks[to].np.mention}}},
-		protocol: s.protocol(), span: s.spanOf(at, to),
-	})
+}
+
+// emitBetween states a flow between two mentions.
+func (s *sentence) emitBetween(from, to, at int) {
+	s.section.emit(relation{subjects: []int{from}, targets: []target{{mentions: []int{to}}}, protocol: s.protocol(), span: s.spanOf(at, at)})
+}
+
+// isPlacing holds for verbs that tell where something stands: "sits behind".
+func isPlacing(g verbGroup) bool {
+	switch g.lemma() {
+	case "be", "sit", "run", "live", "stand", "deploy", "place", "put":
+		return !g.negated
+	}
+	return false
 }
 
 // isChange says whether "from A to B" at chunk i tells of a change from A to B

@@ -25,6 +25,9 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	if len(agents) == 0 {
 		agents = from
 	}
+	if len(agents) == 0 && connects(g.verb) {
+		agents = patients
+	}
 	if len(agents) == 0 && !s.modifiesRequest(at) {
 		agents = s.doer(at, patients)
 	}
@@ -153,6 +156,16 @@ func (s *sentence) modifiesRequest(at int) bool {
 func (v *verb) keeps() bool {
 	switch v.lemma {
 	case "store", "save", "persist", "record", "log", "put", "place", "keep":
+		return true
+	}
+	return false
+}
+
+// connects holds for verbs whose passive says what the active does: "is connected
+// to".
+func connects(v *verb) bool {
+	switch v.lemma {
+	case "connect", "attach", "link", "hook", "plug", "register", "subscribe":
 		return true
 	}
 	return false

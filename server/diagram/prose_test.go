@@ -107,6 +107,14 @@ func TestFlowsFromSentences(t *testing.T) {
 		{"The order service writes to the key-value (KV) store.", "order service -> key-value store"},
 		{"If the order service would write to the audit database, it would be slow.", ""},
 		{"The gateway reduces the number of requests sent to the order service.", ""},
+		// where things stand, insertions, clauses that end in a verb
+		{"The order service sits behind the edge gateway.", "edge gateway -> order service"},
+		{"The order service is connected to the billing service.", "order service -> billing service"},
+		{"The order worker picks up jobs from the order queue.", "order worker -> order queue"},
+		{"The query service fans out queries to the shard servers.", "query service -> shard servers"},
+		{"The auth service, in turn, calls the user database.", "auth service -> user database"},
+		{"The import worker writes to the staging database, from which the report service reads.", "import worker -> staging database|report service -> staging database"},
+		{"If the token is not found, fetch the list from the auth service.", ""},
 		// pronouns
 		{"The gateway receives the request. It forwards it to the order service.", "gateway -> order service"},
 		{"The order service validates the order. Then it writes to the orders database.", "order service -> orders database"},

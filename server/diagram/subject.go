@@ -95,7 +95,28 @@ func (s *sentence) subjectBeforeComma(at int) []int {
 	if i >= 3 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-2].kind == chunkComma && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i) {
 		return s.subjectPhrase(i - 3)
 	}
+	if k := s.insertedAfter(i); k >= 0 {
+		return s.subjectPhrase(k)
+	}
 	return s.subjectOfPeer(at)
+}
+
+// insertedAfter returns the phrase before an insertion without a verb that the
+// comma at i ends: "The gateway, in turn, calls"; or -1.
+func (s *sentence) insertedAfter(i int) int {
+	for k := i - 1; k > 0; k-- {
+		switch s.chunks[k].kind {
+		case chunkPhrase, chunkPrep:
+		case chunkComma:
+			if s.chunks[k-1].kind == chunkPhrase && k+1 < i && s.chunks[k+1].kind == chunkPrep && !s.hasVerb(k) {
+				return k - 1
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // subjectOfPeer is the subject of the verb that the one at a chunk is joined to:

@@ -80,6 +80,8 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 		return false
 	case p == tagNoun && v.nounish && verbInClause(tokens, i) && n != tagDet && n != tagPron && n != tagTo && n != tagPrep:
 		return false // "accepts write requests and"
+	case p == tagNoun && (n == tagStop || n == tagComma) && endsRelative(tokens, i):
+		return true // "from which the report service reads."
 	case p == tagNoun, p == tagClose:
 		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
 	case p == tagConj:
@@ -137,4 +139,19 @@ func isTitled(tokens []token) bool {
 		}
 	}
 	return true
+}
+
+// endsRelative says whether the words before i are a relative clause that lacks its
+// verb.
+func endsRelative(tokens []token, i int) bool {
+	for i--; i >= 0; i-- {
+		switch tokens[i].tag {
+		case tagRel:
+			return i > 0 && tokens[i-1].tag == tagPrep
+		case tagNoun, tagDet, tagGeneric, tagNumber, tagAdv, tagQuote:
+		default:
+			return false
+		}
+	}
+	return false
 }
