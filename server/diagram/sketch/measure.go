@@ -18,6 +18,7 @@ const mostLines = 6 // of one label; what is beyond is an ellipsis
 // are broken, too.
 func wrap(s string, width int, of measure) []string {
 	var lines []string
+	width = max(width, 1)
 	for _, part := range strings.Split(s, "\n") {
 		line := ""
 		for _, word := range strings.Fields(part) {

@@ -181,6 +181,16 @@ func TestWhatIsTooLargeIsCounted(t *testing.T) {
 	}
 }
 
+func TestANarrowTerminalGetsAList(t *testing.T) {
+	g := grammar(t)
+	for _, width := range []int{1, 4, 12, 30} {
+		d, err := Text(t.Context(), g, "flowchart LR\n  a[API server] -->|writes orders| b[(注文データベース)]\n", Limits{Columns: width})
+		if err != nil || d.Text == "" || d.List != (width < 20) {
+			t.Errorf("%d columns: %v: %+v", width, err, d)
+		}
+	}
+}
+
 func TestOnlyASCIIWhereThatIsAsked(t *testing.T) {
 	g := grammar(t)
 	d, err := Text(t.Context(), g, "flowchart LR\n  a[A] -.->|x| b[(B)]\n  b ==> c{C}\n", Limits{ASCII: true})
