@@ -20,7 +20,7 @@ func (m *material) diagramDraft(ctx context.Context, title string, d draw.Drawin
 	parts := []string{"## " + title}
 	for _, p := range d.Pictures {
 		if p.Title != "" {
-			parts = append(parts, "**"+draw.Markdown(p.Title)+"**")
+			parts = append(parts, "### "+draw.Markdown(p.Title))
 		}
 		parts = append(parts, "```mermaid\n"+strings.TrimRight(p.Source, "\n")+"\n```")
 	}

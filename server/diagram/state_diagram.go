@@ -36,7 +36,7 @@ func (r *sectionStates) readFences() []*StateMachine {
 }
 
 func (r *sectionStates) readPlain(source string, span text.Span) {
-	speaks := r.section.Heading != nil && stateWord().MatchString(r.section.Heading.Text)
+	speaks := r.section.Heading != nil && stateTitle().MatchString(r.section.Heading.Text)
 	for line := range strings.Lines(source) {
 		if line = strings.TrimSpace(line); hasArrow(line) && len(line) < mostSentence {
 			r.readArrows(line, speaks, r.place(span, FromDiagram))

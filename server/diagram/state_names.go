@@ -21,6 +21,9 @@ type listedState struct {
 }
 
 var (
+	// stateTitle is in headings and before lists: "State assumptions" is about no states.
+	stateTitle  = pattern(`(?i)\b(states|status(es)?|phases|life-?\s?cycle|stages|state (machine|diagram|transitions?|model|changes?))\b|\b[a-z]+ state:?$`)
+	sentenceTo  = pattern(`(?i)\b(is|are|was|should|must|can|may|will|has|have|need|needs|do|does|we|i|you|not)\b`)
 	stateWord   = pattern(`(?i)\b(states?|status(es)?|phases?|life-?\s?cycle|state machine|stages)\b`)
 	inlineList  = pattern(`(?i)\b(?:states|statuses|status|state|phases?|stages)\b[^.:]{0,40}?(?::| are| is one of| can be| include| one of)\s+(.+)$`)
 	listBreak   = pattern(`\s*(?:,\s*(?:or|and)\s+|,|;|\s+or\s+|\s+and\s+|\s*/\s*|\|)\s*`)
@@ -31,7 +34,7 @@ var (
 // sentence that speaks of states, or within such a sentence.
 func (n *stateNames) collect(s *document.Section) {
 	c := s.Content
-	headed := s.Heading != nil && stateWord().MatchString(s.Heading.Text)
+	headed := s.Heading != nil && stateTitle().MatchString(s.Heading.Text)
 	for _, sentence := range c.Sentences {
 		switch kind := c.Nodes[sentence.Block].Kind; {
 		case kind == document.KindHeading || kind == document.KindCell:
@@ -68,7 +71,7 @@ func (n *stateNames) introduced(c *document.Content, block int) bool {
 		return false
 	}
 	lead := c.Prose[c.Sentences[before].Span.Start:c.Sentences[before].Span.End]
-	return stateWord().MatchString(lead) && strings.HasSuffix(strings.TrimRight(lead, " \n"), ":")
+	return stateTitle().MatchString(lead) && strings.HasSuffix(strings.TrimRight(lead, " \n"), ":")
 }
 
 // collectItem takes the beginning of a list item for a state, where it is a name and
@@ -84,7 +87,7 @@ func (n *stateNames) collectItem(s *document.Section, sentence document.Sentence
 	if hasArrow(first) {
 		return
 	}
-	if m := nameAndMore().FindStringSubmatch(strings.TrimSpace(first)); m != nil {
+	if m := nameAndMore().FindStringSubmatch(strings.TrimSpace(first)); m != nil && !sentenceTo().MatchString(m[2]) {
 		n.note(s, m[1]+m[2], firstSentence(m[3]), sentence.Span)
 	}
 }

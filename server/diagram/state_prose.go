@@ -43,7 +43,7 @@ func (n *stateNames) grammar() *stateGrammar {
 // readSentences reads the transitions that sentences and list items state.
 func (r *sectionStates) readSentences() {
 	c := r.content
-	headed := r.section.Heading != nil && stateWord().MatchString(r.section.Heading.Text)
+	headed := r.section.Heading != nil && stateTitle().MatchString(r.section.Heading.Text)
 	g := r.names.grammar()
 	for _, s := range c.Sentences {
 		if kind := c.Nodes[s.Block].Kind; kind == document.KindHeading || kind == document.KindCell || c.Ancestor(s.Block, document.KindQuote) >= 0 {

@@ -22,7 +22,7 @@ type stateColumns struct{ from, to, cause, about int }
 // readTables reads tables of transitions, and of states with what they mean.
 func (r *sectionStates) readTables() {
 	c := r.content
-	headed := r.section.Heading != nil && stateWord().MatchString(r.section.Heading.Text)
+	headed := r.section.Heading != nil && stateTitle().MatchString(r.section.Heading.Text)
 	for i, n := range c.Nodes {
 		if n.Kind == document.KindTable && c.Ancestor(i, document.KindQuote) < 0 {
 			r.readTable(i, headed)

@@ -56,6 +56,7 @@ func TestStatesAreReadAsTheyAreStated(t *testing.T) {
 		},
 		"flows are no transitions":        {"# A\n\nData moves from `Kafka` to `S3`. The **client** goes to the **server**. We move from v1 to v2.\n\n| From | To | Message |\n|---|---|---|\n| client | server | get |\n", ""},
 		"what never happens":              {"# A\n\nStates: `open`, `closed`.\n\nIt never moves from `open` to `closed`.\n", ""},
+		"a heading that says state":       {"# A\n\n## State assumptions\n\n- `Kafka` goes to `S3`\n- Reads are fast\n", ""},
 		"arrows between services":         {"# A\n\n- `api` -> `db`: writes\n", ""},
 		"questions":                       {"# A\n\nStates: `open`, `closed`. Does it move from `open` to `closed`?\n", ""},
 		"states without transitions":      {"# A\n\nThe states are `open` and `closed`.\n", ""},

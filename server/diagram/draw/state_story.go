@@ -37,7 +37,7 @@ func lifeOf(m *diagram.StateMachine) string {
 		var ways []string
 		for _, t := range m.Transitions {
 			if t.From == s.Name && t.To != "" {
-				ways = append(ways, way(t))
+				ways = append(ways, way(t, len(ways) == 0 || strings.HasPrefix(ways[len(ways)-1], "stays")))
 			}
 		}
 		if len(ways) > 0 {
@@ -85,19 +85,26 @@ func strong(name string) string {
 // meaning is what the document says a state is, in brackets.
 func meaning(s *diagram.State) string {
 	about, cut := shorten(s.About, 12, 80)
-	if about == "" || cut {
+	if about == "" || cut || moves.MatchString(about) {
 		return ""
 	}
 	return " (" + Markdown(about) + ")"
 }
 
+// moves is in what says where a state leads rather than what it means.
+var moves = regexp.MustCompile(`(?i)\b(goes|moves?|transitions?|becomes|returns|leads|changes|switches)\b`)
+
 var adverbial = regexp.MustCompile(`(?i)^(when|once|if|after|on|upon|as soon as|because|by|unless|until|whenever)\s`)
 
-// way is the predicate of a transition: "goes to **paid** when the payment arrives".
-func way(t *diagram.Transition) string {
-	verb := "goes to " + strong(t.To)
-	if t.From == t.To {
+// way is the predicate of a transition: "goes to **paid** when the payment arrives". The
+// first has the verb.
+func way(t *diagram.Transition, first bool) string {
+	verb := "to " + strong(t.To)
+	switch {
+	case t.From == t.To:
 		verb = "stays there"
+	case first:
+		verb = "goes " + verb
 	}
 	switch cause := strings.TrimRight(clean(t.Cause), " .,;:"); {
 	case cause == "":

@@ -58,3 +58,18 @@ func TestStoriesGoOnWithWhoIsTurnedTo(t *testing.T) {
 		}
 	}
 }
+
+func TestStatesAreToldAsALife(t *testing.T) {
+	m := &diagram.StateMachine{
+		States: []*diagram.State{{Name: "open", About: "waits for a reader"}, {Name: "taken", About: "goes to done"}, {Name: "done"}},
+		Transitions: []*diagram.Transition{
+			{To: "open"}, {From: "open", To: "taken", Cause: "When a worker takes it"}, {From: "open", To: "done", Cause: "timeout"},
+			{From: "taken", To: "taken", Cause: "on a heartbeat"}, {From: "taken", To: "done"}, {From: "done"},
+		},
+	}
+	want := "It begins in **open**. From **open** (waits for a reader) it goes to **taken** when a worker takes it, or to **done** (timeout). " +
+		"From **taken** it stays there on a heartbeat, or goes to **done**. It ends in **done**."
+	if got := StateStory([]*diagram.StateMachine{m}); got != want {
+		t.Errorf("got\n%s, want\n%s", got, want)
+	}
+}

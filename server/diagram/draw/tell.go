@@ -17,7 +17,7 @@ var verbsOf = []struct {
 	{"into", "into", "insert"},
 	{"in", "", "check update delete create find change"},
 	{"from", "from", "read fetch get pull retrieve receive take consume load download poll request"},
-	{"", "", "query call contact use ask invoke notify trigger open browse access watch monitor visit view"},
+	{"", "", "tell inform mail email text page alert serve bill charge query call contact use ask invoke notify trigger open browse access watch monitor visit view"},
 }
 
 func prepositionOf(verb string) (p struct{ with, without string }, ok bool) {
