@@ -34,6 +34,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		}
 	}
 	if len(r.targets) == 0 && g.verb.acts {
+		r.targets = s.kept(args)
+	}
+	if len(r.targets) == 0 && g.verb.acts {
 		if len(r.subjects) == 0 {
 			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"
 		}
@@ -85,6 +88,26 @@ func (v *verb) receiver(args []argument) []int {
 	switch v.lemma {
 	case "send", "give", "hand", "return", "show", "offer", "issue", "grant", "pass", "deliver", "forward":
 		return named(args[0].phrases)
+	}
+	return nil
+}
+
+// kept are the products for storing that any deed is done in: "increments the counter in Redis".
+func (s *sentence) kept(args []argument) []target {
+	for _, a := range args {
+		access := Write
+		switch a.prep {
+		case "in", "into":
+		case "from":
+			access = Read
+		default:
+			continue
+		}
+		for _, m := range named(a.phrases) {
+			if n := s.section.out.mentions[m]; n.kind.Holds() && n.marks&markTech != 0 && !a.negated {
+				return []target{{mentions: []int{m}, access: access}}
+			}
+		}
 	}
 	return nil
 }

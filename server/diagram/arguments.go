@@ -35,6 +35,9 @@ func (s *sentence) arguments(v int) []argument {
 func (r *argumentReader) take(i int) (int, bool) {
 	switch c := r.chunks[i]; c.kind {
 	case chunkPrep:
+		if c.word == "of" && r.chunks[i-1].kind == chunkPron {
+			return i, true // "to one of the workers"
+		}
 		r.prep = c.word
 		r.negated = r.negated || isContrast(c.word)
 		return i, c.word != "such as" && c.word != "like" && c.word != "alias" && c.word != "including"

@@ -17,6 +17,11 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	}
 	if len(agents) > 0 && g.verb.acts {
 		s.section.countAgent(agents, g)
+		if held := s.heldIn(at); len(held) > 0 {
+			k := r
+			k.subjects, k.targets, k.via = agents, []target{{mentions: held, access: Read}}, nil
+			s.section.emit(k)
+		}
 		if takesRequests(g.verb) {
 			s.section.emit(withEnds(r, from, agents))
 		}
@@ -169,4 +174,16 @@ func connects(v *verb) bool {
 		return true
 	}
 	return false
+}
+
+// heldIn is the store that what a passive verb is about lies in: "messages in the
+// queue are processed by the worker".
+func (s *sentence) heldIn(at int) []int {
+	if at < 3 || s.chunks[at-1].kind != chunkPhrase || s.chunks[at-2].word != "in" || s.chunks[at-3].kind != chunkPhrase || s.chunks[at-3].np.mention >= 0 {
+		return nil
+	}
+	if m := s.chunks[at-1].np.mention; m >= 0 && s.section.out.mentions[m].kind.Holds() {
+		return []int{m}
+	}
+	return nil
 }

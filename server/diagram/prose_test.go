@@ -114,6 +114,9 @@ func TestFlowsFromSentences(t *testing.T) {
 		{"The query service fans out queries to the shard servers.", "query service -> shard servers"},
 		{"The auth service, in turn, calls the user database.", "auth service -> user database"},
 		{"The import worker writes to the staging database, from which the report service reads.", "import worker -> staging database|report service -> staging database"},
+		{"The gateway sends requests to one of the order workers.", "gateway -> order workers"},
+		{"The login service keeps sessions in Redis.", "login service -> redis"},
+		{"Messages in the fetch queue are processed by the fetch worker.", "fetch worker -> fetch queue"},
 		{"If the token is not found, fetch the list from the auth service.", ""},
 		// pronouns
 		{"The gateway receives the request. It forwards it to the order service.", "gateway -> order service"},
