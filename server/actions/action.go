@@ -83,6 +83,7 @@ type Result struct {
 	Text     string      // what was written there instead of a block
 	Conflict *Conflict   // set when nothing was done, since the author has to choose
 	Findings []finding.Finding
+	Tokens   int    // that a model has taken; 0 offline
 	Model    string // the model whose findings these are, beside those of the rules; "" for none
 	Files    []File // to be written together with the edits, all or none
 }
@@ -186,6 +187,13 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
+	result, err := deliver(in, p, d)
+	result.Tokens = d.tokens
+	return result, err
+}
+
+// deliver puts a draft where it belongs, and checks what that does.
+func deliver(in Input, p prompts.Prompt, d draft) (Result, error) {
 	if len(d.edits) > 0 && d.body != "" {
 		return withAccount(in, p.Kind, d)
 	}

@@ -20,6 +20,14 @@ const (
 	interviewerKind = "mock-interviewer"
 )
 
+// talkHeadings begin the blocks of conversations.
+var talkHeadings = map[string]string{
+	candidateKind:   "## Mock interview: you interview",
+	interviewerKind: "## Mock interview: you are the candidate",
+}
+
+const debriefNote = "debrief" // of the turn that closes a conversation
+
 const itIsYourTurn = "It is your turn: write after the last “You:”, and run the action again."
 
 // conversation is what has been said so far.
@@ -72,7 +80,7 @@ func mockCandidate(_ context.Context, m *material) (draft, error) {
 		return draft{}, err
 	}
 	asked := questions.Turn{Speaker: questions.Reviewer, Text: "So I am to design " + p.task + ". Before I draw anything, " + countOf(len(p.asks)) + ":\n\n" + enumerated(p.asks)}
-	d := m.goesOn(c, "## Mock interview: you interview\n\nThe reviewer is the candidate. Answer after “You:”, and run the action again to go on.", asked, questions.Turn{Speaker: questions.You})
+	d := m.goesOn(c, talkHeadings[candidateKind]+"\n\nThe reviewer is the candidate. Answer after “You:”, and run the action again to go on.", asked, questions.Turn{Speaker: questions.You})
 	d.summary = "Asked what a candidate would ask first; going on takes a model."
 	return d, nil
 }
@@ -207,22 +215,27 @@ func mockInterviewer(_ context.Context, m *material) (draft, error) {
 	if c.block == nil {
 		first := script[0].turn()
 		first.Text = fmt.Sprintf("Design %s. You have 55 minutes. %s", p.task, first.Text)
-		d := m.goesOn(c, "## Mock interview: you are the candidate\n\nAnswer after “You:”, and run the action again for the next question. Without a model the questions are those of the time-boxes and of this kind of system, and nobody judges whether an answer is right.", first, questions.Turn{Speaker: questions.You})
+		d := m.goesOn(c, talkHeadings[interviewerKind]+"\n\nAnswer after “You:”, and run the action again for the next question. Without a model the questions are those of the time-boxes and of this kind of system, and nobody judges whether an answer is right.", first, questions.Turn{Speaker: questions.You})
 		d.summary = "The interview begins; " + lowerFirst(itIsYourTurn)
 		return d, nil
 	}
-	if !c.said && !finish || len(c.turns) > 0 && strings.HasPrefix(c.turns[len(c.turns)-1].Note, "debrief") {
+	if !c.said && !finish || c.closed() {
 		return draft{summary: over(c)}, nil
 	}
 	next, ok := m.nextStep(c, script)
 	if finish || !ok {
-		d := m.goesOn(c, "", questions.Turn{Speaker: questions.Reviewer, Note: "debrief", Text: m.debrief(c)})
+		d := m.goesOn(c, "", questions.Turn{Speaker: questions.Reviewer, Note: debriefNote, Text: m.debrief(c)})
 		d.summary = "Closed the interview with what your answers cover."
 		return d, nil
 	}
 	d := m.goesOn(c, "", next, questions.Turn{Speaker: questions.You})
 	d.summary = "Asked the next question (" + next.Note + ")."
 	return d, nil
+}
+
+// closed says whether the last turn was a debrief.
+func (c conversation) closed() bool {
+	return len(c.turns) > 0 && c.turns[len(c.turns)-1].Note == debriefNote
 }
 
 func over(c conversation) string {

@@ -37,7 +37,7 @@ var modelResults = map[string]func(context.Context, *assignment) (draft, error){
 	prompts.Findings: modelFindings,
 	prompts.Graph:    modelGraph,
 	prompts.Edit:     modelChange,
-	prompts.Turn:     modelBlock,
+	prompts.Turn:     modelTurn,
 }
 
 // byModel makes the draft of an action with the reviewer of the input. What the
@@ -102,7 +102,9 @@ func modelBlock(ctx context.Context, a *assignment) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
-	return a.placedLike(p.Markdown, a.wrote(p)), nil
+	d := a.placedLike(p.Markdown, a.wrote(p))
+	d.tokens = p.Usage.Total()
+	return d, nil
 }
 
 // wrote says what has come of a request for prose.

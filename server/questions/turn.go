@@ -87,3 +87,21 @@ func (t Turn) Render() string {
 	}
 	return strings.TrimRight(fmt.Sprintf("**%s:** %s", t.Speaker, t.Text), " ")
 }
+
+// OneTurn is what the reviewer says in a text that may go on with what others say,
+// as the replies of models do: without its own label, and up to the next turn.
+func OneTurn(said string) string {
+	end := len(said)
+	start := 0
+	eachLine(said, text.Span{End: len(said)}, func(line text.Span, fenced bool) {
+		m := turnStart.FindStringSubmatchIndex(line.Of(said))
+		switch {
+		case fenced || m == nil || line.Start >= end:
+		case strings.TrimSpace(said[start:line.Start]) == "" && line.Of(said)[m[2]:m[3]] == string(Reviewer):
+			start = line.Start + m[1]
+		default:
+			end = line.Start
+		}
+	})
+	return strings.TrimSpace(said[start:max(start, end)])
+}

@@ -67,3 +67,19 @@ func TestTheOpenTurnIsTheAuthors(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyOneTurnIsTakenFromAReply(t *testing.T) {
+	for said, want := range map[string]string{
+		"":                 "",
+		"How many?":        "How many?",
+		"**Reviewer:** Hi": "Hi",
+		"\n**Reviewer** (estimations): Hi\n\n- a\n": "Hi\n\n- a",
+		"Hi\n\n**You:** two\n\n**Reviewer:** Why?":  "Hi",
+		"```\n**You:** code\n```\n":                 "```\n**You:** code\n```",
+		"**You:** two":                              "",
+	} {
+		if got := OneTurn(said); got != want {
+			t.Errorf("%q: got %q", said, got)
+		}
+	}
+}
