@@ -28,6 +28,7 @@ type archived struct {
 	size     int64
 	folder   *workspace.Folder
 	ledger   *finding.Ledger
+	models   *opinion
 	outcome  outcome
 }
 
@@ -46,7 +47,7 @@ func (a *archive) documents(ctx context.Context, generation int64, walk func() [
 func (a *archive) outcome(ctx context.Context, s *session, v view, documentURI string) (outcome, error) {
 	folder := v.Folder(documentURI)
 	ledger, _, _ := folder.Ledger() // its problems are shown in its own file
-	now := archived{folder: folder, ledger: ledger}
+	now := archived{folder: folder, ledger: ledger, models: s.opinions.of(documentURI)}
 	path, _ := workspace.Path(documentURI)
 	info, err := os.Stat(path)
 	if err == nil {
@@ -59,7 +60,7 @@ func (a *archive) outcome(ctx context.Context, s *session, v view, documentURI s
 	if err != nil {
 		return outcome{}, err
 	}
-	now.outcome = s.newOutcome(s.lookLong(ctx, v, file, ledger))
+	now.outcome = s.newOutcome(s.lookLong(ctx, v, file, ledger, now.models))
 	if ctx.Err() == nil {
 		a.keep(documentURI, now)
 	}
@@ -68,21 +69,21 @@ func (a *archive) outcome(ctx context.Context, s *session, v view, documentURI s
 
 // lookLong looks at a document that nobody types in, and waits for what there is
 // to know about its diagrams.
-func (s *session) lookLong(ctx context.Context, v view, file *workspace.File, ledger *finding.Ledger) *review {
+func (s *session) lookLong(ctx context.Context, v view, file *workspace.File, ledger *finding.Ledger, models *opinion) *review {
 	checker := rules.NewChecker(s.options.Rules)
-	r := s.look(v, file, checker, ledger)
+	r := s.look(v, file, checker, ledger, models)
 	news := false
 	for _, source := range r.unchecked {
 		news = s.inspect(ctx, source) || news
 	}
 	if news {
-		r = s.look(v, file, checker, ledger)
+		r = s.look(v, file, checker, ledger, models)
 	}
 	return r
 }
 
 func (k archived) sameAs(now archived) bool {
-	return k.modified.Equal(now.modified) && k.size == now.size && k.folder == now.folder && k.ledger == now.ledger
+	return k.modified.Equal(now.modified) && k.size == now.size && k.folder == now.folder && k.ledger == now.ledger && k.models == now.models
 }
 
 func (a *archive) find(documentURI string) (archived, bool) {

@@ -38,7 +38,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 // ownCapabilities announces what designls adds to the protocol.
 func ownCapabilities() protocol.LSPAny {
 	var e experimental
-	e.Designls.Status = true
+	e.Designls.Status, e.Designls.CreateMessage = true, true
 	encoded, err := json.Marshal(e)
 	if err != nil {
 		return nil // it has nothing that cannot be encoded

@@ -95,7 +95,7 @@ func (m *menu) actions() {
 	if m.automatic() && len(m.items) == 0 && !onHeading {
 		return
 	}
-	for _, a := range m.options.Actions {
+	for _, a := range m.session.actions(m.folder) {
 		if m.disabled(a.ID) {
 			continue
 		}

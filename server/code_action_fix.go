@@ -42,7 +42,7 @@ func (m *menu) fix(f finding.Finding) {
 	for _, fix := range f.Fixes {
 		var a protocol.CodeAction
 		if fix.Action != "" {
-			action, err := m.action(fix.Action)
+			action, err := m.action(m.folder, fix.Action)
 			if err != nil || m.disabled(action.ID) {
 				continue
 			}

@@ -10,7 +10,7 @@ import (
 	"github.com/designls/designls/server/workspace"
 )
 
-// diagnoseFolders has the problems of each folder's .designls.yaml and ledger
+// diagnoseFolders has the problems of each folder's .designls.yaml, prompts and ledger
 // told to the client. They are pushed to every client: who asks for diagnostics
 // asks for those of documents.
 func (s *session) diagnoseFolders() {
@@ -19,6 +19,11 @@ func (s *session) diagnoseFolders() {
 		for _, f := range s.now().Folders() {
 			if f.File != nil && len(f.File.Problems) > 0 {
 				s.publishFile(ctx, seen, f.File.Path, s.configDiagnostics(f.File))
+			}
+			for _, p := range f.PromptFiles {
+				if len(p.Problems) > 0 {
+					s.publishFile(ctx, seen, p.Path, s.promptDiagnostics(p))
+				}
 			}
 			_, problems, err := f.Ledger()
 			if err != nil {
@@ -56,6 +61,25 @@ func (s *session) configDiagnostics(file *workspace.ConfigFile) []protocol.Diagn
 			Range:    toRange(file.Text.SpanRange(p.Span, s.features.encoding)),
 			Severity: protocol.DiagnosticSeverityError,
 			Code:     protocol.String("settings"),
+			Source:   protocol.NewOptional(source),
+			Message:  protocol.String(p.Message),
+		})
+	}
+	return list
+}
+
+// promptDiagnostics are why a prompt of the team is no action.
+func (s *session) promptDiagnostics(file workspace.PromptFile) []protocol.Diagnostic {
+	severity := protocol.DiagnosticSeverityError
+	if file.Text.Content() == "" {
+		severity = protocol.DiagnosticSeverityInformation // it was not read at all
+	}
+	var list []protocol.Diagnostic
+	for _, p := range file.Problems {
+		list = append(list, protocol.Diagnostic{
+			Range:    toRange(file.Text.SpanRange(p.Span, s.features.encoding)),
+			Severity: severity,
+			Code:     protocol.String("prompt"),
 			Source:   protocol.NewOptional(source),
 			Message:  protocol.String(p.Message),
 		})

@@ -38,13 +38,15 @@ type features struct {
 	completionMarkdown  bool
 	snippets            bool
 	status              bool // it wants designls/status
+	createMessage       bool // it has a model that answers designls/createMessage
 }
 
 // experimental is what designls adds to the protocol. Both sides announce it
 // under "experimental".
 type experimental struct {
 	Designls struct {
-		Status bool `json:"status"`
+		Status        bool `json:"status"`
+		CreateMessage bool `json:"createMessage"`
 	} `json:"designls"`
 }
 
@@ -58,7 +60,7 @@ func readFeatures(c *protocol.ClientCapabilities) features {
 	var e experimental
 	// What is not of this form is another server's business.
 	if len(c.Experimental) > 0 && json.Unmarshal(c.Experimental, &e) == nil {
-		f.status = e.Designls.Status
+		f.status, f.createMessage = e.Designls.Status, e.Designls.CreateMessage
 	}
 	return f
 }

@@ -21,6 +21,7 @@ var notifications = map[string]notification{
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     told((*session).didChangeWatchedFiles),
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: told((*session).didChangeWorkspaceFolders),
 	protocol.MethodWindowWorkDoneProgressCancel:       told((*session).workDoneProgressCancel),
+	protocol.MethodProgress:                           told((*session).progressed),
 }
 
 // requests are the requests that are answered. Others are refused.

@@ -8,6 +8,8 @@ import (
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/workspace"
 )
@@ -23,6 +25,18 @@ type Options struct {
 	// Grammar checks diagrams. With nil they get only a small check. It is shared by
 	// the sessions that have it, and closed by whoever made it.
 	Grammar *mermaid.Grammar
+
+	// Connect makes the model of the engine "openai". Nil says that this program has
+	// none. What it returns is kept for all documents with the same settings of one
+	// folder.
+	Connect func(Connection) (llm.Model, reviewer.Counter, error)
+
+	// Engine is who reviews where no setting says; "" means builtin.
+	Engine string
+
+	// Consents are what users have agreed to. Nil asks each time, and remembers
+	// for the session.
+	Consents *Consents
 
 	User string           // who takes decisions in this session, for the ledger
 	Now  func() time.Time // nil means time.Now
@@ -41,6 +55,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Actions == nil {
 		o.Actions = actions.Table()
+	}
+	if o.Consents == nil {
+		o.Consents = OpenConsents("")
 	}
 	if o.Now == nil {
 		o.Now = time.Now

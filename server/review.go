@@ -67,7 +67,7 @@ func (s *session) inStep(documentURI string) error {
 
 // look does the work of review: it parses, runs the rules and applies the
 // ledger. What did not change since the checker's last run is not done again.
-func (s *session) look(v view, file *workspace.File, checker *rules.Checker, ledger *finding.Ledger) *review {
+func (s *session) look(v view, file *workspace.File, checker *rules.Checker, ledger *finding.Ledger, models *opinion) *review {
 	folder := v.Folder(file.URI)
 	r := &review{
 		file: file, uri: clientURI(file.URI), path: v.Rel(file.URI), encoding: s.features.encoding, folder: folder,
@@ -94,7 +94,7 @@ func (s *session) look(v view, file *workspace.File, checker *rules.Checker, led
 	if asking != nil {
 		r.unchecked, r.judged = asking.unknown, asking.now
 	}
-	r.findings, r.decided = ledger.Split(r.path, r.report.Findings)
+	r.findings, r.decided = ledger.Split(r.path, models.merged(r.doc, r.report))
 	r.problems = slices.Concat(r.report.Problems, workspace.FrontMatterProblems(r.doc, s.known))
 	return r
 }

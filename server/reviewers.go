@@ -10,9 +10,9 @@ import (
 	"github.com/designls/designls/server/workspace"
 )
 
-// reviewer reviews the versions of one document, one at a time: who asks for a
+// documentReviewer reviews the versions of one document, one at a time: who asks for a
 // version that is being reviewed gets that review and not another.
-type reviewer struct {
+type documentReviewer struct {
 	busy    chan struct{} // holds one token, which whoever reviews takes
 	checker *rules.Checker
 	graphs  diagram.Extractor
@@ -27,10 +27,11 @@ type basis struct {
 	folder     *workspace.Folder
 	ledger     *finding.Ledger
 	generation int64
+	models     *opinion
 	verdicts   int64 // on diagrams so far; counts only when the last review lacked one
 }
 
-func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspace.File) (*review, error) {
+func (r *documentReviewer) review(ctx context.Context, s *session, v view, file *workspace.File) (*review, error) {
 	select {
 	case r.busy <- struct{}{}:
 		defer func() { <-r.busy }()
@@ -39,14 +40,14 @@ func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspa
 	}
 	// Problems of the ledger are shown in its own file.
 	ledger, _, _ := v.Folder(file.URI).Ledger()
-	basis := basis{file, v.Folder(file.URI), ledger, v.generation, s.diagrams.verdicts.Load()}
+	basis := basis{file, v.Folder(file.URI), ledger, v.generation, s.opinions.of(file.URI), s.diagrams.verdicts.Load()}
 	if r.last != nil && len(r.last.unchecked) == 0 {
 		basis.verdicts = r.basis.verdicts
 	}
 	if r.last != nil && r.basis == basis {
 		return r.last, nil
 	}
-	fresh := s.look(v, file, r.checker, ledger)
+	fresh := s.look(v, file, r.checker, ledger, basis.models)
 	fresh.graph = sync.OnceValue(func() *diagram.Graph { return r.graphs.Extract(fresh.doc) })
 	if r.last == nil || v.generation >= r.basis.generation {
 		r.last, r.basis = fresh, basis
@@ -59,20 +60,20 @@ func (r *reviewer) review(ctx context.Context, s *session, v view, file *workspa
 // reviewers are the reviewers of all documents that somebody asked about.
 type reviewers struct {
 	mu    sync.Mutex
-	byKey map[string]*reviewer
+	byKey map[string]*documentReviewer
 }
 
 // of is the reviewer of a document, which applies the rules.
-func (rs *reviewers) of(documentURI string, table []rules.Rule) *reviewer {
+func (rs *reviewers) of(documentURI string, table []rules.Rule) *documentReviewer {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
 	k := key(documentURI)
 	r := rs.byKey[k]
 	if r == nil {
 		if rs.byKey == nil {
-			rs.byKey = map[string]*reviewer{}
+			rs.byKey = map[string]*documentReviewer{}
 		}
-		r = &reviewer{busy: make(chan struct{}, 1), checker: rules.NewChecker(table)}
+		r = &documentReviewer{busy: make(chan struct{}, 1), checker: rules.NewChecker(table)}
 		rs.byKey[k] = r
 	}
 	return r

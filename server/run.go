@@ -13,6 +13,7 @@ import (
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
+	"github.com/designls/designls/server/workspace"
 )
 
 // runArguments are the argument of the command that runs an action.
@@ -80,7 +81,7 @@ func runCommand(s *session, raw []byte, params *protocol.ExecuteCommandParams) (
 	if err != nil {
 		return nil, err
 	}
-	action, err := s.action(a.Action)
+	action, err := s.action(s.now().Folder(a.URI), a.Action)
 	if err != nil {
 		return nil, invalid("%s", sentence(err))
 	}
@@ -108,11 +109,22 @@ type started struct {
 	Run string `json:"run"`
 }
 
-// action finds an action by its id, or by the kind of block that it writes.
-func (s *session) action(id string) (actions.Action, error) {
+// actions are those that are offered in a folder: the program's, and those of the
+// prompts of the folder's team.
+func (s *session) actions(f *workspace.Folder) []actions.Action {
+	offered := slices.Clone(s.options.Actions)
+	for _, p := range f.Prompts() {
+		offered = append(offered, actions.ForPrompt(p))
+	}
+	return offered
+}
+
+// action finds an action of a folder by its id, or by the kind of block that it
+// writes.
+func (s *session) action(f *workspace.Folder, id string) (actions.Action, error) {
 	var ids []string
-	for _, a := range s.options.Actions {
-		if a.ID == id || a.Kind == id {
+	for _, a := range s.actions(f) {
+		if a.ID == id || a.Kind == id && id != "" {
 			return a, nil
 		}
 		ids = append(ids, a.ID)

@@ -21,6 +21,7 @@ type run struct {
 	arguments *runArguments
 	pending   *pending
 	progress  progress
+	offline   bool // the author wants it without a model, because that failed
 }
 
 // carryOut does the whole run: it tells progress, and ends in an edit or in a
@@ -145,5 +146,5 @@ func (r *run) work(ctx context.Context, options map[string]string) (actions.Resu
 	}
 	maps.Copy(in.Options, options)
 	in.Progress = func(message string) { r.progress.report(ctx, message) }
-	return r.action.Offline(ctx, in)
+	return r.produce(ctx, in)
 }

@@ -46,6 +46,9 @@ type session struct {
 	archive   archive
 	runs      runs
 	diagrams  *diagrams
+	messages  messages
+	engines   engines
+	opinions  opinions
 	drawings  drawings
 	settings  settingsPull
 

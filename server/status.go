@@ -29,6 +29,8 @@ type status struct {
 	Phase   string         `json:"phase"`
 	Counts  map[string]int `json:"counts"` // of open findings, by severity
 	Decided int            `json:"decided"`
+	Model   string         `json:"model,omitempty"`  // whose findings are among them, or who was asked last
+	Tokens  int            `json:"tokens,omitempty"` // that runs on this document have taken in this session
 }
 
 // statuses remembers what was told, so that only news are.
@@ -49,7 +51,8 @@ func (s *session) tellStatus(ctx context.Context, r *review) {
 	if !s.features.status {
 		return
 	}
-	now := status{URI: string(r.uri), Engine: r.folder.Config.Engine, Phase: s.stageOf(r), Counts: counts(r.findings), Decided: len(r.decided)}
+	now := status{URI: string(r.uri), Engine: s.engineOf(r.folder), Phase: s.stageOf(r), Counts: counts(r.findings), Decided: len(r.decided)}
+	now.Model, now.Tokens = s.opinions.meter(now.URI)
 	encoded, err := json.Marshal(now)
 	if err != nil || !s.statuses.isNews(key(now.URI), string(encoded)) {
 		return

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 )
 
@@ -67,6 +68,14 @@ func (l *Ledger) add(e Entry) {
 	if known, ok := ids[e.ID]; !ok || compareEntries(known, e) < 0 {
 		ids[e.ID] = e
 	}
+}
+
+// Of returns the decisions about findings of a file, in the order of their time.
+func (l *Ledger) Of(file string) []Entry {
+	if l == nil {
+		return nil
+	}
+	return slices.SortedFunc(maps.Values(l.latest[file]), compareEntries)
 }
 
 // With returns the ledger with one more decision.

@@ -16,7 +16,10 @@ type Config struct {
 	Diagnostics     bool                        // show findings while writing
 	CodeLens        bool
 	QuestionsMode   string // QuestionsFull or QuestionsShort
-	Engine          string // EngineBuiltin
+	Engine          string // one of Engines; "" when nobody has said
+	SecondLook      bool   // by a model at its own findings
+	Model           Model
+	Trusted         bool // what the folder brings along may be offered, such as its prompts
 
 	detection detection
 }
@@ -26,7 +29,7 @@ type Config struct {
 func configure(root string, layers ...layer) Config {
 	c := Config{
 		Rules: map[string]finding.Severity{}, Diagnostics: true, CodeLens: true,
-		QuestionsMode: QuestionsFull, Engine: EngineBuiltin,
+		QuestionsMode: QuestionsFull, SecondLook: true, Trusted: true,
 		detection: detection{defaults: true, root: root},
 	}
 	for _, l := range layers {
@@ -35,6 +38,9 @@ func configure(root string, layers ...layer) Config {
 		set(&c.CodeLens, l.codeLens)
 		set(&c.QuestionsMode, l.questions)
 		set(&c.Engine, l.engine)
+		set(&c.SecondLook, l.secondLook)
+		l.model.over(&c.Model)
+		set(&c.Trusted, l.trusted)
 		set(&c.detection.defaults, l.defaults)
 		maps.Copy(c.Rules, l.rules)
 		c.DisabledActions = append(c.DisabledActions, l.disabled...)

@@ -20,6 +20,9 @@ type layer struct {
 	codeLens    *bool
 	questions   *string
 	engine      *string
+	trusted     *bool
+	secondLook  *bool
+	model       modelLayer
 }
 
 // decoder reads one place's settings into a layer, and notes what it cannot use.

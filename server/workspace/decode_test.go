@@ -40,7 +40,7 @@ func TestTeamFile(t *testing.T) {
 		}
 		want := Config{
 			Template: "rfc", Rules: map[string]finding.Severity{"placeholder": finding.Error, "vague-requirement": finding.Off, "missing-section": finding.Off},
-			DisabledActions: []string{"summarize"}, Diagnostics: true, CodeLens: true, QuestionsMode: QuestionsFull, Engine: EngineBuiltin,
+			DisabledActions: []string{"summarize"}, Diagnostics: true, CodeLens: true, QuestionsMode: QuestionsFull, SecondLook: true, Trusted: true,
 		}
 		if diff := cmp.Diff(want, f.Config, cmpopts.IgnoreUnexported(Config{})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -79,7 +79,7 @@ func TestProblemsOfATeamFileSayWhatWhereAndWhatIsAllowed(t *testing.T) {
 		{"openai.baseUrl: x", "openai.baseUrl", "must never choose where text is sent"},
 		{"apiKey: x", "apiKey", "cannot be set by a workspace file"},
 		{"command: [rm]", "command", "what is run"},
-		{"engine: builtin", "engine", "cannot be set by a workspace file"},
+		{"engine: openai", "openai", "forbids models"},
 		{"codeLens: {enabled: false}", "enabled", "each author's editor (designls.codeLens.enabled)"},
 		{"- a", "-", "The settings are a list"},
 		{"just text", "just text", `The settings are "just text"`},
@@ -151,9 +151,9 @@ func TestEditorSettings(t *testing.T) {
 		{"dotted", `{"designls.template":"rfc","designls.codeLens.enabled":false}`, nil},
 		{"unset values", `{"template":"rfc","codeLens":{"enabled":false},"rules":null,"documents":null,"engine":null}`, nil},
 		{"the extension's own", `{"template":"rfc","codeLens":{"enabled":false},"trace":{"server":"off"},"server":{"path":"/x"}}`, nil},
-		{"mistakes", `{"template":"rfc","codeLens":{"enabled":false},"diagnostics":{"enabled":"yes"},"engine":"openai","questions":{"mod":"short"}}`, []string{
+		{"mistakes", `{"template":"rfc","codeLens":{"enabled":false},"diagnostics":{"enabled":"yes"},"engine":"opnai","questions":{"mod":"short"}}`, []string{
 			`designls.diagnostics.enabled is "yes"; allowed is true or false. It is ignored.`,
-			`designls.engine is "openai", which is not known, so it is ignored. Known are builtin.`,
+			`designls.engine is "opnai", which is not known, so it is ignored. Did you mean "openai"?`,
 			`There is no setting designls.questions.mod, so it is ignored. Did you mean "questions.mode"?`,
 		}},
 	} {

@@ -23,6 +23,8 @@ type Folder struct {
 	Config Config
 	File   *ConfigFile // nil when the folder has none
 
+	PromptFiles []PromptFile // of the team
+
 	ledger *ledgerFile
 }
 
@@ -50,6 +52,9 @@ func newFolder(folderURI string, editor layer, known Known) *Folder {
 	layers := []layer{editor}
 	if f.Root != "" {
 		f.ledger = &ledgerFile{path: filepath.Join(f.Root, filepath.FromSlash(LedgerName))}
+		trusted := editor.trusted == nil || *editor.trusted
+		f.PromptFiles = readPrompts(f.Root, trusted)
+		known = known.with(f.Prompts())
 		var team layer
 		team, f.File = readConfigFile(filepath.Join(f.Root, ConfigName), known)
 		layers = append(layers, team)

@@ -98,7 +98,7 @@ func (s *Session) reload(next *Snapshot, which func(*Folder) bool) {
 }
 
 // FilesChanged hears that files on disk were made, changed or removed, by their
-// URIs. A changed .designls.yaml is read at once.
+// URIs. A changed .designls.yaml is read at once, and so is a changed prompt.
 func (s *Session) FilesChanged(uris []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -111,6 +111,9 @@ func (s *Session) FilesChanged(uris []string) {
 		s.current.disk.forget(name)
 		if filepath.Base(name) == ConfigName {
 			changed[filepath.Dir(name)] = true
+		}
+		if root, ok := isPrompt(name); ok {
+			changed[root] = true
 		}
 	}
 	s.update(func(next *Snapshot) {

@@ -11,7 +11,7 @@ import (
 )
 
 // frontMatterKeys are what front matter can say in its "designls" group.
-var frontMatterKeys = []string{"enabled", "template", "rules"}
+var frontMatterKeys = []string{"enabled", "template", "rules", "local-only"}
 
 // Enabled returns what a document's front matter says about being a design
 // document, which counts more than its path: "designls: true" or "false", or
@@ -53,6 +53,8 @@ func groupProblems(doc *document.Document, group map[string]any, known Known) []
 			problems = append(problems, frontMatterProblem(doc, k, "designls has no setting %q in front matter, so it is ignored. %s", k, suggestion(k, frontMatterKeys)))
 		case k == "enabled" && !isBool:
 			problems = append(problems, frontMatterProblem(doc, k, "designls.enabled is %v in the front matter, where true or false is expected. It is ignored.", v))
+		case k == "local-only" && !isBool:
+			problems = append(problems, frontMatterProblem(doc, k, "designls.local-only is %v in the front matter, where true or false is expected. The document is kept off the network.", v))
 		case k == "template" && !isText:
 			problems = append(problems, frontMatterProblem(doc, k, "designls.template is %v in the front matter, where the name of a house style is expected. It is ignored.", v))
 		case k == "template" && len(known.Templates) > 0 && !slices.Contains(known.Templates, name):

@@ -41,6 +41,8 @@ const (
 	QuestionsFull  = "full"
 	QuestionsShort = "short"
 	EngineBuiltin  = "builtin"
+	EngineOpenAI   = "openai"
+	EngineEditor   = "editor"
 )
 
 const listOfPatterns = "list of patterns"
@@ -91,9 +93,58 @@ func Settings() []Setting {
 			Description: "Whether the action that asks questions asks all that matter, or only the two or three that matter most.",
 			set:         func(d *decoder, v *value) { d.layer.questions = d.name(v, []string{QuestionsFull, QuestionsShort}) },
 		}, {
-			Name: "engine", Type: "text", Allowed: names(EngineBuiltin), Default: `"builtin"`, Places: Editor,
-			Description: "What reviews and writes. `builtin` works offline, and nothing leaves the machine.",
-			set:         func(d *decoder, v *value) { d.layer.engine = d.name(v, []string{EngineBuiltin}) },
+			Name: "engine", Type: "text", Allowed: names(Engines()...), Default: `"builtin"`, Places: Editor | TeamFile,
+			Description: "What reviews and writes. `builtin` works offline, and nothing leaves the machine; `openai` is any server with OpenAI's API; `editor` is the model that the editor offers. Only a run of an action asks a model. In `.designls.yaml` it can only be `builtin`, which forbids models for the workspace. Without the setting the environment decides, by `DESIGNLS_ENGINE`.",
+			Example:     "builtin",
+			set:         func(d *decoder, v *value) { d.layer.engine = d.engine(v) },
+		}, {
+			Name: "openai.baseUrl", Type: "address", Default: `""`, Places: Editor,
+			Description: "Where the API is, usually ending in `/v1`. Without it `OPENAI_BASE_URL` counts, and without that OpenAI itself. The key is never a setting: it comes from `OPENAI_API_KEY`.",
+			set:         func(d *decoder, v *value) { d.layer.model.BaseURL = d.text(v) },
+		}, {
+			Name: "openai.model", Type: "name of a model", Default: `""`, Places: Editor,
+			Description: "Which model to ask; for Azure the name of the deployment. Without it `DESIGNLS_MODEL` counts.",
+			set:         func(d *decoder, v *value) { d.layer.model.Model = d.text(v) },
+		}, {
+			Name: "openai.azureVersion", Type: "text", Default: `""`, Places: Editor,
+			Description: "The `api-version` of an Azure endpoint, such as `2024-10-21`; empty for all other servers.",
+			set:         func(d *decoder, v *value) { d.layer.model.AzureVersion = d.text(v) },
+		}, {
+			Name: "openai.contextTokens", Type: "number", Default: "0", Places: Editor,
+			Description: "How many tokens the model takes, request and reply together. 0 takes what is known of the model.",
+			set:         func(d *decoder, v *value) { d.layer.model.Context = d.number(v) },
+		}, {
+			Name: "openai.firstTokenTimeout", Type: "seconds", Default: "300", Places: Editor,
+			Description: "How long to wait for the first words; models that reason are silent before them.",
+			set:         func(d *decoder, v *value) { d.layer.model.FirstToken = d.number(v) },
+		}, {
+			Name: "openai.idleTimeout", Type: "seconds", Default: "60", Places: Editor,
+			Description: "How long a model may fall silent in the middle of its reply.",
+			set:         func(d *decoder, v *value) { d.layer.model.Idle = d.number(v) },
+		}, {
+			Name: "openai.totalTimeout", Type: "seconds", Default: "1800", Places: Editor,
+			Description: "How long a reply may take from beginning to end.",
+			set:         func(d *decoder, v *value) { d.layer.model.Total = d.number(v) },
+		}, {
+			Name: "budget.monthlyTokens", Type: "number", Default: "0", Places: Editor,
+			Description: "How many tokens a workspace may use in a calendar month. At four fifths of it you are told, and at the end nothing more is sent. 0 is no limit.",
+			set:         func(d *decoder, v *value) { d.layer.model.Monthly = d.number(v) },
+		}, {
+			Name: "budget.promptPrice", Type: "number", Default: "0", Places: Editor,
+			Description: "What a million tokens that are sent cost, in your currency. With it you are told what a request may cost before it is sent for the first time.",
+			set:         func(d *decoder, v *value) { d.layer.model.PromptPrice = d.number(v) },
+		}, {
+			Name: "budget.replyPrice", Type: "number", Default: "0", Places: Editor,
+			Description: "What a million tokens of replies cost.",
+			set:         func(d *decoder, v *value) { d.layer.model.ReplyPrice = d.number(v) },
+		}, {
+			Name: "review.secondLook", Type: "true or false", Default: "true", Places: Editor,
+			Description: "Whether a model looks at its own findings once more and takes back what does not hold. It sends the text twice.",
+			set:         func(d *decoder, v *value) { d.layer.secondLook = d.bool(v) },
+		}, {
+			Name: "workspace.trusted", Type: "true or false", Default: "true", Places: Editor,
+			Description: "Whether the prompts in `.designls/prompts` are offered. An editor that knows of trust sets it by itself. A prompt runs nothing: it is text, sent with your document to the model that you have chosen, when you run it.",
+			set:         func(d *decoder, v *value) { d.layer.trusted = d.bool(v) },
 		},
 	}
 }

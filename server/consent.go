@@ -1,0 +1,159 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/reviewer"
+	"github.com/designls/designls/server/workspace"
+)
+
+// Consents are what the user has agreed to: that text of a workspace goes to a
+// host. They are kept with the user, never in the workspace.
+type Consents struct {
+	path string // "" keeps them for as long as the program runs
+
+	mu    sync.Mutex
+	given []consent
+}
+
+type consent struct {
+	Workspace string    `json:"workspace"` // root
+	Host      string    `json:"host"`
+	Time      time.Time `json:"time"`
+}
+
+// OpenConsents keeps consents in a file.
+func OpenConsents(path string) *Consents { return &Consents{path: path} }
+
+// DefaultConsents is the file in which a user's consents are kept.
+func DefaultConsents() (string, error) {
+	if dir := os.Getenv("XDG_STATE_HOME"); runtime.GOOS == "linux" && filepath.IsAbs(dir) {
+		return filepath.Join(dir, "designls", "consent.json"), nil
+	}
+	if runtime.GOOS != "linux" {
+		dir, err := os.UserConfigDir()
+		return filepath.Join(dir, "designls", "consent.json"), err
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, ".local", "state", "designls", "consent.json"), err
+}
+
+// Given says whether the user has agreed. What cannot be read was not agreed to.
+func (c *Consents) Given(root, host string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_ = c.read()
+	return slices.ContainsFunc(c.given, func(one consent) bool { return one.Workspace == root && one.Host == host })
+}
+
+// Give remembers that the user has agreed.
+func (c *Consents) Give(root, host string, now time.Time) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := c.read(); err != nil {
+		return err
+	}
+	c.given = append(c.given, consent{root, host, now.UTC().Truncate(time.Second)})
+	if c.path == "" {
+		return nil
+	}
+	data, err := json.MarshalIndent(c.given, "", "  ")
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(c.path), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(c.path, append(data, '\n'), 0o600)
+	}
+	return err
+}
+
+// read is called with the lock held.
+func (c *Consents) read() error {
+	if c.path == "" {
+		return nil
+	}
+	data, err := os.ReadFile(c.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		c.given = nil
+		return nil
+	}
+	if err == nil {
+		c.given = nil
+		err = json.Unmarshal(data, &c.given)
+	}
+	return err
+}
+
+// ConsentQuestion says who would get what.
+func ConsentQuestion(n reviewer.Notice, m workspace.Model) string {
+	sections := slices.DeleteFunc(slices.Clone(n.Sections), func(s string) bool { return s == "" })
+	what := "text"
+	switch {
+	case len(sections) > mostNamed:
+		what = fmt.Sprintf("%s and %d more sections", strings.Join(inQuotes(sections[:mostNamed]), ", "), len(sections)-mostNamed)
+	case len(sections) > 0:
+		what = strings.Join(inQuotes(sections), ", ")
+	}
+	question := fmt.Sprintf("May designls send text of %s to %s? It is %s: about %d tokens, for the model %s", n.Path, n.Host, what, n.Tokens, n.Model)
+	if cost := (float64(n.Tokens)*m.PromptPrice + float64(n.Reserve)*m.ReplyPrice) / 1e6; cost > 0 {
+		question += fmt.Sprintf(", for at most about %.3f of what its prices are in", cost)
+	}
+	if n.Secrets > 0 {
+		question += fmt.Sprintf("; %d that look like secrets are taken out", n.Secrets)
+	}
+	return question + "."
+}
+
+const mostNamed = 4
+
+func inQuotes(names []string) []string {
+	for i, name := range names {
+		names[i] = "“" + name + "”"
+	}
+	return names
+}
+
+// The answers to the question.
+const (
+	consentWorkspace = "Allow for this workspace"
+	consentOnce      = "Once"
+	consentNo        = "No"
+)
+
+// consent asks whether text of a folder may be sent, unless that was agreed to.
+func (s *session) consent(ctx context.Context, f *workspace.Folder, n reviewer.Notice) error {
+	if n.Host == "" || s.options.Consents.Given(f.Root, n.Host) {
+		return nil
+	}
+	declined := &llm.Error{Kind: llm.Declined, Host: n.Host, Model: n.Model}
+	answer, err := s.ask(ctx, ConsentQuestion(n, f.Config.Model), []string{consentWorkspace, consentOnce, consentNo})
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		declined.Detail, declined.Err = "the editor cannot ask you", err
+		return declined
+	case answer == consentWorkspace:
+		if err := s.options.Consents.Give(f.Root, n.Host, s.options.Now()); err != nil {
+			s.sayOnce(protocol.MessageTypeWarning, fmt.Sprintf("Your consent cannot be written down, so you will be asked again: %v.", err))
+		}
+		return nil
+	case answer == consentOnce:
+		return nil
+	}
+	return declined
+}

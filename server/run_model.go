@@ -1,0 +1,99 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"go.uber.org/zap"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/llm"
+)
+
+// produce carries the action out: with the model of the document's folder, or
+// offline. When the model fails the author is told why, and may have what the
+// program makes without one.
+func (r *run) produce(ctx context.Context, in actions.Input) (actions.Result, error) {
+	if r.action.Model == nil || r.offline {
+		return r.action.Offline(ctx, in)
+	}
+	look, err := r.s.review(ctx, r.pending.view, r.arguments.URI)
+	if err != nil {
+		return actions.Result{}, err
+	}
+	if err := r.s.withModel(&in, look); err != nil {
+		return r.instead(ctx, in, err)
+	}
+	if in.Reviewer == nil {
+		return r.action.Offline(ctx, in)
+	}
+	result, err := r.action.Run(ctx, in)
+	var refusal *actions.Refusal
+	switch {
+	case err != nil && (ctx.Err() != nil || errors.As(err, &refusal)):
+		return result, err
+	case err != nil:
+		return r.instead(ctx, in, err)
+	}
+	r.s.opinions.spend(r.arguments.URI, in.Reviewer.Name(), result.Tokens)
+	if result.Model != "" {
+		r.s.opinions.keep(r.arguments.URI, r.action.ID, result.Findings)
+	}
+	r.s.lookAgain(r.arguments.URI)
+	return result, nil
+}
+
+const (
+	choiceOffline = "Do it without a model"
+	choiceNothing = "Leave the document as it is"
+)
+
+// instead offers what the program makes without a model.
+func (r *run) instead(ctx context.Context, in actions.Input, why error) (actions.Result, error) {
+	kind := llm.KindOf(why)
+	if kind == llm.Declined {
+		return actions.Result{}, why // who has just said no is not asked again
+	}
+	r.s.log.Warn("the model failed", zap.String("action", r.action.ID), zap.String("kind", string(kind)), zap.Error(why))
+	question := sentence(fmt.Errorf("%q: %w", r.action.Title, why))
+	if title, err := r.s.ask(ctx, question, []string{choiceOffline, choiceNothing}); err != nil || title != choiceOffline {
+		return actions.Result{}, errors.Join(why, ctx.Err())
+	}
+	r.offline = true
+	r.restart() // the author may have written while deciding
+	fresh, err := r.input(ctx)
+	if err != nil {
+		return actions.Result{}, err
+	}
+	fresh.Options, fresh.Progress = in.Options, in.Progress
+	result, err := r.action.Offline(ctx, fresh)
+	result.Summary += " (Made without a model.)"
+	return result, err
+}
+
+// meters count what runs on documents have taken.
+type meters struct {
+	mu      sync.Mutex
+	byKey   map[string]int
+	askedOf map[string]string
+}
+
+// spend counts the tokens of a run.
+func (o *opinions) spend(documentURI, model string, tokens int) {
+	o.meters.mu.Lock()
+	defer o.meters.mu.Unlock()
+	if o.meters.byKey == nil {
+		o.meters.byKey, o.meters.askedOf = map[string]int{}, map[string]string{}
+	}
+	o.meters.byKey[key(documentURI)] += tokens
+	o.meters.askedOf[key(documentURI)] = model
+}
+
+// meter returns which model was asked about a document, and what that has taken.
+func (o *opinions) meter(documentURI string) (model string, tokens int) {
+	o.meters.mu.Lock()
+	defer o.meters.mu.Unlock()
+	return o.meters.askedOf[key(documentURI)], o.meters.byKey[key(documentURI)]
+}
