@@ -3,9 +3,12 @@ package diagram
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
+
+var ofPackage = regexp.MustCompile(`(?m)^(var |\t)\w+\s*=\s*regexp\.MustCompile`)
 
 // TestPatternsAreCompiledOnUse keeps regular expressions out of the start of the
 // program: only pattern compiles them.
@@ -22,7 +25,7 @@ func TestPatternsAreCompiledOnUse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(string(source), "regexp.MustCompile") {
+		if ofPackage.Match(source) {
 			t.Errorf("%s compiles a regular expression itself: use pattern", file)
 		}
 	}
