@@ -110,16 +110,17 @@ func (m *material) recognize(name string) (dive, bool) {
 			return d, true
 		}
 	}
-	for _, mention := range knowledge.Mentions(name) {
-		t := &topic{technology: mention.Technology, pattern: mention.Pattern}
-		for _, known := range m.topics() {
-			if known.id() == t.id() {
-				t = known
-			}
-		}
-		return diveOf(t), true
+	mentions := knowledge.Mentions(name)
+	if len(mentions) == 0 {
+		return d, false
 	}
-	return d, false
+	t := &topic{technology: mentions[0].Technology, pattern: mentions[0].Pattern}
+	for _, known := range m.topics() {
+		if known.id() == t.id() {
+			t = known
+		}
+	}
+	return diveOf(t), true
 }
 
 // node is the part of the design that goes by a name.
