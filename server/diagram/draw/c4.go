@@ -75,7 +75,7 @@ func (p *plan) number() {
 // picture and the legend say the same.
 func (s *script) layout(columns int) {
 	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
-	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d}, "themeCSS": "rect ~ text { fill: inherit; }"}}%%%%`, int(leastWidth), int(gap/2))
+	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d}, "themeCSS": "text[fill=\"#444444\"] { fill: inherit; }"}}%%%%`, int(leastWidth), int(gap/2))
 }
 
 // frame opens a boundary; the caller closes it with "}".

@@ -32,7 +32,7 @@ func (g *grid) offsets() (found map[*link]offset, ok bool) {
 				least, best, free = cost, c, lies == 0
 			}
 		}
-		taken = append(taken, best.text.grow(clearance/2))
+		taken = append(taken, best.text.grow(clearance))
 		found[l] = best.offset
 		ok = ok && free
 	}

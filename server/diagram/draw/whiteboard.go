@@ -37,6 +37,9 @@ func Whiteboard(g *diagram.Graph) (Drawing, error) {
 	if slices.ContainsFunc(p.links, (*link).async) {
 		legend = append(legend, "Dotted arrows: the sender does not wait.")
 	}
+	if slices.ContainsFunc(p.links, func(l *link) bool { return p.reverse(l) != nil }) {
+		legend = append(legend, "⇄ stands between what goes there and what comes back.")
+	}
 	d := Drawing{Pictures: []Picture{{Source: p.printWhiteboard(path)}}}
 	d.Legend = append(legend, p.merged()...)
 	return p.drawing(d), nil
@@ -44,7 +47,7 @@ func Whiteboard(g *diagram.Graph) (Drawing, error) {
 
 // dagre asks for the layout that all versions of mermaid have, so that a picture looks the
 // same on all hosts. With the other one the texts of neighboring arrows touch.
-const dagre = `%%{init: {"layout": "dagre"}}%%`
+const dagre = `%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 80}}}%%`
 
 func (p *plan) printWhiteboard(path map[*link]bool) string {
 	s := &script{}
@@ -53,8 +56,11 @@ func (p *plan) printWhiteboard(path map[*link]bool) string {
 	for _, b := range ordered {
 		s.line(`  %s["%s"]`, b.id, strings.TrimSpace(escape(b.label)+" "+b.marks))
 	}
-	for _, l := range p.links {
-		s.arrow(l, path[l])
+	for i, l := range p.links {
+		back := p.reverse(l)
+		if k := slices.Index(p.links, back); k < 0 || k > i {
+			s.arrow(l, back, path[l] || path[back])
+		}
 	}
 	s.classes(ordered)
 	for _, b := range ordered {
@@ -65,24 +71,44 @@ func (p *plan) printWhiteboard(path map[*link]bool) string {
 	return s.String()
 }
 
-// arrow draws a link: thick on the critical path, dotted where nobody waits.
-func (s *script) arrow(l *link, critical bool) {
+// reverse is the link from the target of a link to its start, or nil.
+func (p *plan) reverse(l *link) *link {
+	for _, o := range p.links {
+		if o.from == l.to && o.to == l.from {
+			return o
+		}
+	}
+	return nil
+}
+
+// arrow draws a link and the one back as one, since their texts would lie on each other:
+// thick on the critical path, dotted where nobody waits.
+func (s *script) arrow(l, back *link, critical bool) {
 	shape := "-->"
 	switch {
 	case critical:
 		shape = "==>"
-	case l.async():
+	case l.async() && (back == nil || back.async()):
 		shape = "-.->"
 	}
-	text := l.label()
-	if text == "" {
-		text = l.access()
+	text := l.words()
+	if back != nil {
+		shape = "<" + shape
+		text = strings.Trim(text+" ⇄ "+back.words(), " ⇄")
 	}
 	if text == "" {
 		s.line("  %s %s %s", l.from.id, shape, l.to.id)
 		return
 	}
 	s.line(`  %s %s|"%s"| %s`, l.from.id, shape, escape(text), l.to.id)
+}
+
+// words are what the document says at an arrow, or what is done there.
+func (l *link) words() string {
+	if s := l.label(); s != "" {
+		return s
+	}
+	return l.access()
 }
 
 // mark puts signs on the boxes, and says in the legend why.

@@ -3,8 +3,8 @@
 
 const tolerance = 2; // pixels; glyphs do not fill their line
 
-const boxesOf = (svg) => [...svg.querySelectorAll(".node, rect.actor, .actor-man, .c4-shape")]
-  .filter((b) => !b.closest("defs") && !b.parentElement.closest(".node, .c4-shape"));
+const boxesOf = (svg) => [...svg.querySelectorAll(".node, rect.actor, .actor-man, .c4-shape, .person-man")]
+  .filter((b) => !b.closest("defs") && !b.parentElement.closest(".node, .c4-shape, .person-man"));
 
 export function boxes(svg) {
   const origin = svg.getBoundingClientRect();
