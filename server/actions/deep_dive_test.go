@@ -115,6 +115,13 @@ func TestJustifiesWhatIsChosenAndNotWhatWasRejected(t *testing.T) {
 	if !strings.Contains(whole, "### PostgreSQL") || !strings.Contains(whole, "### Apache Kafka") || strings.Contains(whole, "### MongoDB") || strings.Contains(whole, "### Redis") {
 		t.Errorf("cards for\n%s", whole)
 	}
+	if !strings.Contains(whole, "| MongoDB |") || strings.Contains(whole, "such as MySQL") {
+		t.Error("does not see that MongoDB was weighed")
+	}
+	given, _ := apply(t, "justify-technology", strings.Replace(shop, ", because orders need transactions", ". PostgreSQL is given", 1))
+	if !strings.Contains(given, "It is a constraint, not a choice: “PostgreSQL is given.”") || strings.Contains(given, "Why PostgreSQL, in terms") {
+		t.Errorf("asks why it is given\n%s", given)
+	}
 	if !strings.Contains(whole, "because orders need transactions.” ([Design](#design))") {
 		t.Error("does not quote the reason")
 	}

@@ -95,7 +95,7 @@ func (m *material) isAside(t *topic) bool {
 
 var (
 	rejecting = regexp.MustCompile(`(?i)\b(instead of|rather than|as opposed to|unlike|in place of|replaces?|replacing|compared (to|with)|similar to|inspired by|such as|like|e\.g\.)\s+(an? |the |using |plain )?\W*$`)
-	setApart  = regexp.MustCompile(`(?i)^\W*(alternatives?|alternatively|we (also )?(considered|rejected|looked at)|(considered|rejected) alternatives?)\b`)
+	setApart  = regexp.MustCompile(`(?i)^\W*(alternatives?|alternatively|we (also )?(considered|rejected|looked at)|(considered|rejected) alternatives?)\b|\beither\b.{0,120}\bor\b`)
 	likening  = regexp.MustCompile(`(?i)\b(is|are|was|were) (not|no longer|never) (used|needed|an option)\b`)
 )
 
@@ -151,8 +151,16 @@ func (m *material) usedIn(places []passage) string {
 	return ""
 }
 
+// imposed finds a sentence by which a technology was not for the author to choose.
+var imposed = regexp.MustCompile(`(?i)\b(is|are) (given|mandated|prescribed|imposed)\b|\b(company|house|corporate) standard\b|\b(must|has to|have to) use\b`)
+
+func (p passage) imposes() bool { return !p.Heading && imposed.MatchString(p.Text) }
+
 // reasons are the sentences that say something for the choice.
 func (m *material) reasons(places []passage) []string {
+	if at := slices.IndexFunc(places, passage.imposes); at >= 0 {
+		return []string{"It is a constraint, not a choice: " + quoted(places[at])}
+	}
 	var told []passage
 	for _, p := range telling(places, 3) {
 		if p.weight() > 0 {
@@ -191,7 +199,7 @@ var agreedOn = regexp.MustCompile(`\b(format|protocol|standard|language|framewor
 // format or protocol, nor a service that others run around the whole world.
 func isRun(tech *knowledge.Technology) bool { return !agreedOn.MatchString(tech.Kind) }
 
-var failingWords = regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|(is|are|goes|go) (down|away|lost|unavailable)|los(e|es|t|ing)|standby|promot\w+|takes? over|unavailab\w+|restart\w*)\b`)
+var failingWords = regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|(is|are|goes|go) (down|away|lost|unavailable)|los(e|es|t|ing)|standbys?|promot\w+|takes? over|unavailab\w+|restart\w*)\b`)
 
 func (m *material) failing(tech *knowledge.Technology, places []passage) []string {
 	lines := []string{tech.Failover}
@@ -204,46 +212,18 @@ func (m *material) failing(tech *knowledge.Technology, places []passage) []strin
 	return append(lines, "The document does not say what happens then.")
 }
 
-// alternatives is a table of what else would do, and where the document weighs it.
-func (m *material) alternatives(t *topic) string {
-	rows := []string{"| instead | what would be different | weighed here |", "|---|---|---|"}
-	for _, a := range t.technology.Alternatives {
-		rows = append(rows, fmt.Sprintf("| %s | %s | %s |", tableCell(upperFirst(a.Name)), tableCell(a.Differ), m.weighs(a.Name, t)))
-	}
-	return strings.Join(rows, "\n")
-}
-
-// weighs links to where the document names an alternative.
-func (m *material) weighs(name string, t *topic) string {
-	for _, mention := range knowledge.Mentions(name) {
-		other := topic{technology: mention.Technology, pattern: mention.Pattern}
-		for _, known := range m.topics() {
-			if known.id() == other.id() && known.id() != t.id() {
-				if links := sectionsOf(known.places, 1); links != "" {
-					return tableCell(links)
-				}
-			}
-		}
-	}
-	return "–"
-}
-
 // unsaid is what a justification of the technology has to say and the document does not.
 func (m *material) unsaid(t *topic, places []passage) []string {
 	var open []string
-	if !slices.ContainsFunc(places, func(p passage) bool { return p.weight() > 0 || reasoned.MatchString(p.Text) }) {
+	given := slices.ContainsFunc(places, passage.imposes)
+	if !given && !slices.ContainsFunc(places, func(p passage) bool { return p.weight() > 0 || reasoned.MatchString(p.Text) }) {
 		open = append(open, fmt.Sprintf("Why %s, in terms of a requirement of this document?", t.name()))
 	}
-	if !m.weighsAny(t) {
+	if !given && !m.weighsAny(t) {
 		open = append(open, fmt.Sprintf("Which alternative was weighed, such as %s, and what decided against it?", t.technology.Alternatives[0].Name))
 	}
 	if isRun(t.technology) && len(saying(places, failingWords, 1)) == 0 {
 		open = append(open, fmt.Sprintf("What does the design do while %s is down, and what is lost when it comes back?", t.name()))
 	}
 	return open
-}
-
-func (m *material) weighsAny(t *topic) bool {
-	return slices.ContainsFunc(t.technology.Alternatives, func(a knowledge.Alternative) bool { return m.weighs(a.Name, t) != "–" }) ||
-		slices.ContainsFunc(t.places, func(p passage) bool { return weighed.MatchString(p.Text) })
 }
