@@ -35,6 +35,7 @@ const (
 	OptionProblem = "problem"
 	OptionMinutes = "minutes"
 	OptionFinish  = "finish" // "true"
+	OptionBrief   = "brief"  // path of the file that states the problem
 )
 
 // Render fills in the body of the prompt.

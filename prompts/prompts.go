@@ -6,7 +6,9 @@
 package prompts
 
 import (
+	"bytes"
 	"embed"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
@@ -127,10 +129,18 @@ func Taken() map[string]string {
 // Persona is what every prompt is preceded by.
 func Persona() string { return strings.TrimSpace(content(personaFile)) }
 
-// Schema returns the JSON Schema of a structured reply.
+// Schema returns the JSON Schema of a structured reply, without white space, since
+// every byte of it is sent.
 func Schema(name string) ([]byte, bool) {
 	data, err := files.ReadFile("schemas/" + name + ".json")
-	return data, err == nil
+	if err != nil {
+		return nil, false
+	}
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, data); err != nil {
+		panic(fmt.Sprintf("bug: embedded schema %s: %v", name, err))
+	}
+	return compact.Bytes(), true
 }
 
 // Schemas are the names of all schemas of replies.

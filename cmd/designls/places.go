@@ -58,6 +58,11 @@ func (p *places) open(root string) (*place, error) {
 			p.report(fmt.Errorf("%s:%s: %s", shorten(file.Path), file.Text.OffsetPosition(problem.Span.Start, text.UTF32), problem.Message))
 		}
 	}
+	for _, file := range opened.PromptFiles {
+		for _, problem := range file.Problems {
+			p.report(fmt.Errorf("%s:%s: %s", shorten(file.Path), file.Text.OffsetPosition(problem.Span.Start, text.UTF32), problem.Message))
+		}
+	}
 	ledger, problems, err := opened.Ledger()
 	if err != nil {
 		p.report(err)

@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/designls/designls/cmd/designls/report"
 	"github.com/designls/designls/server/document"
+	persona "github.com/designls/designls/server/reviewer"
+	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/text"
 	"github.com/designls/designls/server/workspace"
@@ -19,6 +23,9 @@ type reviewer struct {
 	changed *changedLines
 	places  *places
 	grammar *diagramChecks
+	model   *modelReviewer // nil for the builtin engine
+
+	progress *progress
 
 	mu     sync.Mutex // guards stderr too
 	faults int
@@ -65,7 +72,7 @@ func (r *reviewer) reviewAll(ctx context.Context, inputs []input) []report.File 
 	outcomes := make([]outcome, len(inputs))
 	next := make(chan int)
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
+	for range min(r.workers(), len(inputs)) {
 		workers.Go(func() {
 			for i := range next {
 				outcomes[i] = r.review(ctx, inputs[i])
@@ -91,6 +98,23 @@ func (r *reviewer) reviewAll(ctx context.Context, inputs []input) []report.File 
 	return files
 }
 
+// atATime is how many documents wait for a model at a time.
+const atATime = 4
+
+func (r *reviewer) workers() int {
+	if r.model != nil {
+		return atATime
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// tell shows how far a model is, on a terminal.
+func (r *reviewer) tell(message string) {
+	if isTerminal(r.streams.err) {
+		r.note(errors.New(message))
+	}
+}
+
 func (r *reviewer) review(ctx context.Context, in input) outcome {
 	if err := ctx.Err(); err != nil {
 		return outcome{err: fmt.Errorf("%s was not reviewed: %w", in.display, err)}
@@ -104,7 +128,17 @@ func (r *reviewer) review(ctx context.Context, in input) outcome {
 		return outcome{err: err}
 	}
 	o := outcome{file: report.File{Path: in.display, Text: c.doc.Text}, notes: c.notes}
-	o.file.Findings, o.file.Decided = in.place.ledger.Split(c.rel, c.report.Findings)
+	found := c.report.Findings
+	if r.model != nil {
+		more, err := r.byModel(ctx, in, c)
+		if err != nil {
+			r.fault(err)
+		}
+		found = append(slices.Clone(found), more...)
+		slices.SortStableFunc(found, finding.Compare)
+		r.progress.step(in.display)
+	}
+	o.file.Findings, o.file.Decided = in.place.ledger.Split(c.rel, found)
 	if in.path != stdinName {
 		o.file.Findings, o.err = r.changed.keep(ctx, in.path, c.doc.Text, o.file.Findings)
 	}
@@ -117,6 +151,7 @@ type checked struct {
 	rel    string // path in its workspace folder
 	report *rules.Report
 	notes  []error
+	extra  []persona.Extra // the brief, for an action
 }
 
 // check parses a document and runs the rules.

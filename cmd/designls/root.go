@@ -48,7 +48,7 @@ It works offline, in any editor that speaks LSP and on the command line.`,
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newServe(s), newReview(s), newRun(s), newGraph(s), newActions(s), newRules(s),
-		newExplain(s), newNew(s), newCache(s), newDoctor(s), newVersion(s),
+		newExplain(s), newPrompts(s), newNew(s), newCache(s), newDoctor(s), newVersion(s),
 	)
 	return root
 }

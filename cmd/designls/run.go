@@ -10,6 +10,7 @@ import (
 
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/text"
 	"github.com/designls/designls/server/workspace"
 )
@@ -21,11 +22,11 @@ type runFlags struct {
 	format    string
 	mode      string
 	overwrite string
-	engine    string
-	drawing   string
-	output    string
-	force     bool
-	options   []string
+	engineFlags
+	drawing string
+	output  string
+	force   bool
+	options []string
 }
 
 func newRun(s streams) *cobra.Command {
@@ -61,7 +62,7 @@ A file that designls has not written is never replaced without --force.`,
 	cmd.Flags().StringVar(&f.drawing, "drawing", drawingAuto, "draw diagrams as text below the markdown: `WHEN` auto (on a terminal), always or never")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "with --format svg, write the picture to this `FILE`; \"-\" is standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "with --format svg, replace a file that designls has not written")
-	addEngineFlag(cmd, &f.engine)
+	f.engineFlags.add(cmd)
 	cmd.PreRunE = exclusive("diff", "write")
 	return cmd
 }
@@ -98,7 +99,7 @@ func (f runFlags) check() error {
 	if err := readOptions(f.options, map[string]string{}); err != nil {
 		return err
 	}
-	return checkEngine(f.engine)
+	return f.engineFlags.check()
 }
 
 // checkPicture checks the flags that are about drawing.
@@ -119,10 +120,6 @@ func runAction(ctx context.Context, s streams, f runFlags, id, file string) erro
 	if err := f.check(); err != nil {
 		return err
 	}
-	action, err := actions.Find(id)
-	if err != nil {
-		return usageError{err.Error()}
-	}
 	if f.write && file == stdinName {
 		return usageError{"standard input cannot be written to; leave --write out, or name a file"}
 	}
@@ -131,6 +128,15 @@ func runAction(ctx context.Context, s streams, f runFlags, id, file string) erro
 	}
 	r := newReviewer(s, "")
 	defer r.grammar.close()
+	r.model = newModelReviewer(s, f.yes, r.grammar.grammar, r.note)
+	in, err := r.named(file)
+	if err != nil {
+		return err
+	}
+	action, err := findAction(in.place, id)
+	if err != nil {
+		return err
+	}
 	p, err := produce(ctx, s, r, f, action, file)
 	if err != nil {
 		return err
@@ -169,7 +175,13 @@ func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action act
 	for _, note := range c.notes {
 		r.note(note)
 	}
-	result, err := f.carryOut(ctx, action, c, r.grammar.grammar)
+	if c.extra, err = in.brief(c.doc, f.options); err != nil {
+		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
+	}
+	result, err := f.carryOut(ctx, action, c, r.grammar.grammar, r, in)
+	if f.model() && llm.KindOf(err) != "" {
+		err = fmt.Errorf("%w; pass --engine builtin to do without a model", err)
+	}
 	if err != nil {
 		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
 	}
@@ -181,8 +193,8 @@ func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action act
 }
 
 // carryOut runs the action on what the flags say.
-func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar) (actions.Result, error) {
-	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar}
+func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar, r *reviewer, from input) (actions.Result, error) {
+	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar, Extra: c.extra}
 	if err := readOptions(f.options, in.Options); err != nil {
 		return actions.Result{}, err
 	}
@@ -202,7 +214,14 @@ func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked
 		}
 		in.Section = section
 	}
-	result, err := action.Offline(ctx, in)
+	if f.model() && action.Model != nil {
+		var err error
+		if in.Reviewer, err = r.model.of(from.place); err != nil {
+			return actions.Result{}, err
+		}
+		in.Decided, in.Progress = decidedOf(from, c), r.tell
+	}
+	result, err := action.Run(ctx, in)
 	if err == nil && result.Conflict != nil {
 		err = fmt.Errorf("you have edited the block %q since it was written; pass --overwrite %s or --overwrite %s",
 			result.Conflict.Block, actions.OverwriteReplace, actions.OverwriteBeside)

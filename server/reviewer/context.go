@@ -2,6 +2,7 @@ package reviewer
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ const assumedContext = 16 << 10
 // The error is an *llm.Error: LocalOnly for a document that must not leave the
 // machine, ContextTooLong where not even the task fits.
 func NewBrief(t Task, c Counter, w llm.Window) (Brief, error) {
-	if LocalOnly(t.Doc) {
+	if LocalOnly(t.Doc) || localBrief(t.Extra) {
 		return Brief{}, &llm.Error{Kind: llm.LocalOnly}
 	}
 	b := newBuilder(t, c, w)
@@ -126,6 +127,11 @@ func LocalOnly(d *document.Document) bool {
 		}
 	}
 	return f.Err != nil && strings.Contains(f.Inner.Of(d.Text.Content()), "local-only")
+}
+
+// localBrief says whether one of the files beside the document is kept local.
+func localBrief(extra []Extra) bool {
+	return slices.ContainsFunc(extra, func(e Extra) bool { return LocalOnly(document.Parse(text.NewMapper(e.Text), nil)) })
 }
 
 // schemaOf is the schema of the reply, nil for prose. A conversation is prose
