@@ -11,7 +11,6 @@ import (
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
-	"github.com/designls/designls/server/text"
 )
 
 // The kinds of the blocks that hold conversations.
@@ -90,69 +89,6 @@ func countOf(n int) string {
 		return "one question"
 	}
 	return []string{"no question", "", "two questions", "three questions"}[min(n, 3)]
-}
-
-// problem is what is to be designed, with what is asked first about it.
-type problem struct {
-	task   string
-	system knowledge.System
-	asks   []string
-}
-
-var taskPrefix = regexp.MustCompile(`(?i)^\s*(system design:?\s*)?(please )?(design|build)\s+`)
-
-// problem takes the task from the options, the brief of another file, or the title.
-func (m *material) problem() (problem, error) {
-	p := problem{system: m.system}
-	given := oneLine(m.in.Options[prompts.OptionProblem])
-	for _, e := range m.in.Extra {
-		if given == "" {
-			given = firstLine(e.Text)
-		}
-	}
-	if given != "" {
-		if system, ok := knowledge.RecognizeSystem(given, given); ok {
-			p.system = system
-		}
-	} else {
-		given = m.doc.Title()
-	}
-	p.task = strings.TrimRight(taskPrefix.ReplaceAllString(given, ""), ".")
-	if p.task == "" || p.system.ID == "" && !taskPrefix.MatchString(given) && (!m.service || m.statesLoad() < 2) {
-		return p, &Refusal{Reason: `the document sets no problem of a known kind to practise on; name one in its title, such as "Design a rate limiter", or give it in the option "problem"`}
-	}
-	if p.system.ID != "" && !strings.Contains(strings.ToLower(p.task), strings.ToLower(p.system.Name)) {
-		p.task += ", a " + p.system.Name
-	}
-	p.asks = m.firstQuestions(p.system)
-	return p, nil
-}
-
-func firstLine(s string) string {
-	for line := range strings.Lines(s) {
-		if line = strings.TrimSpace(strings.TrimLeft(line, "# ")); line != "" && line != "---" {
-			return line
-		}
-	}
-	return ""
-}
-
-// firstQuestions are two of the kind of system, and the scale, each with what it decides.
-func (m *material) firstQuestions(s knowledge.System) []string {
-	var asks []string
-	for _, q := range s.Questions {
-		if q.Critical && len(asks) < 2 && !q.AnsweredIn(strings.ToLower(m.prose)) {
-			asks = append(asks, q.Ask+" It decides "+lowerSentence(q.Decides))
-		}
-	}
-	if f, ok := knowledge.FactByID("users"); ok && !m.states("users") && len(asks) < 3 {
-		asks = append(asks, f.Ask+" It decides "+lowerSentence(f.Decides))
-	}
-	if len(asks) == 0 {
-		f, _ := knowledge.FactByID("consistency")
-		asks = append(asks, f.Ask+" It decides "+lowerSentence(f.Decides))
-	}
-	return asks
 }
 
 // step is a question of the interview with its time-box.
@@ -269,64 +205,4 @@ func (m *material) nextStep(c conversation, script []step) (questions.Turn, bool
 		}
 	}
 	return questions.Turn{}, false
-}
-
-// debrief says which parts the answers cover, with what shows it.
-func (m *material) debrief(c conversation) string {
-	var answers []string
-	for _, t := range c.turns {
-		if t.Speaker == questions.You && t.Text != "" {
-			answers = append(answers, t.Text)
-		}
-	}
-	facts := statedIn(strings.Join(answers, "\n\n"))
-	rows := []string{"| part | covered | what shows it |", "|---|---|---|"}
-	covered, all := 0, 0
-	for _, box := range knowledge.Interview() {
-		for _, part := range box.Parts {
-			all++
-			shown := shows(part, answers, facts)
-			mark := "no"
-			if shown != "" {
-				mark = "yes"
-				covered++
-			}
-			rows = append(rows, fmt.Sprintf("| %s: %s | %s | %s |", upperFirst(box.Title), lowerSentence(part.Name), mark, tableCell(dash(shown))))
-		}
-	}
-	return fmt.Sprintf("Your answers speak of %d of the %d parts.\n\n%s\n\nThis counts what was spoken of. Whether it is right, weighed, and led to a design that meets its goals is what a model would score; so are the tradeoffs that you favoured and how you took a challenge.",
-		covered, all, strings.Join(rows, "\n"))
-}
-
-// statedIn are the facts that a text states.
-func statedIn(s string) map[string]string {
-	d := document.Parse(text.NewMapper("## Requirements\n\n"+s+"\n"), nil)
-	facts := map[string]string{}
-	for _, k := range knowledge.Extract(d) {
-		if !k.Weak && facts[k.Fact] == "" {
-			facts[k.Fact] = k.Quote
-		}
-	}
-	return facts
-}
-
-// shows is what in the answers covers a part, "" for nothing.
-func shows(part knowledge.AnsweredPart, answers []string, facts map[string]string) string {
-	for _, id := range part.Facts {
-		if facts[id] != "" {
-			return "“" + clip(facts[id], 120) + "”"
-		}
-	}
-	for _, a := range answers {
-		if !part.In(strings.ToLower(a)) {
-			continue
-		}
-		for sentence := range strings.SplitSeq(strings.ReplaceAll(a, "\n", ". "), ". ") {
-			if part.In(strings.ToLower(sentence)) {
-				return "“" + clip(oneLine(sentence), 120) + "”"
-			}
-		}
-		return "“" + clip(oneLine(a), 120) + "”"
-	}
-	return ""
 }

@@ -1,0 +1,172 @@
+package actions
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/designls/designls/server/estimate"
+)
+
+// derivations are all that the program can compute from the stated numbers.
+func (m *material) derivations() []derivation {
+	var all []derivation
+	for _, side := range []struct{ fact, name, flow string }{{"write-qps", "Writes", "Traffic in"}, {"read-qps", "Reads", "Traffic out"}} {
+		all = append(all, m.rateDerivations(side.fact, side.name)...)
+		if d, ok := m.trafficDerivation(side.fact, side.flow); ok {
+			all = append(all, d)
+		}
+	}
+	all = append(all, m.ratioDerivation()...)
+	for _, span := range []struct {
+		seconds float64
+		name    string
+	}{{estimate.Year, "a year"}, {3 * estimate.Year, "3 years"}} {
+		if d, ok := m.storageAfter(span.seconds, span.name); ok {
+			all = append(all, derivation{name: "Storage after " + span.name + ", one copy, nothing deleted", derived: d.Result, how: d.Derivation})
+		}
+	}
+	for _, f := range m.figures("availability") {
+		if f.Dimension == estimate.Percent && f.Value > 50 && f.Value < 100 {
+			d := estimate.Downtime(f.Value)
+			all = append(all, derivation{name: "Availability", stated: f.text(m), derived: d.Result, how: d.Derivation})
+		}
+	}
+	return append(all, m.pathDerivations()...)
+}
+
+// text is a figure as the document writes it.
+func (f figure) text(m *material) string {
+	if content := m.doc.Text.Content(); f.Span.End <= len(content) && !f.fromAnswer {
+		return oneLine(f.Span.Of(content))
+	}
+	return clip(f.said, 60)
+}
+
+// rateDerivations hold the averages that are stated in different units against each
+// other, and the peak against the average.
+func (m *material) rateDerivations(fact, name string) []derivation {
+	var all []derivation
+	perSecond, hasPerSecond := m.perSecond(fact)
+	seen := map[float64]bool{}
+	for _, f := range m.figures(fact) {
+		d, converts := estimate.PerSecond(f.Quantity)
+		if !converts || f.peak || seen[f.Value] {
+			continue
+		}
+		seen[f.Value] = true
+		row := derivation{name: name + ", average", derived: d.Result, how: d.Derivation}
+		if hasPerSecond && near(perSecond.Value, d.Value) {
+			row.stated, row.verdict = perSecond.text(m), holds(perSecond.Value, d.Value)
+			row.wrong = off(perSecond.Value, d.Value) > roundingError
+		}
+		all = append(all, row)
+	}
+	average, ok := m.average(fact)
+	if !ok {
+		return all
+	}
+	if peak, said := m.statedPeak(fact); peak > 0 {
+		if factor := peak / average.Value; factor >= 1 && factor <= mostPeak {
+			all = append(all, derivation{name: name + ", peak", stated: said, derived: estimate.Number(factor) + " times the average",
+				how: fmt.Sprintf("%s / %s", estimate.Number(peak), estimate.Number(average.Value))})
+		}
+		return all
+	}
+	d := estimate.Peak(average.Value, estimate.PeakFactor)
+	return append(all, derivation{name: name + ", peak", derived: d.Result, how: d.Derivation + ", the factor is assumed"})
+}
+
+// statedPeak is the peak of a rate per second, and how it is stated.
+func (m *material) statedPeak(fact string) (perSecond float64, said string) {
+	if peak, stated := m.peakOf(fact); stated {
+		return peak.Value, peak.text(m)
+	}
+	return m.spokenPeak(fact)
+}
+
+// perSecond is the average that is stated per second.
+func (m *material) perSecond(fact string) (figure, bool) {
+	for _, f := range m.figures(fact) {
+		if f.Dimension == estimate.Rate && f.Period == "second" && !f.peak {
+			return f, true
+		}
+	}
+	return figure{}, false
+}
+
+func off(stated, derived float64) float64 { return max(stated/derived, derived/stated) - 1 }
+
+func holds(stated, derived float64) string {
+	if off(stated, derived) <= roundingError {
+		return "yes"
+	}
+	return fmt.Sprintf("**no**: off by %s%%", estimate.Number(100*off(stated, derived)))
+}
+
+func (m *material) trafficDerivation(fact, name string) (derivation, bool) {
+	rate, okRate := m.average(fact)
+	size, okSize := m.sizeOf(fact)
+	if !okRate || !okSize {
+		return derivation{}, false
+	}
+	d := estimate.Transfer(rate.Value, size.Value)
+	return derivation{name: name + ", one item each", derived: d.Result, how: d.Derivation}, true
+}
+
+func (m *material) ratioDerivation() []derivation {
+	reads, okReads := m.average("read-qps")
+	writes, okWrites := m.average("write-qps")
+	if !okReads || !okWrites || writes.Value == 0 {
+		return nil
+	}
+	ratio := reads.Value / writes.Value
+	row := derivation{name: "Reads to writes", derived: estimate.Number(ratio) + " to 1", how: fmt.Sprintf("%s / %s a second", estimate.Number(reads.Value), estimate.Number(writes.Value))}
+	for _, f := range m.figures("ratio") {
+		if f.Dimension == estimate.Ratio && f.Value > 0 {
+			row.stated, row.verdict, row.wrong = f.text(m), holds(f.Value, ratio), off(f.Value, ratio) > roundingError
+			break
+		}
+	}
+	return []derivation{row}
+}
+
+// pathDerivations add up the lists of what the parts of a path take.
+func (m *material) pathDerivations() []derivation {
+	var all []derivation
+	for _, p := range m.latencyPaths() {
+		if p.why != "" {
+			continue
+		}
+		_, sum := estimate.Starts(p.parts)
+		row := derivation{name: "Latency of the steps" + source(p.section), derived: estimate.Time(sum), how: sumText(p.parts)}
+		if p.stated > 0 {
+			row.stated, row.verdict, row.wrong = estimate.Time(p.stated), holds(p.stated, sum), off(p.stated, sum) > roundingError
+		}
+		if goal, _ := m.goalFor(p); goal > 0 && p.stated == 0 {
+			row.stated = "goal " + estimate.Time(goal)
+			row.verdict = "yes, with " + estimate.Time(goal-sum) + " left"
+			if row.wrong = sum > goal; row.wrong {
+				row.verdict = "**no**: " + estimate.Time(sum-goal) + " over the goal"
+			}
+		}
+		all = append(all, row)
+	}
+	return all
+}
+
+func sumText(parts []estimate.Part) string {
+	var terms []string
+	beside := 0
+	for _, p := range parts {
+		if p.Parallel {
+			beside++
+			continue
+		}
+		terms = append(terms, estimate.Time(p.Takes))
+	}
+	s := strings.Join(terms, " + ")
+	if beside > 0 {
+		s += fmt.Sprintf(", %d in parallel", beside)
+	}
+	return s
+}
