@@ -158,6 +158,7 @@ func checkAll(t *testing.T, g *mermaid.Grammar, found map[string]Drawing) {
 }
 
 func TestWhateverIsDrawnParses(t *testing.T) {
+	t.Parallel()
 	g := grammar(t)
 	for _, size := range []int{1, 2, 5, 24, 40, 100, 500} {
 		checkAll(t, g, drawings(t, graphOf(nasty, size), nasty[size%len(nasty)], machineOf(nasty, size)))

@@ -32,7 +32,7 @@ func (g *grid) offsets() (found map[*link]offset, ok bool) {
 				least, best, free = cost, c, lies == 0
 			}
 		}
-		taken = append(taken, best.text.grow(2 * clearance))
+		taken = append(taken, best.text.grow(2*clearance))
 		found[l] = best.offset
 		ok = ok && free
 	}

@@ -15,17 +15,18 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-const mostRendered = 6 // documents; each takes a second or two
+const mostRendered = 5 // documents; each takes a second or two
 
 // TestWhateverIsDrawnRenders has real mermaid draw what the printers print, as the hosts
 // show it in turn. No text may lie on another or on a box that is not its own, or be
 // hard to read.
 func TestWhateverIsDrawnRenders(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("needs a browser")
 	}
 	b := mermaidtest.New(t, "../../..")
-	for _, size := range []int{24, 60} {
+	for _, size := range []int{24, 40} {
 		renderAll(t, b, "nasty names", drawings(t, graphOf(nasty, size), nasty[size%len(nasty)], machineOf(nasty, size)))
 	}
 	files := corpus(t)
@@ -63,6 +64,7 @@ func renderAll(t *testing.T, b *mermaidtest.Browser, name string, found map[stri
 
 // TestEveryKindIsReadableEverywhere draws a picture of each kind as every host shows it.
 func TestEveryKindIsReadableEverywhere(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("needs a browser")
 	}
@@ -85,6 +87,7 @@ func TestEveryKindIsReadableEverywhere(t *testing.T) {
 // TestTheGridIsWhereMermaidPutsBoxes compares the layout that texts are placed by with
 // that of a browser.
 func TestTheGridIsWhereMermaidPutsBoxes(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("needs a browser")
 	}
