@@ -113,12 +113,30 @@ func (f *file) checkBody() {
 	}
 	before := len(f.problems)
 	walk(t.Root, func(field string, at int) { f.checkField(field, at) })
+	f.checkPlain()
 	for _, data := range samples {
 		if _, err := f.prompt.Render(data); err != nil && len(f.problems) == before {
 			f.report(f.bodyLine(err.Error()), "The text cannot be filled in: %s.", withoutPlace(err.Error()))
 		}
 	}
 }
+
+// plain are the functions that a body may call. Others could make text without
+// end, and so could loops and templates that call themselves.
+var plain = regexp.MustCompile(`\{\{-?\s*(range|define|block|break|continue)\b|\b(printf?|println|html|js|urlquery|call|index|slice)\b[^{}]*\}\}`)
+
+// checkPlain sees that a body has no more of the language of templates than
+// conditions and fields.
+func (f *file) checkPlain() {
+	for _, action := range actionPattern.FindAllStringIndex(f.prompt.Body, -1) {
+		if m := plain.FindString(f.prompt.Body[action[0]:action[1]]); m != "" {
+			start := f.bodyStart() + action[0]
+			f.report(text.Span{Start: start, End: min(start+action[1]-action[0], len(f.content))}, "A prompt has conditions and fields, and no loops, definitions or functions: %q is none of them.", f.prompt.Body[action[0]:action[1]])
+		}
+	}
+}
+
+var actionPattern = regexp.MustCompile(`\{\{[^{}]*\}\}`)
 
 // dataFields are what a body may refer to.
 var dataFields = func() []string {

@@ -82,12 +82,12 @@ var fence = regexp.MustCompile(`(?m)^---[ \t]*\r?$`)
 // cut finds the front matter and the body.
 func (f *file) cut() bool {
 	start := len(f.content) - len(strings.TrimPrefix(f.content, "\ufeff"))
-	marks := fence.FindAllStringIndex(f.content, 2)
-	if len(marks) < 2 || marks[0][0] != start {
+	marks := fence.FindAllStringIndex(f.content[start:], 2)
+	if len(marks) < 2 || marks[0][0] != 0 {
 		return false
 	}
-	f.front = text.Span{Start: marks[0][1], End: marks[1][0]}
-	f.body = text.Span{Start: marks[1][1], End: len(f.content)}
+	f.front = text.Span{Start: start + marks[0][1], End: start + marks[1][0]}
+	f.body = text.Span{Start: start + marks[1][1], End: len(f.content)}
 	return true
 }
 

@@ -97,7 +97,7 @@ var all = sync.OnceValue(func() []Prompt {
 		}
 		prompts = append(prompts, p)
 	}
-	slices.SortFunc(prompts, func(a, b Prompt) int { return a.Order - b.Order })
+	slices.SortStableFunc(prompts, func(a, b Prompt) int { return a.Order - b.Order })
 	return prompts
 })
 

@@ -10,8 +10,8 @@ import (
 
 	"github.com/designls/designls/cmd/designls/report"
 	"github.com/designls/designls/server/document"
-	persona "github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/finding"
+	persona "github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/text"
 	"github.com/designls/designls/server/workspace"
