@@ -49,6 +49,7 @@ var uses = map[string][]string{
 	},
 	"server/llm":        {},
 	"server/llm/fake":   {"server/llm"},
+	"server/llm/editor": {"server/llm"},
 	"server/llm/openai": {"server/llm"},
 	"server/llm/limit":  {"server/llm"},
 	"server/llm/budget": {"server/llm"},
