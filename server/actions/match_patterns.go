@@ -155,7 +155,7 @@ func enumerated(lines []string) string {
 
 // variants is the table of the kinds that there are.
 func variants(all []knowledge.Variant) string {
-	rows := []string{"| option | fits when | costs |", "|---|---|---|"}
+	rows := []string{"| option | fits | costs |", "|---|---|---|"}
 	for _, v := range all {
 		rows = append(rows, fmt.Sprintf("| %s | %s | %s |", tableCell(v.Name), tableCell(v.Fits), tableCell(v.Costs)))
 	}

@@ -35,7 +35,7 @@ type Source struct {
 // Variant is one of the kinds of a pattern.
 type Variant struct {
 	Name  string `yaml:"name"`
-	Fits  string `yaml:"fits"`  // completes "fits when"
+	Fits  string `yaml:"fits"`  // a few words: when, or for what
 	Costs string `yaml:"costs"` // what it gives up
 }
 

@@ -11,7 +11,7 @@ func (t Technology) Short() string {
 	for _, a := range t.Alternatives {
 		instead = append(instead, a.Name)
 	}
-	return fmt.Sprintf("**%s** (%s). %s\n\n- Favours: %s\n- Fits when %s.\n- A poor fit when %s.\n- When it fails: %s\n- Instead: %s.",
+	return fmt.Sprintf("**%s** (%s). %s\n\n- Favours: %s\n- Fits when %s.\n- A poor fit when %s.\n- When something fails: %s\n- Instead: %s.",
 		t.Name, t.Kind, t.Is, lowerFirst(t.Favors), strings.Join(t.Fits, "; "), strings.Join(t.Poor, "; "), firstSentence(t.Failover), strings.Join(instead, "; "))
 }
 
@@ -19,7 +19,7 @@ func (t Technology) Short() string {
 func (p Pattern) Short() string {
 	var kinds []string
 	for _, v := range p.Variants {
-		kinds = append(kinds, fmt.Sprintf("%s (fits when %s)", lowerFirst(v.Name), v.Fits))
+		kinds = append(kinds, lowerFirst(v.Name))
 	}
 	lines := []string{
 		fmt.Sprintf("**%s.** %s\n", p.Name, p.Is),
@@ -43,7 +43,7 @@ func firstSentence(s string) string {
 // lowerFirst makes a text follow a colon, unless it begins with an acronym or a name
 // that is written in capitals.
 func lowerFirst(s string) string {
-	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' || s[1] == ' ' && s[0] != 'A' {
+	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' || s[1] == '-' || s[1] == ' ' && s[0] != 'A' {
 		return s
 	}
 	for _, m := range Mentions(s) {
