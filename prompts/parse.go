@@ -1,6 +1,7 @@
 package prompts
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -103,7 +104,11 @@ func (f *file) fields() {
 		f.report(f.front, "The front matter cannot be read: %v.", err)
 		return
 	}
-	tree, err := parser.ParseBytes([]byte(source), 0)
+	var tree *ast.File
+	err := guarded(func() (err error) {
+		tree, err = parser.ParseBytes([]byte(source), 0)
+		return err
+	})
 	if err != nil {
 		f.report(f.at(err), "The front matter is not valid YAML: %s.", firstLine(err))
 		return
@@ -167,10 +172,22 @@ func firstLine(err error) string {
 
 // decode fills in the prompt.
 func (f *file) decode() {
-	if err := yaml.Unmarshal([]byte(f.front.Of(f.content)), &f.prompt); err != nil {
+	err := guarded(func() error { return yaml.Unmarshal([]byte(f.front.Of(f.content)), &f.prompt) })
+	if err != nil {
 		f.report(f.at(err), "The front matter is not as expected: %s.", firstLine(err))
 	}
 	f.prompt.Body = strings.TrimSpace(strings.ReplaceAll(f.body.Of(f.content), "\r\n", "\n"))
+}
+
+// guarded turns a panic of the YAML library, which some malformed tags cause, into
+// an error: the file is a stranger's, and must not end the program.
+func guarded(read func() error) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("it cannot be understood")
+		}
+	}()
+	return read()
 }
 
 // key is where a field stands, or the opening of the file where it is missing.
