@@ -105,7 +105,7 @@ func newDrawn(name string, span text.Span, kind Kind) mention {
 	if len(w) == 0 {
 		return m
 	}
-	last := name[strings.LastIndexAny(name, " -_")+1:]
+	last := lastNamed(name)
 	if h, ok := headOf(last); ok {
 		m.marks |= h.marks()
 		if len(w) == 1 {
@@ -119,6 +119,15 @@ func newDrawn(name string, span text.Span, kind Kind) mention {
 		m.marks |= markProper
 	}
 	return m
+}
+
+// lastNamed is the last word of a name that is no number: "Worker 12" is a worker.
+func lastNamed(name string) string {
+	unnumbered := strings.TrimRight(name, "0123456789")
+	if rest := strings.TrimRight(unnumbered, " -_#"); rest != unnumbered && rest != "" {
+		name = rest
+	}
+	return name[strings.LastIndexAny(name, " -_")+1:]
 }
 
 // ReadDiagram returns what one mermaid diagram shows, and whether it is of a kind

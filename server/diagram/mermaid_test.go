@@ -157,3 +157,12 @@ func TestReadDiagram(t *testing.T) {
 		t.Error("nothing shows no components")
 	}
 }
+
+func TestNumberedPartsAreParts(t *testing.T) {
+	g := graph("# Shop\n\n```mermaid\nflowchart LR\n  a[Stock worker 1] --> b[Stock worker 2]\n  b --> c[Stock database #3]\n```\n")
+	for name, want := range map[string]Kind{"Stock worker 1": Container, "Stock worker 2": Container, "Stock database #3": Store} {
+		if n := g.Find(name); n == nil || n.Kind != want {
+			t.Errorf("%s is %v, want %s", name, n, want)
+		}
+	}
+}
