@@ -3,6 +3,7 @@ package openai
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"mime"
@@ -145,6 +146,9 @@ func (e *events) data(data []byte, readErr error) error {
 			return f
 		}
 	}
+	if bytes.HasPrefix(data, errorFirst) { // which the client takes for a failure, even if there is none
+		data = append([]byte("{ "), data[1:]...)
+	}
 	e.pend(data)
 	if bytes.Equal(data, doneMark) {
 		e.marked = true
@@ -153,10 +157,13 @@ func (e *events) data(data []byte, readErr error) error {
 	return readErr
 }
 
-var doneMark = []byte("[DONE]")
+var (
+	doneMark   = []byte("[DONE]")
+	errorFirst = []byte(`{"error":`)
+)
 
 func complete(data []byte) bool {
-	return bytes.HasSuffix(data, []byte("}")) || bytes.Equal(data, doneMark)
+	return json.Valid(data) || bytes.Equal(data, doneMark)
 }
 
 func (e *events) pend(data []byte) {
