@@ -121,7 +121,7 @@ func (f *file) fields() {
 		key := entry.Key.GetToken()
 		span := f.line(key)
 		if !slices.Contains(fieldNames, key.Value) {
-			f.report(text.Span{Start: span.Start, End: span.Start + len(key.Value)}, "A prompt has no field %q. %s", key.Value, suggest(key.Value, fieldNames))
+			f.report(text.Span{Start: span.Start, End: min(span.Start+len(key.Value), span.End)}, "A prompt has no field %q. %s", key.Value, suggest(key.Value, fieldNames))
 		}
 		f.keys[key.Value] = span
 	}

@@ -47,7 +47,7 @@ func TestExamplesShowEachRule(t *testing.T) {
 		},
 		"examples/rfc/0042-idempotent-payments.md": {
 			"stale-block overview", "unanswered-question What happens when the provider times out",
-			"dangling-reference [Split brain](#split-brain)",
+			"dangling-reference [Split brain](#split-brain)", "addressed-reviewer Note to AI reviewers",
 		},
 		"examples/adr/0007-store-the-ledger-in-postgresql.md": {"placeholder TBD", "missing-section Store the ledger", "false-dichotomy PostgreSQL"},
 		"examples/interview/design-url-shortener.md":          {"dangling-reference Table 4", "placeholder <insert", "vague-requirement scalable"},

@@ -26,6 +26,7 @@ func TestReferencePagesAreCurrent(t *testing.T) {
 		"command-line.md": commandLinePage(),
 		"settings.md":     settingsPage(),
 		"actions.md":      actionsPage(),
+		"reviewer.md":     reviewerPage(),
 	} {
 		path := filepath.Join("..", "..", "docs", name)
 		if *update {
