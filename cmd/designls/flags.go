@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -9,16 +11,35 @@ import (
 	"github.com/designls/designls/server/workspace"
 )
 
-// addEngineFlag adds --engine.
-func addEngineFlag(cmd *cobra.Command, engine *string) {
-	cmd.Flags().StringVar(engine, "engine", workspace.EngineBuiltin, "who reviews: `ENGINE` builtin works offline")
+// engineFlags say who reviews.
+type engineFlags struct {
+	engine string
+	yes    bool
 }
 
-func checkEngine(engine string) error {
-	if engine == workspace.EngineBuiltin {
+// add adds --engine and --yes.
+func (f *engineFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.engine, "engine", "", "who reviews: `ENGINE` builtin works offline, openai asks the model of "+modelVariable+"; without it "+engineVariable+" counts, and else builtin")
+	cmd.Flags().BoolVar(&f.yes, "yes", false, "agree that text of the documents is sent to the model's host")
+}
+
+// model says whether a model reviews.
+func (f engineFlags) model() bool {
+	return cmp.Or(f.engine, os.Getenv(engineVariable)) == workspace.EngineOpenAI
+}
+
+func (f engineFlags) check() error {
+	switch engine := cmp.Or(f.engine, os.Getenv(engineVariable), workspace.EngineBuiltin); engine {
+	case workspace.EngineBuiltin, workspace.EngineOpenAI:
 		return nil
+	case workspace.EngineEditor:
+		if f.engine == "" {
+			return nil // it is meant for the editor, and there is none here
+		}
+		return usageError{`the engine "editor" is the model of an editor, and there is none on the command line; use openai or builtin`}
+	default:
+		return usageError{unknown("engine", engine, []string{workspace.EngineBuiltin, workspace.EngineOpenAI})}
 	}
-	return usageError{fmt.Sprintf("there is no engine %q; this version has only %q, which needs no model", engine, workspace.EngineBuiltin)}
 }
 
 // checkName says what else there is when a name is none of those known.

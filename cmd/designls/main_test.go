@@ -47,7 +47,7 @@ func TestWrongUsageExitsWithTwoAndOneSentence(t *testing.T) {
 		{"review --since", `flag needs an argument: --since; see "designls review --help"`},
 		{"review --format jsn a.md", `there is no format "jsn"; did you mean "json"?`},
 		{"review --fail-on fatal a.md", `there is no severity "fatal"; choose one of error, warning, information, hint, never`},
-		{"review --engine openai a.md", `there is no engine "openai"; this version has only "builtin", which needs no model`},
+		{"review --engine openia a.md", `there is no engine "openia"; did you mean "openai"?`},
 		{"explain placehlder", `there is no rule or action "placehlder"; did you mean "placeholder"?`},
 		{"explain", `"designls explain" takes NAME, but was given 0; see "designls explain --help"`},
 		{"new adrr x.md", `there is no template "adrr"; did you mean "adr"?`},

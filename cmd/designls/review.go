@@ -21,7 +21,7 @@ type reviewFlags struct {
 	format string
 	failOn string
 	since  string
-	engine string
+	engineFlags
 }
 
 func newReview(s streams) *cobra.Command {
@@ -43,7 +43,7 @@ It exits with 0 when there is nothing as grave as --fail-on, with 1 when there i
 	cmd.Flags().StringVar(&f.format, "format", string(report.Text), "print as `FORMAT`: "+strings.Join(report.Formats(), ", "))
 	cmd.Flags().StringVar(&f.failOn, "fail-on", finding.Error.String(), "exit with 1 for findings of this `SEVERITY` or graver: "+strings.Join(failOnNames(), ", "))
 	cmd.Flags().StringVar(&f.since, "since", "", "only findings on lines that changed since this git `REVISION`")
-	addEngineFlag(cmd, &f.engine)
+	f.engineFlags.add(cmd)
 	return cmd
 }
 
@@ -69,6 +69,9 @@ func review(ctx context.Context, s streams, f reviewFlags, paths []string) error
 	r := newReviewer(s, f.since)
 	defer r.grammar.close()
 	inputs := r.collect(ctx, paths)
+	if f.model() {
+		r.model, r.progress = newModelReviewer(s, f.yes, r.grammar.grammar, r.note), newProgress(s, len(inputs))
+	}
 	files := r.reviewAll(ctx, inputs)
 	err = report.Write(s.out, report.Format(f.format), report.Review{
 		Files: files, Rules: rules.Table(), Version: programVersion(),
@@ -110,7 +113,7 @@ func (f reviewFlags) check() (least finding.Severity, err error) {
 	if err := checkName("severity", f.failOn, failOnNames()); err != nil {
 		return 0, err
 	}
-	if err := checkEngine(f.engine); err != nil {
+	if err := f.engineFlags.check(); err != nil {
 		return 0, err
 	}
 	if f.failOn == never {

@@ -51,7 +51,8 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 	keepSmall()
 	grammar := newGrammar()
 	defer func() { _ = grammar.Close() }() // the program ends, and its memory with it
-	options := server.Options{Logger: log, Version: programVersion(), User: userName(), Grammar: grammar}
+	options := server.Options{Logger: log, Version: programVersion(), User: userName(), Grammar: grammar,
+		Connect: connect, Engine: os.Getenv(engineVariable), Consents: openConsents()}
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
 	}

@@ -18,6 +18,12 @@ const (
 	mostWidth  = 110
 )
 
+// isTerminal says whether somebody sits at a stream.
+func isTerminal(stream any) bool {
+	f, isFile := stream.(*os.File)
+	return isFile && term.IsTerminal(int(f.Fd()))
+}
+
 // textOptions says how to print text to w. Color is for terminals only, and for
 // those who did not turn it off with NO_COLOR or TERM=dumb.
 func textOptions(w io.Writer) report.Options {

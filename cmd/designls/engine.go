@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/designls/designls/server"
+	"github.com/designls/designls/server/diagram/mermaid"
+	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/llm/budget"
+	"github.com/designls/designls/server/llm/cache"
+	"github.com/designls/designls/server/llm/limit"
+	"github.com/designls/designls/server/llm/openai"
+	"github.com/designls/designls/server/llm/tokens"
+	persona "github.com/designls/designls/server/reviewer"
+	"github.com/designls/designls/server/workspace"
+)
+
+// What the environment says about models.
+const (
+	engineVariable  = "DESIGNLS_ENGINE"
+	modelVariable   = "DESIGNLS_MODEL"
+	baseURLVariable = "OPENAI_BASE_URL"
+	keyVariable     = "OPENAI_API_KEY"
+	consentVariable = "DESIGNLS_CONSENT" // "yes": text may be sent without being asked
+)
+
+// connect makes the model that settings and environment name: replies that are
+// known are not asked for, what is paid for is counted, failures that pass are
+// tried again, and no more is sent at a time than a server bears.
+func connect(c server.Connection) (llm.Model, persona.Counter, error) {
+	name := cmp.Or(c.Model.Model, os.Getenv(modelVariable))
+	if name == "" {
+		return nil, nil, fmt.Errorf("no model is chosen, so nothing was sent: set %s, or openai.model in your editor, or use the builtin engine", modelVariable)
+	}
+	counter := tokens.For(name)
+	client, err := openai.New(openai.Options{
+		BaseURL: cmp.Or(c.BaseURL, os.Getenv(baseURLVariable)), Key: os.Getenv(keyVariable), Model: name, AzureVersion: c.AzureVersion,
+		Timeout: openai.Timeouts{FirstByte: c.FirstToken, Idle: c.Idle, Total: c.Total},
+		Window:  llm.Window{Context: c.Context}, Count: counter.Count,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	model := llm.Retry(limit.New(client, limit.Options{}), llm.Patience{})
+	if model, err = counted(model, c, counter.Count); err != nil {
+		return nil, nil, err
+	}
+	replies, err := openReplies(func(err error) { c.Warn(err.Error()) })
+	if err != nil {
+		return nil, nil, err
+	}
+	return replies.Model(model), counter, nil
+}
+
+// counted is the model with its usage written down.
+func counted(m llm.Model, c server.Connection, count func(string) int) (llm.Model, error) {
+	dir, err := budget.DefaultDir()
+	if err != nil {
+		return nil, fmt.Errorf("there is no place to count tokens in, so nothing was sent: %w", err)
+	}
+	book := budget.Open(budget.Options{
+		Dir: dir, Workspace: c.Workspace, Monthly: c.Monthly, Count: count,
+		Warn: func(w budget.Warning) { c.Warn(w.String() + ".") },
+		Note: func(err error) { c.Warn(err.Error()) },
+	})
+	return book.Run(m), nil
+}
+
+// openReplies opens the cache of replies.
+func openReplies(note func(error)) (*cache.Cache, error) {
+	dir, err := cacheDir()
+	if err != nil {
+		return nil, err
+	}
+	return cache.Open(cache.Options{Dir: dir, URL: os.Getenv(cacheVariable), Note: note})
+}
+
+// openConsents are what the user of this machine has agreed to.
+func openConsents() *server.Consents {
+	path, err := server.DefaultConsents()
+	if err != nil {
+		path = "" // then one is asked again each time
+	}
+	return server.OpenConsents(path)
+}
+
+// modelReviewer is who reviews with a model, on the command line.
+type modelReviewer struct {
+	streams  streams
+	yes      bool // agreed to by a flag or the environment
+	grammar  *mermaid.Grammar
+	consents *server.Consents
+	warn     func(error)
+
+	mu    sync.Mutex
+	known map[string]*persona.Reviewer // by root of the folder
+	said  map[string]bool              // root and host: whether the user agrees
+}
+
+func newModelReviewer(s streams, yes bool, g *mermaid.Grammar, warn func(error)) *modelReviewer {
+	return &modelReviewer{
+		streams: s, yes: yes || os.Getenv(consentVariable) == "yes", grammar: g, consents: openConsents(), warn: warn,
+		known: map[string]*persona.Reviewer{}, said: map[string]bool{},
+	}
+}
+
+// of is the reviewer for documents of a folder.
+func (m *modelReviewer) of(at *place) (*persona.Reviewer, error) {
+	if at.File != nil && at.Config.Engine == workspace.EngineBuiltin {
+		return nil, fmt.Errorf("%s forbids models for this workspace (engine: builtin), so nothing was sent; pass --engine builtin", workspace.ConfigName)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if r := m.known[at.Root]; r != nil {
+		return r, nil
+	}
+	warn := func(sentence string) { m.warn(errors.New(strings.TrimRight(sentence, "."))) }
+	model, counter, err := connect(server.Connection{Model: at.Config.Model, Workspace: at.Root, Warn: warn})
+	if err != nil {
+		return nil, err
+	}
+	m.known[at.Root] = persona.New(persona.Options{
+		Model: model, Counter: counter, Grammar: m.grammar, SecondLook: at.Config.SecondLook,
+		Consent: func(_ context.Context, n persona.Notice) error { return m.consent(at, n) },
+	})
+	return m.known[at.Root], nil
+}
+
+// consent asks on a terminal whether text may be sent; elsewhere somebody has to
+// have said so.
+func (m *modelReviewer) consent(at *place, n persona.Notice) error {
+	if n.Host == "" || m.yes || m.consents.Given(at.Root, n.Host) {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	declined := &llm.Error{Kind: llm.Declined, Host: n.Host, Model: n.Model}
+	key := at.Root + "\x00" + n.Host
+	agreed, asked := m.said[key]
+	if !asked {
+		if !isTerminal(m.streams.in) || !isTerminal(m.streams.err) {
+			declined.Detail = fmt.Sprintf("pass --yes, or set %s=yes, to agree", consentVariable)
+			return declined
+		}
+		agreed = m.ask(at, n)
+		m.said[key] = agreed
+	}
+	if !agreed {
+		return declined
+	}
+	return nil
+}
+
+func (m *modelReviewer) ask(at *place, n persona.Notice) bool {
+	// There is nobody to tell when the terminal cannot be written to.
+	_, _ = fmt.Fprintf(m.streams.err, "%s\n[a] allow for this workspace, [o] once, [n] no: ", server.ConsentQuestion(n, at.Config.Model))
+	line, err := bufio.NewReader(m.streams.in).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "a", "allow":
+		if err := m.consents.Give(at.Root, n.Host, time.Now()); err != nil {
+			m.warn(fmt.Errorf("your consent cannot be written down, so you will be asked again: %w", err))
+		}
+		return true
+	case "o", "once", "y", "yes":
+		return true
+	}
+	return false
+}
