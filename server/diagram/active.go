@@ -12,7 +12,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	if to := g.verb.receiver(args); len(to) > 0 {
 		r.targets = []target{{mentions: to, access: Write}}
 	}
-	if of, prep := s.asked(at); len(of) > 0 {
+	if of, prep := s.asked(at, args); len(of) > 0 {
 		if t, ok := g.verb.target(prep, of); ok {
 			r.targets = append(r.targets, t)
 		}
@@ -20,6 +20,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	for _, a := range args {
 		mentions := named(a.phrases)
 		t, ok := g.verb.target(a.prep, mentions)
+		if ok && a.prep == "to" && offers(g) && isInterface(s.objectNoun(args)) {
+			t = target{mentions, true, 0} // "exposes an API to the app"
+		}
 		switch {
 		case a.negated || len(mentions) == 0:
 		case isThrough(a.prep):
@@ -42,7 +45,51 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		}
 		r.targets, r.via = []target{{mentions: r.via}}, nil
 	}
+	r.targets = append(r.targets, s.contents(g.verb, args)...)
+	if len(r.subjects) == 0 && len(r.via) > 0 {
+		r.subjects, r.via = r.via, nil // "passes through the matcher to the trip service"
+	}
+	s.selectQueues(g, &r)
 	s.section.emit(r)
+}
+
+// contents are the owners of what a verb reads or changes: "reads the state of the
+// driver service".
+func (s *sentence) contents(v *verb, args []argument) []target {
+	reads := slices.Contains(v.from, "from") || slices.Contains(v.to, "from")
+	if len(args) < 2 || args[0].prep != "" || args[1].prep != "of" || args[0].phrases[0].mention >= 0 || !v.direct && !reads {
+		return nil
+	}
+	var out []target
+	for _, p := range args[1].phrases {
+		if p.mention >= 0 && (p.det == "the" || s.section.out.mentions[p.mention].marks&markTech != 0) && s.section.out.mentions[p.mention].marks&markPlural == 0 {
+			out = append(out, target{[]int{p.mention}, false, v.access})
+		}
+	}
+	return out
+}
+
+// selectQueues takes what is published and subscribed to for a queue: its events
+// come to the subscriber.
+func (s *sentence) selectQueues(g verbGroup, r *relation) {
+	lemma := g.lemma()
+	for _, m := range r.via {
+		if n := &s.section.out.mentions[m]; n.kind == Queue {
+			n.marks |= markNamed
+		}
+	}
+	if lemma != "publish" && lemma != "subscribe" && lemma != "consume" && lemma != "enqueue" {
+		return
+	}
+	for i := range r.targets {
+		t := &r.targets[i]
+		for _, m := range t.mentions {
+			if n := &s.section.out.mentions[m]; n.kind == Queue {
+				n.marks |= markNamed
+				t.reversed = t.reversed || lemma == "subscribe"
+			}
+		}
+	}
 }
 
 // isTalkOf says whether the object of a verb like "make" is a call or the like.
@@ -82,7 +129,7 @@ func named(phrases []phrase) []int {
 
 // receiver is who gets something in "sends the client a token".
 func (v *verb) receiver(args []argument) []int {
-	if len(args) < 2 || args[0].prep != "" || args[1].prep != "" || args[0].negated || len(args[0].phrases) != 1 || len(args[1].phrases) != 1 || args[1].phrases[0].det == "" {
+	if len(args) < 2 || args[0].prep != "" || args[1].prep != "" || args[0].negated || len(args[0].phrases) != 1 || len(args[1].phrases) != 1 || args[1].phrases[0].det == "" && args[1].phrases[0].mention >= 0 {
 		return nil
 	}
 	switch v.lemma {
@@ -110,4 +157,12 @@ func (s *sentence) kept(args []argument) []target {
 		}
 	}
 	return nil
+}
+
+// objectNoun is the last word of what a verb has for its object, or "".
+func (s *sentence) objectNoun(args []argument) string {
+	if len(args) == 0 || args[0].prep != "" {
+		return ""
+	}
+	return s.tokens[args[0].phrases[0].to-1].lower
 }

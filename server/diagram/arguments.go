@@ -74,6 +74,9 @@ func (r *argumentReader) isPart(i int) bool {
 		return false
 	}
 	last.phrases[k] = r.chunks[i].np
+	if last.phrases[k].det == "" {
+		last.phrases[k].det = p.det
+	}
 	return true
 }
 

@@ -50,6 +50,8 @@ func (s *sentence) relate() {
 			s.relateArrow(i)
 		case chunkPrep:
 			s.relatePrep(i)
+		case chunkPhrase:
+			s.relateTalk(i)
 		}
 	}
 }
@@ -60,6 +62,9 @@ func (s *sentence) relateVerb(i int) {
 	s.subject[i] = subjects
 	args := s.arguments(i)
 	s.relateSetting(i, subjects, args)
+	if g.verb != nil && introduces[g.lemma()] {
+		s.introduce(i, args)
+	}
 	if g.verb == nil || g.lemma() == "be" {
 		s.relateBe(i, subjects, args)
 		return
@@ -70,7 +75,7 @@ func (s *sentence) relateVerb(i int) {
 	if isNaming(g) && s.relateNaming(i, args) {
 		return
 	}
-	if g.negated || s.section.question || s.isDenied(i) || g.would && s.isSubordinate(i) {
+	if g.negated || s.section.question || s.isDenied(i) || g.would && (s.isSubordinate(i) || s.hadTo(g)) {
 		return
 	}
 	if g.passive || g.participle && s.isReduced(i) {
@@ -144,4 +149,9 @@ func (s *sentence) verbAfter(i int) bool {
 		}
 	}
 	return false
+}
+
+// hadTo says whether the verb hangs on "would have to", which tells of what is not.
+func (s *sentence) hadTo(g verbGroup) bool {
+	return g.at > 1 && s.tokens[g.at-1].lower == "to"
 }

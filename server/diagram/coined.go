@@ -42,6 +42,8 @@ func coinedIn(c *document.Content) []string {
 		case ok:
 			if w := n.Inner.Of(c.Source); isCoinable(w) && !strings.ContainsAny(w, " (){}=<>\\$:;,*\"@#%&|[]_") && isDeed(rest) {
 				out = append(out, "`"+w)
+			} else if ok && isCoinable(w) && first && isExplained(rest) {
+				out = append(out, w)
 			}
 		case !isCoinable(word):
 		case kind == document.KindHeading && strings.TrimSpace(rest) == "",
@@ -50,6 +52,26 @@ func coinedIn(c *document.Content) []string {
 		}
 	}
 	return out
+}
+
+// isExplained says whether a text goes on with a colon or a dash and a deed, as an
+// item of a list of components does: "`matchd`: reads jobs".
+func isExplained(rest string) bool {
+	rest = strings.TrimLeft(rest, " \x1a`")
+	for _, mark := range [...]string{":", "- ", "– ", "— "} {
+		if after, ok := strings.CutPrefix(rest, mark); ok {
+			fields := strings.Fields(strings.ToLower(after[:min(len(after), 60)]))
+			if len(fields) == 0 {
+				return false
+			}
+			if len(fields) > 1 && (fields[0] == "a" || fields[0] == "the" || fields[0] == "an") {
+				_, ok := headOf(strings.Trim(fields[1], ".,;"))
+				return ok && len(fields) < 3
+			}
+			return isDeed(strings.Join(fields, " "))
+		}
+	}
+	return false
 }
 
 // isDeed says whether a text goes on with a verb for what only something that

@@ -113,6 +113,9 @@ func (s *sentence) about(subject []int) []int {
 	case !open:
 		return subject
 	}
+	if m := s.dutiesOf(last); m >= 0 {
+		return []int{m}
+	}
 	if m := s.subject[last]; len(m) > 0 && s.chunks[last].vg.lemma() == "do" {
 		return m
 	}
@@ -171,7 +174,13 @@ func (s *sentence) onlyPhrase() []int {
 
 // inherited is the subject of a verb that has none in its own sentence.
 func (r *sectionReader) inherited(s *sentence) []int {
-	if r.item == nil || s.inner {
+	if s.inner {
+		return nil
+	}
+	if r.item == nil {
+		if len(s.chunks) > 0 && s.chunks[0].kind == chunkVerb && s.tokens[s.chunks[0].vg.at].form == formThird {
+			return r.heading // "## Ingester", "Reads samples from the distributor."
+		}
 		return nil
 	}
 	switch {
@@ -189,5 +198,22 @@ func (r *sectionReader) pronoun() []int {
 	if r.first && len(r.lastTarget) > 0 {
 		return r.lastTarget
 	}
+	if len(r.lastSubject) == 0 {
+		return r.heading
+	}
 	return r.lastSubject
+}
+
+// dutiesOf returns X in "the responsibilities of X are", or -1.
+func (s *sentence) dutiesOf(verb int) int {
+	for i := verb - 1; i >= 2; i-- {
+		if s.chunks[i].kind != chunkPhrase || s.chunks[i-1].word != "of" || s.chunks[i-2].kind != chunkPhrase {
+			continue
+		}
+		switch singular(s.tokens[s.chunks[i-2].np.to-1].lower) {
+		case "responsibility", "duty", "task", "job", "role", "function", "purpose":
+			return s.chunks[i].np.mention
+		}
+	}
+	return -1
 }

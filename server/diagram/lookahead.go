@@ -80,7 +80,7 @@ func finiteAhead(tokens []token, i int) bool {
 		case tagStop, tagComma, tagColon, tagSub, tagRel, tagConj, tagTo, tagOpen, tagArrow:
 			return false
 		case tagNoun:
-			if t.verb != nil && !t.verb.nounish && t.form == formThird && !t.code {
+			if t.verb != nil && !t.verb.nounish && !t.code && (t.form == formThird || t.form == formBase && tagAt(tokens, i+1) == tagDet) {
 				return true
 			}
 		}

@@ -4,6 +4,7 @@ package diagram
 // timestamp", which makes it none.
 func (s *sentence) relateBe(at int, subjects []int, args []argument) {
 	g := s.chunks[at].vg
+	s.introduce(at, args)
 	if len(subjects) == 0 || g.negated || !g.copula || !g.finite {
 		return
 	}
@@ -14,6 +15,9 @@ func (s *sentence) relateBe(at int, subjects []int, args []argument) {
 	}
 	if len(args) == 0 || args[0].prep != "" {
 		return
+	}
+	if !s.section.question {
+		s.actsFor(subjects, args)
 	}
 	for _, m := range subjects {
 		s.declare(m, args[0].phrases[0])
@@ -97,6 +101,46 @@ func (s *sentence) namesComponent(at int) bool {
 			w := singular(s.tokens[c.np.to-1].lower)
 			h, ok := headOf(w)
 			return ok && h.strength > faint || w == "component" || w == "module" || w == "process" || w == "system"
+		}
+	}
+	return false
+}
+
+// introduce takes what "there is a sweeper which" and "we run a collector that"
+// tell of for a part of the system.
+func (s *sentence) introduce(at int, args []argument) {
+	g := s.chunks[at].vg
+	if at == 0 || s.chunks[at-1].kind != chunkPron || g.negated || g.would || s.section.question || len(args) == 0 || args[0].prep != "" {
+		return
+	}
+	switch who := s.chunks[at-1].word; {
+	case who == "there" && g.lemma() == "be":
+	case who == "we" && introduces[g.lemma()] && s.isDescribed(at):
+	default:
+		return
+	}
+	for _, p := range args[0].phrases {
+		if (p.det == "a" || p.det == "an") && p.mention >= 0 && s.section.out.mentions[p.mention].marks&markWeak != 0 {
+			s.section.out.mentions[p.mention].marks |= markNamed
+		}
+	}
+}
+
+// introduces are the verbs with which authors say what their system has.
+var introduces = map[string]bool{
+	"be": true, "have": true, "run": true, "add": true, "introduce": true, "deploy": true, "build": true, "use": true, "operate": true, "create": true, "employ": true, "put": true, "place": true,
+}
+
+// isDescribed says whether the object of the verb at a chunk has a clause of its
+// own: "a collector that subscribes".
+func (s *sentence) isDescribed(at int) bool {
+	for i := at + 1; i < len(s.chunks); i++ {
+		switch s.chunks[i].kind {
+		case chunkRel:
+			return true
+		case chunkPhrase, chunkPrep, chunkComma:
+		default:
+			return false
 		}
 	}
 	return false

@@ -35,11 +35,21 @@ func (s *sentence) relatePrep(i int) {
 		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkPhrase && s.isSeveralOf(s.chunks[i-1].np) {
 			s.mark([]int{a}, markRedundant) // "three replicas of the order service"
 		}
+	case "using":
+		if a >= 0 {
+			s.relateUsing(i, a)
+		}
 	case "from":
-		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) {
+		if a >= 0 && !(i > 0 && s.chunks[i-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[i-1].np)) && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) {
 			s.emitTo(a, i+3, i)
 		}
 	case "between":
+		if i > 0 && a >= 0 && i+3 < len(s.chunks) && s.chunks[i-1].kind == chunkVerb && isPlacing(s.chunks[i-1].vg) && s.chunks[i+2].kind == chunkConj {
+			for _, m := range s.subject[i-1] {
+				s.emitBetween(a, m, i)
+				s.emitTo(m, i+3, i)
+			}
+		}
 		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && i > 0 && s.isTalk(i-1) {
 			s.emitTo(a, i+3, i)
 		}

@@ -26,6 +26,9 @@ func (s *sentence) relatePassive(at int, args []argument) {
 			s.section.emit(withEnds(r, from, agents))
 		}
 		r, agents = r.callPatient(g.verb, patients, agents)
+		if len(r.targets) == 0 && g.verb.access != 0 {
+			r.targets = s.written(g.verb, patients)
+		}
 	}
 	if len(agents) == 0 {
 		agents = from
@@ -95,6 +98,9 @@ func (s *sentence) patient(at int) (patients, from []int) {
 	i := at - 1
 	if i >= 0 && s.chunks[i].kind == chunkRel {
 		return s.antecedent(i), nil
+	}
+	if i > 0 && s.chunks[i].kind == chunkComma && s.chunks[i-1].kind == chunkPhrase && s.chunks[at].vg.participle {
+		return named([]phrase{s.chunks[i-1].np}), nil // "the trips database, written by the trip service"
 	}
 	for i >= 0 && s.chunks[i].kind == chunkPhrase {
 		p := s.chunks[i].np
@@ -186,4 +192,18 @@ func (s *sentence) heldIn(at int) []int {
 		return []int{m}
 	}
 	return nil
+}
+
+// written are the stores that a passive verb is about: "the database is written by".
+func (s *sentence) written(v *verb, patients []int) []target {
+	if v.lemma != "write" && !slices.Contains(v.from, "from") {
+		return nil // "the log is served by"
+	}
+	var out []target
+	for _, m := range patients {
+		if s.section.out.mentions[m].kind.Holds() {
+			out = append(out, target{mentions: []int{m}, access: v.access})
+		}
+	}
+	return out
 }

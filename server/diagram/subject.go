@@ -73,6 +73,9 @@ func (s *sentence) subjectBefore(at int) []int {
 	case chunkPhrase:
 		return s.subjectPhrase(i)
 	case chunkPron:
+		if c.word == "we" || c.word == "you" {
+			return s.placeBefore(i)
+		}
 		return s.pronoun(i)
 	case chunkRel:
 		return s.antecedent(i)
@@ -150,4 +153,21 @@ func (s *sentence) subjectOfLastVerb(i int) []int {
 		}
 	}
 	return s.section.inherited(s)
+}
+
+// placeBefore is where "we" act: "in the trip service, we store trips".
+func (s *sentence) placeBefore(i int) []int {
+	if i > 0 && s.chunks[i-1].kind == chunkComma {
+		i--
+	}
+	if i < 2 || s.chunks[i-1].kind != chunkPhrase || s.chunks[i-2].kind != chunkPrep || i > 2 && s.chunks[i-3].kind != chunkStop {
+		return nil
+	}
+	switch s.chunks[i-2].word {
+	case "in", "from", "at", "on", "inside", "within":
+		if m := s.chunks[i-1].np.mention; m >= 0 && !s.section.out.mentions[m].kind.Holds() {
+			return []int{m}
+		}
+	}
+	return nil
 }

@@ -47,6 +47,8 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		t := tagAt(tokens, next)
 		return t == tagDet || t == tagPron || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
 			t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
+	case p == tagNoun && followsLet(tokens, prev):
+		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep
 	case p == tagComma && tokens[0].tag == tagSub && !verbInClause(tokens, i) && tagAt(tokens, next) == tagDet:
 		return true // "If it is not found, fetch the list"
 	case p == tagComma:
@@ -76,12 +78,12 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 		return false
 	case p == tagRel, p == tagPron:
 		return true
-	case n == tagAux, n == tagModal, n == tagRel:
+	case p == tagNoun && endsRelative(tokens, i) && (n != tagNoun && n != tagDet):
+		return true // "which the router calls, is", "from which the report service reads."
+	case n == tagAux, n == tagModal, n == tagRel, p == tagNoun && isPossessive(tokens[prev].lower):
 		return false
 	case p == tagNoun && v.nounish && verbInClause(tokens, i) && n != tagDet && n != tagPron && n != tagTo && n != tagPrep:
 		return false // "accepts write requests and"
-	case p == tagNoun && (n == tagStop || n == tagComma) && endsRelative(tokens, i):
-		return true // "from which the report service reads."
 	case p == tagNoun, p == tagClose:
 		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
 	case p == tagConj:
@@ -142,13 +144,28 @@ func isTitled(tokens []token) bool {
 }
 
 // endsRelative says whether the words before i are a relative clause that lacks its
-// verb.
+// verb: "which the router", "the store that the worker", "from which readers".
 func endsRelative(tokens []token, i int) bool {
-	for i--; i >= 0; i-- {
-		switch tokens[i].tag {
-		case tagRel:
-			return i > 0 && tokens[i-1].tag == tagPrep
-		case tagNoun, tagDet, tagGeneric, tagNumber, tagAdv, tagQuote:
+	for k := i - 1; k > 0; k-- {
+		switch t := &tokens[k]; {
+		case t.tag == tagRel, t.tag == tagSub && t.lower == "that" && tokens[k-1].tag == tagNoun && tokens[k-1].verb == nil:
+			return tokens[k-1].tag == tagPrep || k+1 < i && tokens[k+1].tag == tagDet
+		case t.tag == tagNoun, t.tag == tagDet, t.tag == tagGeneric, t.tag == tagNumber, t.tag == tagAdv, t.tag == tagQuote:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// followsLet says whether the noun at i ends the object of a verb behind which the
+// next one has no "to": "lets the engineer query".
+func followsLet(tokens []token, i int) bool {
+	for ; i >= 0; i-- {
+		switch t := tokens[i]; t.tag {
+		case tagVerb:
+			return t.verb.lemma == "let" || t.verb.lemma == "make" || t.verb.lemma == "help"
+		case tagNoun, tagDet, tagGeneric, tagNumber, tagQuote:
 		default:
 			return false
 		}

@@ -1,0 +1,154 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// constructions are ways in which English says that one part of a system talks to
+// another. Each stands in several wordings, so that none passes by its nouns.
+var constructions = []struct {
+	name string
+	says []statement
+}{
+	{"coordinated verbs", []statement{
+		{"The harvester polls the job board service and writes listings to the listings database.", "harvester -> job board service|harvester -> listings database"},
+		{"The pricing engine reads rates from the rate cache, computes the fare, and returns it to the booking service.", "pricing engine -> booking service|pricing engine -> rate cache"},
+		{"The dispatcher picks a courier, notifies the courier app and updates the trips database.", "dispatcher -> courier app|dispatcher -> trips database"},
+	}},
+	{"relative clauses", []statement{
+		{"Behind it runs a thumbnail worker that consumes from the upload queue.", "upload queue -> thumbnail worker"},
+		{"The edge router hands the call to the tariff service, which looks up the plan in the plans database.", "edge router -> tariff service|tariff service -> plans database"},
+		{"There is a sweeper which periodically deletes stale rows from the bookings database.", "sweeper -> bookings database"},
+		{"We run an audit collector that subscribes to the event bus and writes to the archive store.", "event bus -> audit collector|audit collector -> archive store"},
+	}},
+	{"relative clauses on the object", []statement{
+		{"The tariff service, which the edge router calls, is stateless.", "edge router -> tariff service"},
+		{"The plans database that the tariff service reads is sharded.", "tariff service -> plans database"},
+		{"The upload queue, to which the gateway writes, is durable.", "gateway -> upload queue"},
+	}},
+	{"passive with by", []statement{
+		{"The plans database is read by the tariff service.", "tariff service -> plans database"},
+		{"Invoices are fetched from the billing database by the mail worker.", "mail worker -> billing database"},
+		{"The tariff service is invoked by both the edge router and the batch runner.", "batch runner -> tariff service|edge router -> tariff service"},
+		{"The upload queue is drained by the thumbnail worker.", "thumbnail worker -> upload queue"},
+	}},
+	{"nouns for talking", []statement{
+		{"Requests from the courier app to the trip service carry a token.", "courier app -> trip service"},
+		{"The trip service's calls to the tariff service are retried.", "trip service -> tariff service"},
+		{"A call from the trip service to the tariff service takes 5 ms.", "trip service -> tariff service"},
+		{"Communication between the trip service and the tariff service uses gRPC.", "trip service -> tariff service"},
+		{"Each write by the trip service to the trips database is idempotent.", "trip service -> trips database"},
+		{"Queries from the report service against the trips database are slow.", "report service -> trips database"},
+	}},
+	{"purpose and means", []statement{
+		{"The trip service uses the routing engine to estimate arrival times.", "trip service -> routing engine"},
+		{"The trip service relies on the routing engine for arrival times.", "trip service -> routing engine"},
+		{"Using the geocoder, the trip service resolves addresses.", "trip service -> geocoder"},
+		{"The trip service resolves addresses with the help of the geocoder.", "trip service -> geocoder"},
+		{"The trip service resolves addresses via the geocoder.", "trip service -> geocoder"},
+	}},
+	{"control verbs", []statement{
+		{"The trip service asks the matcher to find a driver.", "trip service -> matcher"},
+		{"The deploy controller tells the node agent to restart.", "deploy controller -> node agent"},
+		{"The operator instructs the node agent to mount the volume.", "operator -> node agent"},
+		{"The dashboard lets the support engineer query the ticket service.", "support engineer -> ticket service"},
+	}},
+	{"ditransitives", []statement{
+		{"The matcher sends the trip service the list of drivers.", "matcher -> trip service"},
+		{"The node agent gives the deploy controller a report.", "node agent -> deploy controller"},
+		{"The matcher returns the list to the trip service.", "matcher -> trip service"},
+	}},
+	{"gerunds after prepositions", []statement{
+		{"The node agent starts by registering with the deploy controller.", "node agent -> deploy controller"},
+		{"Before writing to the trips database, the trip service locks the row.", "trip service -> trips database"},
+		{"The matcher is responsible for notifying the courier app.", "matcher -> courier app"},
+		{"On receiving a trip from the trip service, the matcher ranks drivers.", "trip service -> matcher"},
+	}},
+	{"ellipsis in lists", []statement{
+		{"- **Distributor**: receives samples from the edge agent and forwards them to the ingester.\n- **Ingester**: buffers samples and flushes them to the object store.", "distributor -> ingester|edge agent -> distributor|ingester -> object store"},
+		{"- **Trip service** - creates trips, stores them in the trips database.\n- **Matcher** - subscribes to the trip topic.", "trip service -> trips database|trip topic -> matcher"},
+		{"- `matchd`: reads jobs from `tripd` and reports to `statd`.\n- `tripd`: a server.\n- `statd`: a server.", "matchd -> statd|matchd -> tripd"},
+		{"The trip service:\n\n- stores trips in the trips database\n- calls the tariff service\n- publishes to the trip topic", "trip service -> tariff service|trip service -> trip topic|trip service -> trips database"},
+		{"The responsibilities of the trip service are:\n\n1. Storing trips in the trips database.\n2. Notifying the courier app.", "trip service -> courier app|trip service -> trips database"},
+	}},
+	{"headings that give the subject", []statement{
+		{"## Trip service\n\nReads fares from the tariff service. Writes trips to the trips database.", "trip service -> tariff service|trip service -> trips database"},
+		{"## Thumbnail worker\n\nConsumes jobs from the upload queue and writes to the object store.", "thumbnail worker -> object store|upload queue -> thumbnail worker"},
+		{"## The matcher\n\nIt queries the driver index service for drivers nearby.", "matcher -> driver index service"},
+	}},
+	{"arrows in text", []statement{
+		{"Courier app → trip service → trips database", "courier app -> trip service|trip service -> trips database"},
+		{"- courier app -> trip service: create a trip\n- trip service -> trips database: store the trip", "courier app -> trip service|trip service -> trips database"},
+		{"The path of a trip: trip service => matcher service => courier app.", "matcher service -> courier app|trip service -> matcher service"},
+	}},
+	{"we and you", []statement{
+		{"We put a load balancer in front of the trip service.", "load balancer -> trip service"},
+		{"From the trip service we call the tariff service.", "trip service -> tariff service"},
+		{"In the trip service, we store trips in the trips database.", "trip service -> trips database"},
+	}},
+	{"stores as subjects", []statement{
+		{"The trips database feeds the report service.", "trips database -> report service"},
+		{"The trip topic delivers events to the matcher.", "trip topic -> matcher"},
+		{"The fare cache sits between the trip service and the tariff service.", "fare cache -> tariff service|trip service -> fare cache"},
+	}},
+	{"subordinate clauses", []statement{
+		{"When the courier app opens, it contacts the trip service.", "courier app -> trip service"},
+		{"Once the matcher has found a driver, it informs the trip service.", "matcher -> trip service"},
+		{"If the fare is not in the fare cache, the trip service asks the tariff service.", "trip service -> tariff service"},
+		{"Because the matcher reads from the driver database, it is slow.", "matcher -> driver database"},
+	}},
+	{"data as subjects", []statement{
+		{"Samples flow from the edge agent to the distributor.", "edge agent -> distributor"},
+		{"Each trip passes through the matcher to the trip service.", "matcher -> trip service"},
+		{"Trips lie in the trips database, written by the trip service.", "trip service -> trips database"},
+		{"Events go from the trip service to the report service via the trip topic.", "trip service -> trip topic|trip topic -> report service"},
+	}},
+	{"connections and sessions", []statement{
+		{"The node agent maintains a long-lived connection to the deploy controller.", "node agent -> deploy controller"},
+		{"The node agent holds an open stream to the deploy controller.", "node agent -> deploy controller"},
+		{"The trip service has a connection to the trips database.", "trip service -> trips database"},
+		{"The trip service is a client of the tariff service.", "trip service -> tariff service"},
+	}},
+	{"exposed interfaces", []statement{
+		{"The trip service exposes a REST API to the courier app.", "courier app -> trip service"},
+		{"The trip service offers an HTTP endpoint that the courier app calls.", "courier app -> trip service"},
+		{"The matcher calls the driver service's lookup API.", "matcher -> driver service"},
+		{"The matcher invokes the `Lookup` method of the driver service.", "matcher -> driver service"},
+		{"The matcher calls `Lookup` on the driver service.", "matcher -> driver service"},
+	}},
+	{"contents of the object", []statement{
+		{"The matcher reads the state of the driver service.", "matcher -> driver service"},
+		{"The sweeper removes old rows of the trips database.", "sweeper -> trips database"},
+		{"The trip service updates the fare in the fare cache.", "trip service -> fare cache"},
+	}},
+	{"what states no flow", []statement{
+		{"The trip service is faster than the tariff service.", ""},
+		{"The trip service and the tariff service run on the same host.", ""},
+		{"The trip service no longer calls the tariff service.", ""},
+		{"Rather than call the tariff service, the trip service reads the fare cache.", "trip service -> fare cache"},
+		{"The trip service would have to call the tariff service, which is slow.", ""},
+		{"The trip service replaces the tariff service.", ""},
+	}},
+}
+
+type statement struct{ prose, want string }
+
+// TestConstructions reads each construction in all of its wordings.
+func TestConstructions(t *testing.T) {
+	for _, c := range constructions {
+		t.Run(c.name, func(t *testing.T) {
+			for _, s := range c.says {
+				want := []string{}
+				if s.want != "" {
+					want = strings.Split(s.want, "|")
+					slices.Sort(want)
+				}
+				if got := arrows(graph("# Design\n\n" + s.prose + "\n")); !slices.Equal(got, want) {
+					t.Errorf("%s\n got %q\nwant %q", s.prose, got, want)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,102 @@
+package diagram
+
+// talkReader reads what a noun for talking says with the phrases behind it:
+// "requests from A to B", "A's calls to B", "each write by A to B".
+type talkReader struct {
+	from, to, via []int
+}
+
+// relateTalk reads the flow that the noun phrase at a chunk states.
+func (s *sentence) relateTalk(i int) {
+	p := s.chunks[i].np
+	if s.section.question || !s.isTalkPhrase(p) || isNegativeDet(p.det) {
+		return
+	}
+	var r talkReader
+	owned := p.inner >= 0 && p.mention < 0 && p.det == "its"
+	if owned {
+		r.from = []int{p.inner}
+	}
+	for k := i + 1; k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && s.chunks[k+1].kind == chunkPhrase; k += 2 {
+		r.take(s.chunks[k].word, named([]phrase{s.chunks[k+1].np}))
+	}
+	change := len(r.from) > 0 && !owned && s.isChange(i)
+	if len(r.from) == 0 && len(r.to) > 0 {
+		r.from = s.talker(i)
+	}
+	if len(r.from) > 0 && len(r.to) > 0 && !change {
+		if owned {
+			s.section.out.mentions[p.inner].marks &^= markInner // it talks
+		}
+		s.section.emit(relation{subjects: r.from, targets: []target{{mentions: r.to}}, via: r.via, protocol: s.protocol(), async: s.saysAsync(), span: s.spanOf(i, i)})
+	}
+}
+
+func (r *talkReader) take(prep string, mentions []int) {
+	switch prep {
+	case "from", "by":
+		r.from = append(r.from, mentions...)
+	case "to", "into", "against", "towards", "toward":
+		r.to = append(r.to, mentions...)
+	case "via", "through":
+		r.via = append(r.via, mentions...)
+	}
+}
+
+// talker is who has the connection that the phrase at a chunk is.
+func (s *sentence) talker(i int) []int {
+	if i == 0 || s.chunks[i-1].kind != chunkVerb {
+		return nil
+	}
+	g := s.chunks[i-1].vg
+	if g.negated || g.passive || s.isDenied(i-1) {
+		return nil
+	}
+	switch g.lemma() {
+	case "have", "maintain", "hold", "keep", "need", "require", "use", "get", "set":
+	case "be":
+		if w := s.tokens[g.at].lower; w != "has" && w != "have" && w != "had" {
+			return nil
+		}
+	default:
+		return nil
+	}
+	return s.subject[i-1]
+}
+
+// relateUsing reads "using B, A does X" and "A does X using B".
+func (s *sentence) relateUsing(i int, used int) {
+	for k := i - 1; k >= 0; k-- {
+		if s.chunks[k].kind == chunkVerb {
+			if len(s.subject[k]) > 0 && !s.chunks[k].vg.negated {
+				s.emitUse(s.subject[k], used)
+			}
+			return
+		}
+	}
+	for k := i + 2; k < len(s.chunks); k++ {
+		if c := s.chunks[k]; c.kind == chunkVerb && c.vg.finite && !c.vg.participle {
+			s.emitUse(s.subjectBefore(k), used)
+			return
+		}
+	}
+}
+
+func (s *sentence) emitUse(subjects []int, used int) {
+	s.section.emit(relation{subjects: subjects, targets: []target{{mentions: []int{used}}}, label: "uses", protocol: s.protocol(), span: s.span})
+}
+
+// actsFor reads "A is a client of B".
+func (s *sentence) actsFor(subjects []int, args []argument) {
+	if len(args) < 2 || args[0].prep != "" || args[1].prep != "of" && args[1].prep != "for" {
+		return
+	}
+	p := args[0].phrases[0]
+	of := named(args[1].phrases)
+	switch singular(s.tokens[p.to-1].lower) {
+	case "client", "consumer", "user", "caller", "customer", "subscriber", "dependent", "reader":
+		s.section.emit(relation{subjects: subjects, targets: []target{{mentions: of}}, span: s.span})
+	case "producer", "source", "upstream":
+		s.section.emit(relation{subjects: subjects, targets: []target{{mentions: of, access: Write}}, span: s.span})
+	}
+}
