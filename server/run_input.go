@@ -11,6 +11,7 @@ import (
 
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/text"
 )
 
@@ -36,7 +37,22 @@ func (r *run) input(ctx context.Context) (actions.Input, error) {
 	if g := r.s.options.Grammar; g != nil {
 		in.Grammar = g
 	}
+	if in.Extra, err = brief(look, options[reviewer.OptionBrief]); err != nil {
+		return actions.Input{}, failed(fmt.Errorf("%w; the document is unchanged", err))
+	}
 	return in, nil
+}
+
+// brief is the problem statement that the document, or an option, names.
+func brief(look *review, given string) ([]reviewer.Extra, error) {
+	if look.file.Path == "" {
+		return nil, nil
+	}
+	name, content, err := look.folder.Brief(look.file.Path, look.doc, given)
+	if err != nil || name == "" {
+		return nil, err
+	}
+	return []reviewer.Extra{{Name: name, Text: content}}, nil
 }
 
 // target is the section or the selection that the client named. A selection also

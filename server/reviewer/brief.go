@@ -41,6 +41,9 @@ type Task struct {
 	Options map[string]string     // of the action; see prompts.Options
 }
 
+// OptionBrief is the option of an action that names the file of the brief.
+const OptionBrief = prompts.OptionBrief
+
 // Extra is text from another file of the workspace.
 type Extra struct {
 	Name string // path as the author named it

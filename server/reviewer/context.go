@@ -26,7 +26,7 @@ const assumedContext = 16 << 10
 // The error is an *llm.Error: LocalOnly for a document that must not leave the
 // machine, ContextTooLong where not even the task fits.
 func NewBrief(t Task, c Counter, w llm.Window) (Brief, error) {
-	if LocalOnly(t.Doc) || localBrief(t.Extra) {
+	if LocalOnly(t.Doc) || t.Prompt.DoesRead(prompts.ReadBrief) && localBrief(t.Extra) {
 		return Brief{}, &llm.Error{Kind: llm.LocalOnly}
 	}
 	b := newBuilder(t, c, w)
@@ -165,7 +165,7 @@ func (b *builder) data(partial bool) prompts.Data {
 	t, o := b.task, b.task.Options
 	d := prompts.Data{
 		Mode: "full", Scope: b.scope(), System: b.kind, Delta: len(t.Only) > 0, Partial: partial,
-		Earlier: t.Earlier != "", Brief: len(t.Extra) > 0,
+		Earlier: t.Earlier != "", Brief: len(b.extra()) > 0,
 		Change: b.vault.Hide(o[prompts.OptionChange]), Topic: b.vault.Hide(o[prompts.OptionTopic]), Problem: b.vault.Hide(o[prompts.OptionProblem]),
 		Turn: len(t.Turns)/2 + 1, Finish: o[prompts.OptionFinish] == "true",
 	}

@@ -39,7 +39,7 @@ func (b *builder) gather() {
 	if t.Prompt.DoesRead(prompts.ReadFacts) {
 		b.stated = knowledge.Extract(t.Doc)
 	}
-	for _, e := range t.Extra {
+	for _, e := range b.extra() {
 		b.addText("brief "+e.Name, e.Text, 8, true)
 	}
 	if selected := b.hidden(t.Selection); t.Selection.Len() > 0 {
@@ -56,6 +56,14 @@ func (b *builder) gather() {
 			b.addLines(s.name, s.weight, s.lines(b))
 		}
 	}
+}
+
+// extra is the text of other files, for prompts that read it.
+func (b *builder) extra() []Extra {
+	if !b.task.Prompt.DoesRead(prompts.ReadBrief) {
+		return nil
+	}
+	return b.task.Extra
 }
 
 // addText adds a text that is not a section.
