@@ -10,7 +10,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 LDFLAGS := -s -w -X main.version=$(VERSION)
 STEP := @scripts/step
 
-.PHONY: build demo test e2e lint bench bench-diagrams docs grammar release vsix clean
+.PHONY: build demo test e2e lint bench bench-diagrams bench-model docs grammar model-server release vsix clean
 
 build: grammar ## bin/designls, with the diagram grammar inside
 	@scripts/require go git make
@@ -50,6 +50,12 @@ docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/sett
 
 grammar: ## mermaid's own parsers, for the binary; does nothing when they are as they should be
 	@scripts/grammar/ensure
+
+model-server: ## real servers for the tests of models: llama-server and aimock, built once
+	@scripts/modelserver/ensure
+
+bench-model: model-server ## what the program adds to a request to a model, on a real server
+	@DESIGNLS_REQUIRE_MODEL_SERVER=1 go test -run '^$$' -bench 'Model' -benchtime 100x ./server/llm/openai | grep -E '^(Benchmark|FAIL|---|panic)'
 
 release: grammar ## stripped binaries for six platforms and their checksums in dist/
 	@scripts/require go git make

@@ -76,6 +76,9 @@ func (d *doer) Do(req *http.Request) (*http.Response, error) {
 	if req.Header.Get("User-Agent") == "" {
 		req.Header.Set("User-Agent", "designls")
 	}
+	// Some servers close a connection that they have offered to keep. With this
+	// the transport then takes a new one; an empty list is not sent.
+	req.Header["Idempotency-Key"] = []string{}
 	if err := patch(req); err != nil {
 		return nil, err
 	}
