@@ -3,6 +3,7 @@ package openai
 import (
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -128,10 +129,11 @@ const whole = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection:
 // reply is whole exactly when its end has come.
 func TestResetAtEveryPoint(t *testing.T) {
 	header, end := strings.Index(whole, "\r\n\r\n")+4, strings.Index(whole, stopped)+len(stopped)-2
-	at := 0
-	server := newFaulty(t, func(w http.ResponseWriter, r *http.Request) { resetAfter(whole[:at])(w, r) })
+	var next atomic.Int64
+	server := newFaulty(t, func(w http.ResponseWriter, r *http.Request) { resetAfter(whole[:next.Load()])(w, r) })
 	c := server.start(Options{Key: secret})
-	for at = 0; at <= len(whole); at += 1 + at%3 {
+	for at := 0; at <= len(whole); at += 1 + at%3 {
+		next.Store(int64(at))
 		var written strings.Builder
 		reply, err := c.Complete(t.Context(), question(), func(s string) { written.WriteString(s) })
 		if written.String() != reply.Text || !strings.HasPrefix("one two", reply.Text) {
@@ -151,5 +153,14 @@ func TestResetAtEveryPoint(t *testing.T) {
 				t.Errorf("at %d: not worth another try: %v", at, err)
 			}
 		}
+	}
+}
+
+func TestWhatPassesIsTriedAgain(t *testing.T) {
+	server := newFaulty(t, inTurn(problem(500, `{"error":{"message":"boom"}}`), resetAfter(""), good("hello")))
+	m := llm.Retry(server.start(Options{Key: secret}), llm.Patience{Wait: time.Millisecond})
+	reply, err := m.Complete(t.Context(), question(), nil)
+	if err != nil || reply.Text != "hello" {
+		t.Errorf("got %q, %v", reply.Text, err)
 	}
 }

@@ -141,9 +141,9 @@ func TestHugeRepliesAreStopped(t *testing.T) {
 				t.Fatalf("got %v", err)
 			}
 			checkSentence(t, err)
-			server.Close() // waits for the handler, so the count is final
-			if sent > mostBytes+4<<20 {
-				t.Errorf("%d MB were read", sent>>20)
+			server.Close()               // waits for the handler, so the count is final
+			if sent > mostBytes+16<<20 { // what the system buffers was sent, and not read
+				t.Errorf("%d MB were sent", sent>>20)
 			}
 		})
 	}

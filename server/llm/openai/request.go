@@ -18,6 +18,7 @@ func (c *Client) build(r llm.Request, q quirks) openai.ChatCompletionRequest {
 	}
 	switch q.limit {
 	case limitTokens:
+		//lint:ignore SA1019 old servers know no other name
 		out.MaxTokens = r.MaxTokens
 	case limitCompletion:
 		out.MaxCompletionTokens = r.MaxTokens
