@@ -38,6 +38,7 @@ const groupOf = (action) => (action.id.includes('diagram') ? '2_diagrams' : '1_r
 const menus = {
   commandPalette: [
     ...own.filter((c) => c.when).map((c) => ({ command: `designls.${c.id}`, when: c.when })),
+    ...own.filter((c) => c.thread).map((c) => ({ command: `designls.${c.id}`, when: 'false' })),
     ...tables.actions.map((a) => ({ command: commandOf(a.id), when: whenOf(a) })),
   ],
   'editor/context': [{ submenu: 'designls.actions', when: 'designls.isDesign', group: '1_modification@9' }],
@@ -48,6 +49,19 @@ const menus = {
     group: `${groupOf(a)}@${i + 1}`,
   })),
 };
+
+// What can be done about a finding in its comment thread: beside the title, and with
+// what was typed as a reply.
+const inThread = 'commentController == designls';
+const threadCommands = own.filter((c) => c.thread);
+menus['comments/commentThread/title'] = threadCommands
+  .filter((c) => c.thread === 'title')
+  .map((c, i) => ({ command: `designls.${c.id}`, when: inThread, group: `navigation@${i + 1}` }));
+menus['comments/commentThread/context'] = threadCommands.map((c, i) => ({
+  command: `designls.${c.id}`,
+  when: inThread,
+  group: `inline@${i + 1}`,
+}));
 
 // A chord of its own, since single keys are taken; the letter says what it does.
 const key = (command, letter) => ({ command, key: `ctrl+alt+d ${letter}`, when: 'editorTextFocus && designls.isDesign' });

@@ -8,7 +8,7 @@ import * as path from 'node:path';
 /** Where the program may be, in the order in which places are tried. */
 export interface Places {
   /** The setting "designls.server.path"; empty for none. */
-  setting: string;
+  setting: unknown;
   /** The environment variable DESIGNLS_PATH. */
   environment: string | undefined;
   /** The folder of the extension, which has the program in bin/. */
@@ -38,14 +38,20 @@ const patience = 10_000;
 
 /** The one place that counts: what somebody named is not passed over in silence. */
 export function choose(places: Places, platform: NodeJS.Platform = process.platform): Candidate {
-  if (places.trusted && places.setting.trim() !== '') {
-    return { path: places.setting.trim(), from: 'setting' };
-  }
+  const setting = textOf(places.setting);
+  if (places.trusted && setting !== '') return { path: setting, from: 'setting' };
   if (places.trusted && places.environment) {
     return { path: places.environment, from: 'environment' };
   }
   const name = platform === 'win32' ? 'designls.exe' : 'designls';
   return { path: path.join(places.extension, 'bin', name), from: 'extension' };
+}
+
+/** What is set may be of any type. */
+function textOf(setting: unknown): string {
+  if (typeof setting === 'string') return setting.trim();
+  if (setting === undefined || setting === null) return '';
+  throw new BinaryError('The setting designls.server.path must be a text in quotes. Correct it in your settings.json.');
 }
 
 const origins: Record<Candidate['from'], string> = {

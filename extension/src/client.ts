@@ -6,27 +6,42 @@ import {
   ExecuteCommandRequest,
   LanguageClient,
   type LanguageClientOptions,
+  LSPErrorCodes,
+  ResponseError,
   RevealOutputChannelOn,
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { announced, type DocumentStatus, statusMethod } from './protocol';
+import { middleware } from './middleware';
+import { type CreateMessageParams, type CreateMessageResult, MessageError } from './model/wire';
+import { type RunProgress } from './progress';
+import { announced, createMessageMethod, type DocumentStatus, progressMethod, statusMethod } from './protocol';
 import { serverSettings } from './settings';
+
+/** Has the editor's model answer; text is passed on as it comes. */
+export type Answer = (
+  params: CreateMessageParams,
+  token: vscode.CancellationToken,
+  write: (text: string) => void,
+) => Promise<CreateMessageResult>;
 
 /** What a connection is made from. */
 export interface ClientOptions {
   program: string;
   environment: Record<string, string>;
   log: vscode.LogOutputChannel;
-  trusted: boolean;
+  /** Missing where there are no models, or they must not be used. */
+  answer?: Answer;
   onClosed: () => void;
   onStatus: (status: DocumentStatus) => void;
+  onProgress: (progress: RunProgress) => void;
 }
 
 export interface Client {
   start(): Promise<void>;
   stop(): Promise<void>;
   execute(command: string, argument: unknown): Promise<unknown>;
+  notify(method: string, params: object): Promise<void>;
 }
 
 /** Shutting down may take so long, in milliseconds; then the process is ended. */
@@ -35,15 +50,33 @@ const patience = 3000;
 /** Makes a connection, which is not started yet. */
 export function newClient(options: ClientOptions): Client {
   const client = new LanguageClient('designls', 'Design Documents', serverOptions(options), clientOptions(options));
-  client.registerFeature(announce);
+  client.registerFeature(announce(options.answer !== undefined));
   client.onNotification(statusMethod, options.onStatus);
+  if (options.answer) client.onRequest(createMessageMethod, answering(client, options.answer));
   return {
     start: () => client.start(),
     stop: () => client.dispose(patience),
     execute: (command, argument) =>
       client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] }) as Promise<unknown>,
+    notify: (method, params) => client.sendNotification(method, params),
   };
 }
+
+/** Handles requests to the editor's model. What fails has its kind with it. */
+const answering =
+  (client: LanguageClient, answer: Answer) =>
+  async (params: CreateMessageParams, token: vscode.CancellationToken): Promise<CreateMessageResult> => {
+    const write = (text: string) =>
+      void client.sendNotification(progressMethod, { token: params.token, value: { text } }).catch(() => undefined);
+    try {
+      return await answer(params, token, write);
+    } catch (error) {
+      if (error instanceof MessageError) {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, error.message, { kind: error.kind });
+      }
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    }
+  };
 
 function serverOptions(options: ClientOptions) {
   return {
@@ -75,20 +108,19 @@ function clientOptions(options: ClientOptions): LanguageClientOptions {
     // A start that fails is told by whoever asked for it.
     initializationFailedHandler: () => false,
     markdown: { isTrusted: false, supportHtml: false },
-    middleware: {
-      workspace: {
-        configuration: (params) => params.items.map((item) => serverSettings(item.scopeUri)),
-      },
-    },
+    middleware: middleware(options.onProgress),
   };
 }
 
 /** Tells the server what this client can do beside the protocol. */
-const announce: StaticFeature = {
+const announce = (createMessage: boolean): StaticFeature => ({
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...(capabilities.experimental as object | undefined), ...announced };
+    capabilities.experimental = {
+      ...(capabilities.experimental as object | undefined),
+      ...announced(createMessage),
+    };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
   clear: () => undefined,
-};
+});

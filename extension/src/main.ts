@@ -2,6 +2,11 @@
 // look in VS Code.
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
+import { Threads } from './comments/threads';
+import { answerMessage } from './model/answer';
+import { hasModels, ModelChoice } from './model/choice';
+import { ReviewerView } from './panel/view';
+import { Preview } from './reviewer/preview';
 import { Secrets } from './secrets';
 import { Server } from './server';
 import { Status } from './status';
@@ -12,15 +17,33 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Design Documents', { log: true });
   const secrets = new Secrets(context.secrets);
-  server = new Server(context, log, secrets);
+  const models = new ModelChoice(context.workspaceState);
+  const preview = new Preview();
+  const threads = new Threads(context.workspaceState);
+  server = new Server(
+    context,
+    log,
+    secrets,
+    hasModels() ? (params, token, write) => answerMessage(models, params, token, write) : undefined,
+  );
+  const report = (error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  };
   context.subscriptions.push(
     log,
     server,
+    preview,
+    threads,
     new Status(server),
-    ...registerCommands({ server, secrets, log, extension: context.extensionUri }),
+    new ReviewerView(server, context.extensionUri, report),
+    ...registerCommands({ server, secrets, models, preview, threads, log, report, extension: context.extensionUri }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('designls.server.path')) void server?.restart();
+      const needsStart = ['server.path', 'openai.baseUrl'].some((name) =>
+        change.affectsConfiguration(`designls.${name}`),
+      );
+      if (needsStart) void server?.restart();
     }),
   );
   void server.start(); // activation does not wait for a process

@@ -2,10 +2,11 @@
 // and can be asked to run commands. Documents are VS Code's and survive all of it.
 import * as vscode from 'vscode';
 import { BinaryError, type Candidate, choose, mismatch, probe } from './binary';
-import { type Client, newClient } from './client';
+import { type Answer, type Client, newClient } from './client';
+import { type RunProgress } from './progress';
 import { Restarts } from './restart';
 import { type Secrets } from './secrets';
-import { type DocumentStatus } from './protocol';
+import { cancelMethod, type DocumentStatus } from './protocol';
 
 /** What the server is doing. */
 export type State = 'starting' | 'running' | 'stopped';
@@ -16,17 +17,20 @@ export class Server implements vscode.Disposable {
   private readonly restarts = new Restarts();
   private readonly statusEmitter = new vscode.EventEmitter<DocumentStatus>();
   private readonly stateEmitter = new vscode.EventEmitter<State>();
+  private readonly progressEmitter = new vscode.EventEmitter<RunProgress>();
   private pending: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
 
   /** How a document stands, after each review of it. */
   readonly onStatus = this.statusEmitter.event;
   readonly onState = this.stateEmitter.event;
+  readonly onProgress = this.progressEmitter.event;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
     private readonly secrets: Secrets,
+    private readonly answer: Answer | undefined,
   ) {}
 
   /** Starts the server, or starts it again. Starts follow one another; none fails. */
@@ -56,9 +60,10 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  private candidate(): Candidate {
+  /** The program that is started: commands run it, too. */
+  candidate(): Candidate {
     return choose({
-      setting: vscode.workspace.getConfiguration('designls').get<string>('server.path', ''),
+      setting: vscode.workspace.getConfiguration('designls').get<unknown>('server.path', ''),
       environment: process.env['DESIGNLS_PATH'],
       extension: this.context.extensionPath,
       trusted: vscode.workspace.isTrusted,
@@ -81,9 +86,10 @@ export class Server implements vscode.Disposable {
       program: candidate.path,
       environment: await this.secrets.environment(),
       log: this.log,
-      trusted: vscode.workspace.isTrusted,
+      ...(this.answer && vscode.workspace.isTrusted ? { answer: this.answer } : {}),
       onClosed: () => this.crashed(client),
       onStatus: (status) => this.statusEmitter.fire(status),
+      onProgress: (progress) => this.progressEmitter.fire(progress),
     });
     await client.start();
     return client;
@@ -133,6 +139,11 @@ export class Server implements vscode.Disposable {
     return this.client.execute(command, argument);
   }
 
+  /** Cancels a run by its token. One that is over is none. */
+  async cancel(token: string): Promise<void> {
+    await this.client?.notify(cancelMethod, { token });
+  }
+
   private async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined; // so that its end is no crash
@@ -143,6 +154,7 @@ export class Server implements vscode.Disposable {
     clearTimeout(this.pending);
     this.statusEmitter.dispose();
     this.stateEmitter.dispose();
+    this.progressEmitter.dispose();
   }
 
   /** Ends the server, when VS Code ends the extension. */

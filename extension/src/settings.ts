@@ -13,5 +13,7 @@ export function serverSettings(scope?: string): Record<string, unknown> {
     const value = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
     if (value !== undefined) set.push([name, configuration.get(name)]);
   }
+  // The last one of a name counts, so these cannot be set otherwise.
+  if (!vscode.workspace.isTrusted) set.push(['workspace.trusted', false], ['engine', 'builtin']);
   return unflatten(set);
 }

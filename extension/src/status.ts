@@ -49,7 +49,7 @@ export class Status implements vscode.Disposable {
     this.item.text = summaryOf(status);
     this.item.tooltip = tooltipOf(status);
     this.item.accessibilityInformation = { label: `Design document: ${tooltipOf(status).replaceAll('\n', ', ')}` };
-    this.item.command = 'designls.showFindings';
+    this.item.command = 'designls.openReviewer';
   }
 
   private tellState(): void {

@@ -1,5 +1,8 @@
 // What a command of the extension is, and what it works with.
 import * as vscode from 'vscode';
+import { type ModelChoice } from '../model/choice';
+import { type Threads } from '../comments/threads';
+import { type Preview } from '../reviewer/preview';
 import { type Secrets } from '../secrets';
 import { type Server } from '../server';
 
@@ -7,13 +10,18 @@ import { type Server } from '../server';
 export interface Parts {
   server: Server;
   secrets: Secrets;
+  models: ModelChoice;
+  preview: Preview;
+  threads: Threads;
   log: vscode.LogOutputChannel;
+  /** Tells the user of an error, and logs it. */
+  report: (error: unknown) => void;
   /** The folder of the extension. */
   extension: vscode.Uri;
 }
 
 /** A command is a function; what it throws is shown to the user as it is. */
-export type Command = (parts: Parts) => unknown;
+export type Command = (parts: Parts, argument?: unknown) => unknown;
 
 /** The editor of the markdown document that is being written. */
 export function markdownEditor(): vscode.TextEditor {

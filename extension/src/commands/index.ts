@@ -2,12 +2,15 @@
 import * as vscode from 'vscode';
 import { actions } from '../tables.json';
 import { chooseAction } from './choose_action';
+import { chooseReviewer } from './choose_reviewer';
 import { type Command, type Parts } from './command';
 import { commandOf } from './name';
 import { newDocument } from './new_document';
 import { nextFinding } from './next_finding';
+import { acceptRisk, dismissFinding, replyToFinding, resolveFinding } from './decide';
 import { openDiagram } from './open_diagram';
 import own from './own.json';
+import { previewPrompt } from './preview_prompt';
 import { runAction } from './run_action';
 import { setApiKey } from './set_api_key';
 import { showFindings } from './show_findings';
@@ -15,6 +18,7 @@ import { leaveAlone, treatAsDesign } from './treat_as_design';
 
 const handlers: Record<string, Command> = {
   chooseAction,
+  chooseReviewer,
   newDocument,
   nextFinding,
   openDiagram,
@@ -22,6 +26,12 @@ const handlers: Record<string, Command> = {
   treatAsDesign,
   leaveAlone,
   setApiKey,
+  previewPrompt,
+  replyToFinding,
+  resolveFinding,
+  acceptRisk,
+  dismissFinding,
+  openReviewer: () => vscode.commands.executeCommand('designls.reviewer.focus'),
   restartServer: ({ server }) => server.restart(),
   showLog: ({ log }) => log.show(),
 };
@@ -32,15 +42,16 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     ...own.map(({ id }): [string, Command] => [`designls.${id}`, handlers[id]!]),
     ...actions.map(({ id }): [string, Command] => [commandOf(id), runAction(id)]),
   ];
-  return table.map(([id, command]) => vscode.commands.registerCommand(id, () => carryOut(command, parts)));
+  return table.map(([id, command]) =>
+    vscode.commands.registerCommand(id, (argument: unknown) => carryOut(command, parts, argument)),
+  );
 }
 
 /** What a command throws is a sentence for the user; the rest of it is logged. */
-async function carryOut(command: Command, parts: Parts): Promise<void> {
+async function carryOut(command: Command, parts: Parts, argument: unknown): Promise<void> {
   try {
-    await command(parts);
+    await command(parts, argument);
   } catch (error) {
-    parts.log.error(error instanceof Error ? error : String(error));
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    parts.report(error);
   }
 }

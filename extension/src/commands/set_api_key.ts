@@ -1,15 +1,25 @@
 import * as vscode from 'vscode';
+import { originOf } from '../reviewer/endpoint';
+import { configuredBase } from '../secrets';
 import { type Command } from './command';
 
 /** Asks for the key of the model's endpoint and starts the server with it. */
 export const setApiKey: Command = async ({ server, secrets }) => {
+  const base = configuredBase();
+  const key = await askForKey(base);
+  if (key === undefined) return;
+  await secrets.setKey(base, key);
+  await server.restart();
+};
+
+/** The key that the user types; undefined when the user thinks better of it. */
+export async function askForKey(base: string, why = ''): Promise<string | undefined> {
+  const kept = vscode.l10n.t('Kept in the secret storage of VS Code, and sent to this server only. Empty for none.');
   const key = await vscode.window.showInputBox({
-    title: vscode.l10n.t('API key for the model'),
-    prompt: vscode.l10n.t('Kept in the secret storage of VS Code. Leave it empty to remove the key.'),
+    title: vscode.l10n.t('API key for {0}', originOf(base)),
+    prompt: why ? `${why} ${kept}` : kept,
     password: true,
     ignoreFocusOut: true,
   });
-  if (key === undefined) return;
-  await secrets.setKey(key.trim());
-  await server.restart();
-};
+  return key?.trim();
+}

@@ -42,7 +42,7 @@ const quiet = {
  *
  * files: the workspace, text by path. settings: the user's. vsix: extensions to
  * install. trust: whether workspaces are trusted without asking. environment: of the
- * extension host.
+ * extension host. options: further ones of code-server.
  */
 export async function startVSCode({
   files,
@@ -50,6 +50,7 @@ export async function startVSCode({
   vsix = [process.env.DESIGNLS_VSIX],
   trust = true,
   environment = {},
+  options = [],
 }) {
   const run = mkdtempSync(path.join(tmpdir(), 'designls-ui-'));
   const workspace = path.join(run, 'ws');
@@ -99,6 +100,7 @@ export async function startVSCode({
       '--disable-getting-started-override',
       '--ignore-last-opened',
       '--disable-proxy',
+      ...options,
       ...(trust ? ['--disable-workspace-trust'] : []),
     ],
     { env, stdio: ['ignore', log, log], detached: true },
@@ -131,15 +133,18 @@ export async function startVSCode({
   const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
   page.setDefaultTimeout(30_000);
 
+  const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
+  const url = (payload) =>
+    `${origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
   return {
     page,
     run,
     workspace,
+    remote,
+    url,
     read: (name) => readFileSync(path.join(workspace, name), 'utf8'),
     open: async (name) => {
-      const uri = `vscode-remote://127.0.0.1:${port}${path.join(workspace, name)}`;
-      const payload = encodeURIComponent(JSON.stringify([['openFile', uri]]));
-      await page.goto(`${origin}/?folder=${encodeURIComponent(workspace)}&payload=${payload}`);
+      await page.goto(url([['openFile', remote(path.join(workspace, name))]]));
       await page
         .locator(`.editor-group-container .monaco-editor[data-uri$="/${path.basename(name)}"] .view-line`)
         .first()

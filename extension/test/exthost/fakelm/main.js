@@ -1,0 +1,41 @@
+// A provider of language models, each of which behaves in one way.
+const vscode = require('vscode');
+
+const behaviours = {
+  echo: async (messages, progress) => {
+    const last = messages
+      .at(-1)
+      .content.map((part) => part.value)
+      .join('');
+    for (const word of ['You said: ', last]) progress.report(new vscode.LanguageModelTextPart(word));
+  },
+  silent: (_, __, token) => new Promise((resolve) => token.onCancellationRequested(resolve)),
+  deaf: () => new Promise(() => undefined),
+  quota: async () => {
+    throw vscode.LanguageModelError.Blocked('You have used up your premium requests.');
+  },
+  gone: async () => {
+    throw vscode.LanguageModelError.NotFound('gone');
+  },
+};
+
+exports.activate = (context) => {
+  context.subscriptions.push(
+    vscode.lm.registerLanguageModelChatProvider('fakelm', {
+      provideLanguageModelChatInformation: () =>
+        Object.keys(behaviours).map((id) => ({
+          id,
+          name: `Fake ${id}`,
+          family: 'fake',
+          version: '1',
+          maxInputTokens: 1000,
+          maxOutputTokens: 1000,
+          capabilities: {},
+        })),
+      provideLanguageModelChatResponse: (model, messages, _, progress, token) =>
+        behaviours[model.id](messages, progress, token),
+      provideTokenCount: async (_, text) =>
+        Math.ceil((typeof text === 'string' ? text : text.content.map((p) => p.value).join('')).length / 4),
+    }),
+  );
+};

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutMessages } from '../../src/hover';
+
+const one = '**Fast is no number.**\n\nNobody can test it.\n\n[vague-quantity](https://example.com)';
+const other = '**Another.**\n\n[other](https://example.com)';
+
+test('what the editor shows itself is not said again', () => {
+  assert.equal(
+    withoutMessages(one, ['Fast is no number.']),
+    'Nobody can test it.\n\n[vague-quantity](https://example.com)',
+  );
+  assert.equal(
+    withoutMessages(`${one}\n\n---\n\n${other}`, ['Fast is no number.', 'Another.']),
+    'Nobody can test it.\n\n[vague-quantity](https://example.com)\n\n---\n\n[other](https://example.com)',
+  );
+});
+
+test('what is no message stays', () => {
+  assert.equal(withoutMessages(one, ['Fast']), one);
+  assert.equal(withoutMessages('**Redis** is a store.', []), '**Redis** is a store.');
+  assert.equal(withoutMessages('**Only.**', ['Only.']), '');
+});
