@@ -19,7 +19,7 @@ func findDichotomies(_ context.Context, m *material) (draft, error) {
 	found := m.findings(func(f finding.Finding) bool { return f.Rule == dichotomyRule })
 	if len(found) == 0 {
 		_, where := m.scope()
-		return draft{}, &Refusal{Reason: fmt.Sprintf("the %s puts no choice as one or the other that the rules know to have more sides; the document is unchanged", where)}
+		return draft{}, &Refusal{Reason: fmt.Sprintf("the %s puts no choice as one or the other that the rules know to have more sides", where)}
 	}
 	parts := []string{"## Options beyond either-or"}
 	for _, f := range found {
