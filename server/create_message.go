@@ -73,7 +73,8 @@ func (s *session) askEditor(ctx context.Context, r editor.Request, write func(st
 func (s *session) callEditor(ctx context.Context, params []byte) (raw jsonrpc2.RawMessage, err error) {
 	id, err := s.conn.Call(ctx, methodCreateMessage, jsonrpc2.RawMessage(params), &raw)
 	if err != nil && ctx.Err() != nil {
-		cancel, encodeErr := json.Marshal(map[string]any{"id": id})
+		number, _ := id.Number() // this side numbers its requests
+		cancel, encodeErr := json.Marshal(map[string]any{"id": number})
 		if encodeErr == nil {
 			// A connection that is gone has cancelled everything.
 			_ = s.conn.Notify(context.WithoutCancel(ctx), protocol.MethodCancelRequest, jsonrpc2.RawMessage(cancel))

@@ -1,6 +1,7 @@
 package lsptest
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 
@@ -50,10 +51,17 @@ func (e *Editor) Write(bytes string) {
 // handle takes notifications in order and answers requests beside them.
 func (e *Editor) handle(ctx context.Context, req *jsonrpc2.Request) (any, error) {
 	base := jsonrpc2.DetachContext(ctx)
+	if req.Method() == messageMethod {
+		id, params := req.ID(), bytes.Clone(req.Params())
+		jsonrpc2.Async(ctx)
+		return e.message(base, id, params)
+	}
 	if req.IsCall() {
 		jsonrpc2.Async(ctx)
 	} else if req.Method() == protocol.MethodTextDocumentPublishDiagnostics {
 		e.spell(req.Params())
+	} else if req.Method() == protocol.MethodCancelRequest {
+		return nil, e.cancelMessage(req.Params())
 	} else if req.Method() == statusMethod {
 		return nil, e.status(req.Params())
 	}

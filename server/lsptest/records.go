@@ -1,9 +1,11 @@
 package lsptest
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -29,6 +31,9 @@ type records struct {
 	begun      map[string]bool // tokens the server created
 
 	beforeProgress func() // done before progress is created
+
+	onMessage func(context.Context, Message, func(string)) (any, error) // the editor's model
+	cancels   map[jsonrpc2.ID]context.CancelFunc                        // of requests to it
 }
 
 func newRecords() records {
@@ -37,6 +42,7 @@ func newRecords() records {
 		progress:  map[string]*Progress{},
 		begun:     map[string]bool{},
 		spelled:   map[string]bool{},
+		cancels:   map[jsonrpc2.ID]context.CancelFunc{},
 	}
 }
 

@@ -1,0 +1,74 @@
+package server_test
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"go.lsp.dev/jsonrpc2"
+
+	"github.com/designls/designls/server"
+	"github.com/designls/designls/server/lsptest"
+)
+
+func editorsModel() lsptest.Config {
+	return lsptest.Config{Options: server.Options{Engine: "editor"}, Capabilities: []lsptest.Capability{lsptest.Messages}}
+}
+
+func TestTheEditorsModelWritesABlock(t *testing.T) {
+	bubble(t, files{doc: design}, editorsModel(), func(t *testing.T, e *lsptest.Editor) {
+		e.OnMessage(func(_ context.Context, m lsptest.Message, write func(string)) (any, error) {
+			if !strings.Contains(m.Messages[0].Content, "the only copy of the data") || m.System == "" {
+				t.Errorf("asked %+v", m)
+			}
+			write(recap[:9])
+			time.Sleep(time.Second)
+			write(recap[9:])
+			return map[string]string{"text": recap}, nil
+		})
+		e.Open(doc)
+		run := e.Run("insert-recap", doc, "")
+		time.Sleep(time.Minute)
+		e.Settle()
+		if !strings.Contains(e.Text(doc), "Posts live in Postgres.") || !strings.Contains(strings.Join(e.ProgressOf(run).Reports, "\n"), "Recap") {
+			t.Errorf("%s\n%+v", e.Text(doc), e.ProgressOf(run))
+		}
+	})
+}
+
+func TestTheEditorsModelIsCancelled(t *testing.T) {
+	bubble(t, files{doc: design}, editorsModel(), func(t *testing.T, e *lsptest.Editor) {
+		ended := make(chan struct{})
+		e.OnMessage(func(ctx context.Context, _ lsptest.Message, _ func(string)) (any, error) {
+			<-ctx.Done()
+			close(ended)
+			return nil, ctx.Err()
+		})
+		e.Open(doc)
+		run := e.Run("insert-recap", doc, "")
+		e.Settle()
+		e.Notify("window/workDoneProgress/cancel", `{"token":"`+run+`"}`)
+		<-ended
+		e.Settle()
+		if p := e.ProgressOf(run); !strings.HasPrefix(p.End, "Cancelled") || e.Text(doc) != design {
+			t.Errorf("ended %q", p.End)
+		}
+	})
+}
+
+func TestErrorsOfTheEditorsModelAreTold(t *testing.T) {
+	bubble(t, files{doc: design}, editorsModel(), func(t *testing.T, e *lsptest.Editor) {
+		e.OnMessage(func(context.Context, lsptest.Message, func(string)) (any, error) {
+			return nil, &jsonrpc2.Error{Code: -32803, Message: "no more today", Data: jsonrpc2.RawMessage(json.RawMessage(`{"kind":"quota"}`))}
+		})
+		e.Open(doc)
+		e.Answer("Leave the document as it is")
+		run := e.Run("insert-recap", doc, "")
+		e.Settle()
+		if p := e.ProgressOf(run); !strings.Contains(p.End, "quota") || !strings.Contains(p.End, "no more today") || e.Text(doc) != design {
+			t.Errorf("ended %q", p.End)
+		}
+	})
+}
