@@ -74,7 +74,7 @@ func (s *sentence) contents(v *verb, args []argument) []target {
 func (s *sentence) selectQueues(g verbGroup, r *relation) {
 	lemma := g.lemma()
 	for _, m := range r.via {
-		if n := &s.section.out.mentions[m]; n.kind == Queue {
+		if n := &s.section.out.mentions[m]; n.carries() {
 			n.marks |= markNamed
 		}
 	}
@@ -84,7 +84,7 @@ func (s *sentence) selectQueues(g verbGroup, r *relation) {
 	for i := range r.targets {
 		t := &r.targets[i]
 		for _, m := range t.mentions {
-			if n := &s.section.out.mentions[m]; n.kind == Queue {
+			if n := &s.section.out.mentions[m]; n.carries() {
 				n.marks |= markNamed
 				t.reversed = t.reversed || lemma == "subscribe"
 			}

@@ -19,6 +19,7 @@ func (m *merger) build() *Graph {
 	slices.SortStableFunc(g.Nodes, func(a, b *Node) int { return a.Places[0].Start - b.Places[0].Start })
 	m.addBoundaries(g, ids)
 	m.addFlows(g)
+	g.settleQueues()
 	m.addSchemas(g)
 	return g
 }

@@ -9,6 +9,7 @@ type relation struct {
 	subjects []int
 	targets  []target
 	via      []int
+	carrier  string // "log" in "through a log", or ""
 	label    string
 	protocol string
 	async    bool

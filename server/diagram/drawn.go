@@ -84,11 +84,25 @@ func (l *local) addEdges(p *picture, first, frames, at int) {
 		}
 		r := relation{subjects: []int{from}, targets: []target{{mentions: []int{to}}}, label: e.label, protocol: e.tech, reply: e.reply, span: e.span.Shift(at), source: FromDiagram}
 		r.async = p.kind == "flowchart" && e.dashed
+		if l.mentions[to].kind.Holds() {
+			r.targets[0].access = labelAccess(e.label)
+		}
 		if p.kind == "sequence" {
 			r.list, r.step = -l.stories, i+1
 		}
 		l.relations = append(l.relations, r)
 	}
+}
+
+// labelAccess is what the verbs on an arrow to a store do there: "range read".
+func labelAccess(label string) Access {
+	var a Access
+	for _, w := range strings.Fields(strings.ToLower(label)) {
+		if v, _ := words().lemma(w); v != nil && v.access != Read|Write {
+			a |= v.access
+		}
+	}
+	return a
 }
 
 // newDrawn makes a mention of a name that stands in a diagram or a table.

@@ -88,69 +88,6 @@ func (g *Graph) spread(id string) map[string]Impact {
 	return impact
 }
 
-// backward is what an impact on a flow's target does to its sender.
-func (g *Graph) backward(f *Flow, hit Impact) Impact {
-	to, from := g.Node(f.To), g.Node(f.From)
-	switch {
-	case hit == Stale && f.Access&Read == 0, hit == Untouched, from.Kind.Holds():
-		return Untouched // what keeps data keeps them while nobody takes them
-	case hit < Down:
-		return hit
-	case f.Async, !f.tellsUse(to), to.Kind == Cache && (f.Access == Write || g.readsElsewhere(f)), from.routes() && g.routesElsewhere(f):
-		return Degraded
-	}
-	return Down
-}
-
-// tellsUse says whether it is known what a flow is for. An arrow between two
-// services without a word on access or protocol may be a call or data that the
-// sender could keep to itself for a while.
-func (f *Flow) tellsUse(to *Node) bool {
-	return f.Place.Source != FromDiagram || f.Access != 0 || f.Protocol != "" || to.Kind.Holds() || f.Order > 0
-}
-
-// forward is what an impact on a flow's sender does to its target: data that no
-// longer come.
-func (g *Graph) forward(f *Flow, hit Impact) Impact {
-	to := g.Node(f.To)
-	feeds := f.Access&Write != 0 || f.Async
-	if hit == Untouched || hit == Degraded || f.Access == Read || !feeds || to.Kind == Person || to.Kind == Client || to.Kind == External {
-		return Untouched
-	}
-	if g.Node(f.From).Kind == Queue || to.Kind.Holds() || f.Async {
-		return Stale
-	}
-	return Untouched
-}
-
-// readsElsewhere says whether who reads a cache also reads a store.
-func (g *Graph) readsElsewhere(f *Flow) bool {
-	return slices.ContainsFunc(g.Flows, func(o *Flow) bool {
-		return o.From == f.From && o.To != f.To && o.Access&Read != 0 && g.Node(o.To).Kind == Store
-	})
-}
-
-// routes holds for what hands requests on to many and does no work of its own.
-func (n *Node) routes() bool {
-	if n.Kind == Client || n.Kind == Person {
-		return true
-	}
-	w := nameWords(n.Name)
-	if len(w) == 0 {
-		return false
-	}
-	switch w[len(w)-1] {
-	case "gateway", "balancer", "proxy", "router", "ingress", "frontend", "app", "cdn", "dns", "bff", "mesh", "client", "browser", "ui":
-		return true
-	}
-	return len(w) > 1 && w[len(w)-1] == "server" && (w[0] == "web" || w[0] == "api")
-}
-
-// routesElsewhere says whether who routes has somewhere else to route to.
-func (g *Graph) routesElsewhere(f *Flow) bool {
-	return slices.ContainsFunc(g.Flows, func(o *Flow) bool { return o.From == f.From && o.To != f.To })
-}
-
 // String tells the blast radius in a sentence: "Without Redis: login and checkout
 // fail, search is stale."
 func (b Blast) String() string {

@@ -83,7 +83,7 @@ func (m *merger) story(p *part, r relation, stories map[int]*Scenario) *Scenario
 // resolve turns a relation into flows between accepted nodes. Of the alternative
 // targets the first that is a component counts.
 func (m *merger) resolve(p *part, r relation) []Flow {
-	from, via := m.nodes(p, r.subjects), m.nodes(p, r.via)
+	from, via := m.nodes(p, r.subjects), m.ways(p, r)
 	for _, t := range r.targets {
 		to := m.nodes(p, t.mentions)
 		if t.access == 0 && r.source == FromProse {
@@ -136,6 +136,15 @@ func (m *merger) nodes(p *part, mentions []int) []*Node {
 		if n != nil && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
+	}
+	return out
+}
+
+// ways are the nodes that data go through: "a log" is the one that the document has.
+func (m *merger) ways(p *part, r relation) []*Node {
+	out := m.nodes(p, r.via)
+	if n := m.onlyNamed(r.carrier); n != nil && len(out) == 0 {
+		out = append(out, n)
 	}
 	return out
 }

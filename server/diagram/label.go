@@ -8,7 +8,8 @@ import (
 
 // newRelation starts a relation of the verb at a chunk.
 func (s *sentence) newRelation(g verbGroup, at int, args []argument) relation {
-	return relation{label: s.label(g, args), protocol: s.protocol(), async: g.verb.async || s.saysAsync(), span: s.spanOf(at, at)}
+	carrier := s.carrier(args)
+	return relation{label: s.label(g, args), protocol: s.protocol(), carrier: carrier, async: g.verb.async || s.saysAsync() || carrier != "", span: s.spanOf(at, at)}
 }
 
 // label is the verb and its object, as written: "sends create request".
