@@ -110,7 +110,7 @@ func (m *material) nowAndThen(c requirement) []string {
 	var lines []string
 	for _, f := range c.facts {
 		fact, _ := knowledge.FactByID(f.Fact)
-		for _, k := range m.stated {
+		for _, k := range m.stated() {
 			if k.Fact != f.Fact || c.span.Len() > 0 && c.span.Overlaps(k.Span) {
 				continue
 			}

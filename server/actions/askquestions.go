@@ -94,8 +94,8 @@ func (m *material) introduction() string {
 	switch {
 	case m.in.Section != nil && m.in.Section.Heading != nil:
 		subject = "this section"
-	case m.system.ID != "" && m.style.ID != "adr":
-		subject = "this " + m.system.Name
+	case m.system().ID != "" && m.style().ID != "adr":
+		subject = "this " + m.system().Name
 	}
 	return fmt.Sprintf("What %s leaves open, the most decisive first. %s", subject, howToAnswer)
 }

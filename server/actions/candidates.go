@@ -44,7 +44,7 @@ func (m *material) unasked(short bool) []candidate {
 			continue
 		}
 		isFact := strings.HasPrefix(c.id, factPrefix)
-		if short && m.system.ID != "" && isFact && c.id != factPrefix+"users" {
+		if short && m.system().ID != "" && isFact && c.id != factPrefix+"users" {
 			continue
 		}
 		open = append(open, c)
@@ -63,7 +63,7 @@ func (m *material) ranked() []candidate {
 			covered[id] = true
 		}
 	}
-	if m.service {
+	if m.service() {
 		for _, f := range knowledge.Facts() {
 			if !f.Part && !covered[f.ID] {
 				all = append(all, candidate{factPrefix + f.ID, f.Question, nil})
@@ -87,12 +87,12 @@ func (c candidate) weight() int {
 // bank holds the questions for the kind of system, or for a change to one.
 func (m *material) bank() knowledge.System {
 	switch {
-	case m.style.ID == "adr":
+	case m.style().ID == "adr":
 		return knowledge.Decision()
-	case m.system.ID == "" && !m.service:
+	case m.system().ID == "" && !m.service():
 		return knowledge.Change()
 	}
-	return m.system
+	return m.system()
 }
 
 // candidate finds a question by its id.
@@ -122,7 +122,7 @@ func (m *material) findOpen(c candidate) bool {
 	if fact, ok := strings.CutPrefix(c.id, factPrefix); ok {
 		return !m.states(fact)
 	}
-	return !c.answeredIn(strings.ToLower(m.prose))
+	return !c.answeredIn(strings.ToLower(m.prose()))
 }
 
 const sharedWords = 3 // that make a question one about a section
@@ -138,7 +138,7 @@ func (m *material) concerns(c candidate) bool {
 		return leading.MatchString(m.in.Section.Title())
 	}
 	var section strings.Builder
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		if m.in.Section.Deep.ContainsSpan(p.Span) {
 			section.WriteString(" " + p.lower)
 		}

@@ -34,7 +34,7 @@ func checkComponents(_ context.Context, m *material) (draft, error) {
 		}
 		rows = append(rows, fmt.Sprintf("| %s | %s | %s | %s | %s |", tableCell(c.Name), tableCell(found), tableCell(c.Helps), tableCell(c.Fits), tableCell(open)))
 	}
-	if !m.service && (here < fewestComponents || m.style.ID == "go-proposal" && !knowledge.ServesTraffic(m.prose)) {
+	if !m.service() && (here < fewestComponents || m.style().ID == "go-proposal" && !knowledge.ServesTraffic(m.prose())) {
 		return draft{}, &Refusal{Reason: "the checklist is for systems that serve requests, and this document names none of its components, so there is nothing to hold it against"}
 	}
 	all := len(knowledge.Components())
@@ -61,7 +61,7 @@ func (m *material) here(c knowledge.Component) string {
 	if first != nil {
 		return someOf(names, 3) + source(m.doc.SectionAt(first.Places[0].Start))
 	}
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		if telling := p.Cell || len(strings.Fields(p.Text)) >= fewestWords; telling && !p.Heading && !apart.MatchString(m.path(p.Section)) && c.In(p.lower) {
 			return "“" + clip(p.Text, 90) + "”" + source(p.Section)
 		}

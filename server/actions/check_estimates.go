@@ -71,7 +71,7 @@ func dash(s string) string {
 
 // missingNumbers names what would let more be computed.
 func (m *material) missingNumbers() string {
-	if !m.service {
+	if !m.service() {
 		return ""
 	}
 	var names []string

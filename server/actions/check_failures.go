@@ -105,7 +105,7 @@ func (f *failures) saving(n *diagram.Node) (own []text.Span) {
 
 // sentence is the author's sentence at a place.
 func (f *failures) sentence(at int) text.Span {
-	for _, p := range f.passages {
+	for _, p := range f.passages() {
 		if p.Span.Contains(at) {
 			return p.Span
 		}

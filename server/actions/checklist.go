@@ -50,10 +50,10 @@ func nodes(value, each float64, noun string) string {
 // components has a row for each part that such a system usually has.
 func (m *material) components() string {
 	rows := []string{"| component | availability | consistency | scales by | replication | failover | conflicting writes |", "|---|---|---|---|---|---|---|"}
-	for _, part := range m.system.Parts {
+	for _, part := range m.system().Parts {
 		rows = append(rows, fmt.Sprintf("| **%s**: %s | – | – | – | – | – | – |", tableCell(part.Name), tableCell(part.Does)))
 	}
-	if len(m.system.Parts) == 0 {
+	if len(m.system().Parts) == 0 {
 		return strings.Join(append(rows, "| – | – | – | – | – | – | – |"), "\n")
 	}
 	return "The parts that most systems of this kind have; strike what this one does not need, and fill in the rest.\n\n" + strings.Join(rows, "\n")
@@ -76,7 +76,7 @@ func (m *material) checklist() string {
 
 // mention links to the first section that speaks of a component.
 func (m *material) mention(c knowledge.Component) string {
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		if c.In(p.lower) && !apart.MatchString(m.path(p.Section)) {
 			if link := ref(p.Section); link != "" {
 				return tableCell(link)

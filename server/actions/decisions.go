@@ -70,7 +70,7 @@ func (m *material) clearest(most int, score func(passage) int, least int) []pass
 		score int
 	}
 	var all []scored
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		if p.Heading || p.Cell || len(p.Text) < shortestSentence || len(p.Text) > 420 || strings.HasSuffix(p.Text, ":") {
 			continue
 		}

@@ -103,8 +103,8 @@ func (m *material) recognize(name string) (dive, bool) {
 		d.places = m.naming(n)
 		return d, true
 	}
-	for i := range m.system.Questions {
-		if q := &m.system.Questions[i]; oneLine(q.Ask) == oneLine(name) {
+	for i := range m.system().Questions {
+		if q := &m.system().Questions[i]; oneLine(q.Ask) == oneLine(name) {
 			d.question = q
 			d.name = strings.TrimRight(clip(q.Ask, 90), "?")
 			return d, true
@@ -139,7 +139,7 @@ func (m *material) naming(n *diagram.Node) []passage {
 		names = append(names, strings.ToLower(alias))
 	}
 	var found []passage
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		speaks := func(name string) bool {
 			return len(name) > 2 && (containsWord(p.lower, name) || containsWord(strings.ToLower(p.Section.Title()), name))
 		}

@@ -55,7 +55,7 @@ func (m *material) touchedBy(c requirement) []*dependent {
 	for _, f := range c.facts {
 		ds.fact(f)
 	}
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		for _, t := range c.topics {
 			if t.namedIn(p, p.Span) {
 				ds.add(p, "names "+t.name())
@@ -99,7 +99,7 @@ func (ds *dependents) fact(f knowledge.Known) {
 	fact, _ := knowledge.FactByID(f.Fact)
 	var values []estimate.Quantity
 	var numbers []string
-	for _, k := range ds.stated {
+	for _, k := range ds.stated() {
 		p, ok := ds.passageAt(k.Span.Start)
 		switch {
 		case !ok:
@@ -116,7 +116,7 @@ func (ds *dependents) fact(f knowledge.Known) {
 			ds.follows(p, follows.Title)
 		}
 	}
-	for _, p := range ds.passages {
+	for _, p := range ds.passages() {
 		if cites(p, values) {
 			ds.add(p, "uses the same number")
 		}
@@ -146,7 +146,7 @@ func (ds *dependents) sectionsAbout(id string) {
 		return
 	}
 	last := -1
-	for _, p := range ds.passages {
+	for _, p := range ds.passages() {
 		if p.Section.Index != last && p.says() && about.MatchString(p.Section.Title()) {
 			last = p.Section.Index
 			fact, _ := knowledge.FactByID(id)
@@ -156,11 +156,11 @@ func (ds *dependents) sectionsAbout(id string) {
 }
 
 func (m *material) passageAt(offset int) (passage, bool) {
-	at := slices.IndexFunc(m.passages, func(p passage) bool { return p.Span.Start <= offset && offset < p.Span.End })
+	at := slices.IndexFunc(m.passages(), func(p passage) bool { return p.Span.Start <= offset && offset < p.Span.End })
 	if at < 0 {
 		return passage{}, false
 	}
-	return m.passages[at], true
+	return m.passages()[at], true
 }
 
 // cites says whether a sentence holds one of the numbers, of the same dimension.

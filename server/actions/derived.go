@@ -13,7 +13,7 @@ func (m *material) throughput() []string {
 	lines := m.quotes(mostQuotes+2, "write-qps", "read-qps", "throughput")
 	for _, side := range []struct{ fact, name string }{{"write-qps", "writes"}, {"read-qps", "reads"}} {
 		lines = append(lines, m.derivedRate(side.fact, side.name)...)
-		if !m.states(side.fact) && m.service && m.in.Section == nil {
+		if !m.states(side.fact) && m.service() && m.in.Section == nil {
 			lines = append(lines, m.rateFromUsers(side.fact, side.name))
 		}
 	}
@@ -119,7 +119,7 @@ func (m *material) storage() []string {
 	if d, ok := m.storageAfter(3*estimate.Year, "3 years"); ok && !m.statesTotal() {
 		lines = append(lines, derivedLine("after 3 years, nothing deleted, one copy", d))
 	}
-	if len(lines) == 0 && m.service && m.in.Section == nil {
+	if len(lines) == 0 && m.service() && m.in.Section == nil {
 		lines = append(lines, m.assumption("storage"))
 	}
 	return lines

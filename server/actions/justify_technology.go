@@ -75,7 +75,7 @@ func (m *material) technologies() []*topic {
 	if where != "document" {
 		return named
 	}
-	named = slices.DeleteFunc(named, func(t *topic) bool { return m.isAside(t) || !m.service && !m.isChosen(t) })
+	named = slices.DeleteFunc(named, func(t *topic) bool { return m.isAside(t) || !m.service() && !m.isChosen(t) })
 	slices.SortStableFunc(named, func(a, b *topic) int { return len(b.places) - len(a.places) })
 	return named
 }

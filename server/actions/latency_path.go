@@ -181,7 +181,7 @@ func (m *material) goalFor(p latencyPath) (goal float64, section *document.Secti
 			return found[0].Value, p.section
 		}
 	}
-	for _, k := range m.stated {
+	for _, k := range m.stated() {
 		if k.Value == nil || k.Value.Dimension != estimate.Duration || p.span.ContainsSpan(k.Span) {
 			continue
 		}

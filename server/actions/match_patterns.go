@@ -54,14 +54,14 @@ func haveNone(n, of int) string {
 // matches looks for the problems in what the action works on, and for their
 // answers everywhere.
 func (m *material) matches() []match {
-	if m.style.ID == "go-proposal" && !knowledge.ServesTraffic(m.prose) {
+	if m.style().ID == "go-proposal" && !knowledge.ServesTraffic(m.prose()) {
 		return nil // the words mean other things in a compiler
 	}
 	span, _ := m.scope()
 	var all []match
 	for _, p := range knowledge.Patterns() {
 		x := match{Pattern: p}
-		for _, s := range m.passages {
+		for _, s := range m.passages() {
 			if s.Span.Overlaps(span) && m.tells(s) && p.StatedIn(s.lower) {
 				x.stated = append(x.stated, s)
 			}
@@ -91,7 +91,7 @@ func (m *material) answers(p knowledge.Pattern, stated []passage) []passage {
 		near[s.Section] = true
 	}
 	var beside, elsewhere, options []passage
-	for _, s := range m.passages {
+	for _, s := range m.passages() {
 		switch {
 		case s.Heading || !p.AnsweredIn(s.lower):
 		case apart.MatchString(m.path(s.Section)):

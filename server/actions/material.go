@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/document"
@@ -11,18 +12,19 @@ import (
 	"github.com/designls/designls/server/questions"
 )
 
-// material is what the actions know about a document before they write.
+// material is what the actions know about a document before they write. What takes
+// a while to find out is looked up when it is first asked for, and only once.
 type material struct {
 	in       Input
 	doc      *document.Document
-	prose    string            // the author's words, without code and generated text
-	stated   []knowledge.Known // in the document
-	known    []knowledge.Known // in what the action works on
 	asked    []questions.Question
-	system   knowledge.System // zero when it was not recognized
-	style    knowledge.Style  // zero when it was not recognized
-	service  bool             // it designs something that serves requests, so the facts of a service apply
-	passages []passage
+	prose    func() string            // the author's words, without code and generated text
+	stated   func() []knowledge.Known // in the document
+	known    func() []knowledge.Known // in what the action works on
+	system   func() knowledge.System  // zero when it was not recognized
+	style    func() knowledge.Style   // zero when it was not recognized
+	service  func() bool              // it designs something that serves requests, so the facts of a service apply
+	passages func() []passage
 	opened   map[string]bool // by the id of a question: whether it is open
 	drawn    *diagram.Graph  // nil until it is asked for
 	spoken   []*topic        // nil until they are asked for
@@ -30,41 +32,42 @@ type material struct {
 
 func newMaterial(in Input) *material {
 	m := &material{in: in, doc: in.Doc, asked: questions.Parse(in.Doc), opened: map[string]bool{}}
-	m.passages = passagesOf(in.Doc)
-	m.prose = m.authorProse()
-	m.stated = knowledge.Extract(in.Doc)
-	m.known = m.inScope(m.stated)
-	system, isSystem := knowledge.RecognizeSystem(in.Doc.Title(), m.prose)
-	m.system = system
-	if !isSystem {
-		m.system = knowledge.System{}
-	}
-	if style, ok := m.recognizeStyle(); ok {
-		m.style = style
-	}
-	m.service = m.servesTraffic(isSystem)
+	m.passages = sync.OnceValue(func() []passage { return passagesOf(in.Doc) })
+	m.prose = sync.OnceValue(m.authorProse)
+	m.stated = sync.OnceValue(func() []knowledge.Known { return knowledge.Extract(in.Doc) })
+	m.known = sync.OnceValue(m.inScope)
+	m.system = sync.OnceValue(m.recognizeSystem)
+	m.style = sync.OnceValue(m.recognizeStyle)
+	m.service = sync.OnceValue(m.servesTraffic)
 	return m
 }
 
 // inScope keeps what is stated in the section that the action works on.
-func (m *material) inScope(all []knowledge.Known) []knowledge.Known {
+func (m *material) inScope() []knowledge.Known {
 	if m.in.Section == nil {
-		return all
+		return m.stated()
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(k knowledge.Known) bool { return !m.in.Section.Deep.ContainsSpan(k.Span) })
+	return slices.DeleteFunc(slices.Clone(m.stated()), func(k knowledge.Known) bool { return !m.in.Section.Deep.ContainsSpan(k.Span) })
 }
 
 // authorProse joins the passages, or the words of a document that has none.
 func (m *material) authorProse() string {
 	var b strings.Builder
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		b.WriteString(p.Text)
 		b.WriteByte('\n')
 	}
 	return b.String()
 }
 
-func (m *material) recognizeStyle() (knowledge.Style, bool) {
+func (m *material) recognizeSystem() knowledge.System {
+	if system, ok := knowledge.RecognizeSystem(m.doc.Title(), m.prose()); ok {
+		return system
+	}
+	return knowledge.System{}
+}
+
+func (m *material) recognizeStyle() knowledge.Style {
 	headings := []string{m.doc.Title()}
 	for _, s := range m.doc.Sections {
 		if s.Heading != nil && !m.generated(s) && s != m.doc.TitleSection() {
@@ -75,21 +78,24 @@ func (m *material) recognizeStyle() (knowledge.Style, bool) {
 	if m.doc.FrontMatter != nil {
 		front = m.doc.FrontMatter.Values
 	}
-	return knowledge.RecognizeStyle(headings, m.in.Path, front)
+	if style, ok := knowledge.RecognizeStyle(headings, m.in.Path, front); ok {
+		return style
+	}
+	return knowledge.Style{}
 }
 
 // servesTraffic says whether to ask for the facts of a service. Proposals and
 // decision records are about a part of something that exists.
-func (m *material) servesTraffic(isSystem bool) bool {
-	switch m.style.ID {
+func (m *material) servesTraffic() bool {
+	switch m.style().ID {
 	case "kep", "go-proposal", "rfc", "adr":
 		return false
 	case "interview":
 		return true
 	case "":
-		return isSystem || len(strings.Fields(m.prose)) <= briefWords || m.statesLoad() >= 2
+		return len(strings.Fields(m.prose())) <= briefWords || m.system().ID != "" || m.statesLoad() >= 2
 	}
-	return isSystem || knowledge.ServesTraffic(m.prose)
+	return m.system().ID != "" || knowledge.ServesTraffic(m.prose())
 }
 
 const briefWords = 150 // of a problem statement that is no document yet
@@ -97,7 +103,7 @@ const briefWords = 150 // of a problem statement that is no document yet
 // statesLoad counts the facts of a service that are stated with their numbers.
 func (m *material) statesLoad() int {
 	facts := map[string]bool{}
-	for _, k := range m.stated {
+	for _, k := range m.stated() {
 		if k.Value != nil && slices.Contains([]string{"users", "write-qps", "read-qps", "throughput", "storage", "ratio", "availability"}, k.Fact) {
 			facts[k.Fact] = true
 		}
@@ -118,7 +124,7 @@ func generated(d *document.Document, s *document.Section) bool {
 // facts returns what is known about a fact, in document order.
 func (m *material) facts(ids ...string) []knowledge.Known {
 	var found []knowledge.Known
-	for _, k := range m.known {
+	for _, k := range m.known() {
 		if slices.Contains(ids, k.Fact) {
 			found = append(found, k)
 		}
@@ -128,7 +134,7 @@ func (m *material) facts(ids ...string) []knowledge.Known {
 
 // states says whether the document, or an answer in it, settles a fact.
 func (m *material) states(fact string) bool {
-	for _, k := range m.stated {
+	for _, k := range m.stated() {
 		if k.Weak {
 			continue
 		}

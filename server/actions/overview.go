@@ -21,7 +21,7 @@ const (
 
 // insertOverview opens the document with what it discusses and decides.
 func insertOverview(_ context.Context, m *material) (draft, error) {
-	if len(m.sections()) == 0 && len(m.known) == 0 {
+	if len(m.sections()) == 0 && len(m.known()) == 0 {
 		return draft{summary: "There is nothing to give an overview of yet; the document is unchanged."}, nil
 	}
 	parts := []string{m.opening()}
@@ -46,8 +46,8 @@ func insertOverview(_ context.Context, m *material) (draft, error) {
 // opening says in a sentence of the document what it is about.
 func (m *material) opening() string {
 	subject := "This document"
-	if m.style.ID != "" {
-		subject = "This " + m.style.Name
+	if m.style().ID != "" {
+		subject = "This " + m.style().Name
 	}
 	if p, ok := m.purpose(); ok && !introduced(m.doc) {
 		return fmt.Sprintf("**Overview.** %s%s", clip(p.Text, 300), source(p.Section)) + m.lead(subject)
@@ -161,7 +161,7 @@ func lower(s string) string {
 func (m *material) numbers(most int) []string {
 	var lines []string
 	seen := map[string]bool{}
-	for _, k := range m.known {
+	for _, k := range m.known() {
 		if k.Value == nil || seen[k.Quote] || seen[k.Fact] {
 			continue
 		}

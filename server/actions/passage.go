@@ -67,7 +67,7 @@ func inBlock(d *document.Document, span text.Span) bool {
 // of returns the passages of a section itself.
 func (m *material) of(s *document.Section) []passage {
 	var own []passage
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		if p.Section == s {
 			own = append(own, p)
 		}

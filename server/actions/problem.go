@@ -19,7 +19,7 @@ var taskPrefix = regexp.MustCompile(`(?i)^\s*(system design:?\s*)?(please )?(des
 
 // problem takes the task from the options, the brief of another file, or the title.
 func (m *material) problem() (problem, error) {
-	p := problem{system: m.system}
+	p := problem{system: m.system()}
 	given := oneLine(m.in.Options[prompts.OptionProblem])
 	for _, e := range m.in.Extra {
 		if given == "" {
@@ -34,7 +34,7 @@ func (m *material) problem() (problem, error) {
 		given = m.doc.Title()
 	}
 	p.task = strings.TrimRight(taskPrefix.ReplaceAllString(given, ""), ".")
-	if p.task == "" || p.system.ID == "" && !taskPrefix.MatchString(given) && (!m.service || m.statesLoad() < 2) {
+	if p.task == "" || p.system.ID == "" && !taskPrefix.MatchString(given) && (!m.service() || m.statesLoad() < 2) {
 		return p, &Refusal{Reason: `the document sets no problem of a known kind to practise on; name one in its title, such as "Design a rate limiter", or give it in the option "problem"`}
 	}
 	if p.system.ID != "" && !strings.Contains(strings.ToLower(p.task), strings.ToLower(p.system.Name)) {
@@ -57,7 +57,7 @@ func firstLine(s string) string {
 func (m *material) firstQuestions(s knowledge.System) []string {
 	var asks []string
 	for _, q := range s.Questions {
-		if q.Critical && len(asks) < 2 && !q.AnsweredIn(strings.ToLower(m.prose)) {
+		if q.Critical && len(asks) < 2 && !q.AnsweredIn(strings.ToLower(m.prose())) {
 			asks = append(asks, q.Ask+" It decides "+lowerSentence(q.Decides))
 		}
 	}

@@ -19,7 +19,7 @@ func proposeDesign(_ context.Context, m *material) (draft, error) {
 		"## Justify [5 min]\n\n" + m.justify(),
 		"## Recap of the design\n\n" + m.designRecap(),
 	}
-	summary := fmt.Sprintf("Laid out the design with %s; %s open.", count(len(m.known), "stated fact"), countAre(len(m.openDecisions()), "decision"))
+	summary := fmt.Sprintf("Laid out the design with %s; %s open.", count(len(m.known()), "stated fact"), countAre(len(m.openDecisions()), "decision"))
 	d := draft{body: strings.Join(parts, "\n\n"), summary: summary}
 	if aside := m.aside(); len(aside) > 0 {
 		d.branches = m.listedBranches(aside)
@@ -36,8 +36,8 @@ func countAre(n int, noun string) string {
 
 func (m *material) designOverview() string {
 	of := ""
-	if m.system.ID != "" {
-		of = " of this " + m.system.Name
+	if m.system().ID != "" {
+		of = " of this " + m.system().Name
 	}
 	return fmt.Sprintf("**Overview.** What follows lays out the design%s on what the document states: the goals, the read and the write path, "+
 		"each component with its consistency and failover, and whether the whole meets the goals. %s open; each names what flips on it. Cells with a dash are yours to fill.",
@@ -106,7 +106,7 @@ func (m *material) openDecisions() []decision {
 		all = append(all, decision{fmt.Sprintf("Q%d: %s", q.Number, oneLine(q.Ask)), oneLine(q.Decides), q.Assumption(), q.Critical, strings.HasPrefix(q.ID, factPrefix)})
 	}
 	for _, c := range m.unasked(false) {
-		if c.Rank == 1 || strings.HasPrefix(c.id, m.system.ID+"/") {
+		if c.Rank == 1 || strings.HasPrefix(c.id, m.system().ID+"/") {
 			all = append(all, decision{c.Ask, c.Decides, upper(c.Assume) + " *Why:* " + upper(c.Because), c.Critical, strings.HasPrefix(c.id, factPrefix)})
 		}
 	}

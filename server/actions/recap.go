@@ -87,7 +87,7 @@ func (m *material) unansweredLines() []string {
 
 // unstated names the critical facts that the document lacks and nobody asked for.
 func (m *material) unstated() []string {
-	if !m.service {
+	if !m.service() {
 		return nil
 	}
 	var lines []string
@@ -116,7 +116,7 @@ func (m *material) marks() []string {
 
 // around is the sentence at an offset, with its section.
 func (m *material) around(offset int) string {
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		if p.Span.Contains(offset) && !p.Heading {
 			return clip(p.Text, 200) + source(p.Section)
 		}

@@ -51,7 +51,7 @@ func (m *material) estimations(l *list) {
 // missing the assumption to go on with.
 func (m *material) quotesOr(facts ...string) []string {
 	lines := m.quotes(mostQuotes, facts...)
-	if !m.service || m.in.Section != nil {
+	if !m.service() || m.in.Section != nil {
 		return lines
 	}
 	for _, id := range facts {
@@ -80,7 +80,7 @@ func quotedAnswer(a string, number int) string {
 
 // missing names what the document does not state, and whether it has been asked.
 func (m *material) missing() string {
-	if !m.service {
+	if !m.service() {
 		return m.missingFromChange()
 	}
 	var names []string
@@ -103,7 +103,7 @@ func (m *material) missing() string {
 // missingFromChange says why most of a summary is empty where a document
 // changes something that exists.
 func (m *material) missingFromChange() string {
-	for _, k := range m.known {
+	for _, k := range m.known() {
 		if k.Value != nil {
 			return ""
 		}
@@ -113,7 +113,7 @@ func (m *material) missingFromChange() string {
 
 func (m *material) summaryOfSummary() string {
 	facts := map[string]bool{}
-	for _, k := range m.known {
+	for _, k := range m.known() {
 		facts[k.Fact] = true
 	}
 	answered := len(m.asked) - len(m.open())

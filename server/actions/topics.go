@@ -47,7 +47,7 @@ func (m *material) topics() []*topic {
 	}
 	m.spoken = []*topic{}
 	byID := map[string]*topic{}
-	for _, p := range m.passages {
+	for _, p := range m.passages() {
 		for _, mention := range p.mentions() {
 			t := &topic{technology: mention.Technology, pattern: mention.Pattern}
 			if known := byID[t.id()]; known != nil {
