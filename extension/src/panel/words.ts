@@ -1,16 +1,15 @@
 // The words of the Reviewer panel, in the language of VS Code.
 import * as vscode from 'vscode';
+import { actions } from '../tables.json';
+
+const nextActions = ['ask-questions', 'summarize', 'propose-design', 'insert-recap'];
 
 /** The words of the page. The script finds them in the attribute of its element. */
 export const words = () => ({
   noDocument: vscode.l10n.t('Open a design document to see where it stands.'),
   phases: [vscode.l10n.t('Clarify'), vscode.l10n.t('Answer'), vscode.l10n.t('Summarize'), vscode.l10n.t('Design')],
-  next: [
-    vscode.l10n.t('Ask clarifying questions'),
-    vscode.l10n.t('Summarize what we know'),
-    vscode.l10n.t("That's all: propose the design"),
-    vscode.l10n.t('Insert recap'),
-  ],
+  /** What leads to the next phase, from each of them. */
+  next: nextActions.map((id) => ({ id, title: actions.find((a) => a.id === id)?.title ?? id })),
   done: vscode.l10n.t('done'),
   current: vscode.l10n.t('current'),
   running: vscode.l10n.t('Under way'),

@@ -56,7 +56,9 @@ export async function startVSCode({
   const workspace = path.join(run, 'ws');
   for (const dir of ['home', 'user-data/User', 'ext', 'ws']) mkdirSync(path.join(run, dir), { recursive: true });
   writeFileSync(path.join(run, 'config.yaml'), 'auth: none\ncert: false\n');
-  writeFileSync(path.join(run, 'user-data/User/settings.json'), JSON.stringify({ ...quiet, ...settings }));
+  const configure = (more) =>
+    writeFileSync(path.join(run, 'user-data/User/settings.json'), JSON.stringify({ ...quiet, ...settings, ...more }));
+  configure({});
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
     writeFileSync(path.join(workspace, name), text);
@@ -142,6 +144,7 @@ export async function startVSCode({
     workspace,
     remote,
     url,
+    settings: configure,
     read: (name) => readFileSync(path.join(workspace, name), 'utf8'),
     open: async (name) => {
       await page.goto(url([['openFile', remote(path.join(workspace, name))]]));

@@ -40,7 +40,10 @@ test('a hover says why it matters and what to do', async () => {
   const squiggle = page.locator('.squiggly-warning, .squiggly-info').first();
   const box = await squiggle.boundingBox();
   await page.mouse.move(box.x + 8, box.y + box.height / 2);
-  await page.locator('.monaco-hover .hover-contents').first().waitFor();
+  const contents = page.locator('.monaco-hover .hover-contents');
+  await until('the reasons', async () => (await contents.count()) > 1);
+  const said = (await contents.allTextContents()).map((text) => text.split(/(?<=\.)/)[0]);
+  assert.equal(new Set(said).size, said.length, `nothing is said twice: ${said.join('|')}`);
   await code.shot('3-hover');
   await page.keyboard.press('Escape');
 });

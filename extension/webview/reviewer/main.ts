@@ -14,7 +14,6 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const root = document.getElementById('root')!;
 const words = JSON.parse(root.dataset['words']!) as Words;
-const nextActions = ['ask-questions', 'summarize', 'propose-design', 'insert-recap'];
 const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 /** What was typed and not written yet, by question; it outlives the page. */
@@ -46,13 +45,8 @@ function stepper(state: PanelState): HTMLElement {
     item.append(el('span', {}, name), el('span', { class: 'hidden' }, said ? ` (${said})` : ''));
     list.append(item);
   });
-  const action = nextActions[state.phase]!;
-  const next = button(
-    words.next[state.phase]!,
-    () => vscode.postMessage({ type: 'run', action }),
-    undefined,
-    'primary',
-  );
+  const { id: action, title } = words.next[state.phase]!;
+  const next = button(title, () => vscode.postMessage({ type: 'run', action }), undefined, 'primary');
   return el('section', { id: 'phase', 'aria-label': state.name }, el('p', { class: 'name' }, state.name), list, next);
 }
 

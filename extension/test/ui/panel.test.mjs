@@ -1,0 +1,76 @@
+// The Reviewer panel in a real window, in light, dark and high contrast.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { palette, startVSCode, until } from './harness.mjs';
+
+const document = 'docs/design/payments.md';
+const branches =
+  '\n<!-- designls:begin branches kind=branches -->\n\n- [ ] How are hot accounts split?\n- [x] Who owns the recovery job?\n\n<!-- designls:end branches -->\n';
+const original = readFileSync('../examples/rfc/0042-idempotent-payments.md', 'utf8').trimEnd() + '\n' + branches;
+
+let code, page, frame;
+
+/** Opens the document with the panel beside it. */
+async function show() {
+  await code.open(document);
+  await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+  await palette(page, 'Design: Open Reviewer');
+  frame = await until('the panel', async () => {
+    for (const f of page.frames()) if (await f.$('#phase')) return f;
+  });
+}
+
+before(async () => {
+  code = await startVSCode({ files: { [document]: original } });
+  page = code.page;
+  await show();
+});
+after(() => code.stop());
+
+test('it shows the phase, the questions, the findings and the branches', async () => {
+  await frame.locator('#questions textarea').first().waitFor();
+  assert.equal(await frame.locator('#questions textarea').count(), 2);
+  assert.match(await frame.locator('#questions h2').textContent(), /: 2 \(1 answered\)/);
+  assert.equal(await frame.locator('[aria-current=step]').count(), 1);
+  assert.match(await frame.locator('#branches').textContent(), /hot accounts.*recovery job/s);
+  assert.match(await frame.locator('#meter').textContent(), /offline/);
+  await code.shot('8-panel-light');
+});
+
+test('an answer goes into the document, and undo takes it out', async () => {
+  const box = frame.locator('#questions textarea').first();
+  await box.fill('It stays pending until the provider answers.');
+  await box.press('Control+Enter');
+  await until('one question less', async () => (await frame.locator('#questions textarea').count()) === 1);
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+s');
+  const written = original.replace(/(Q2[\s\S]*?\nAnswer:)/, '$1 It stays pending until the provider answers.');
+  await until('the file has it', () => code.read(document) === written);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+  await until('the file is as it was', () => code.read(document) === original);
+  await until('the question is open again', async () => (await frame.locator('#questions textarea').count()) === 2);
+});
+
+test('a finding is a way to its place, by keyboard', async () => {
+  const link = frame.locator('#findings button').first();
+  await link.focus();
+  await link.press('Enter');
+  await until('the editor has the focus', () =>
+    page.evaluate(() => globalThis.document.activeElement.closest('.monaco-editor') !== null),
+  );
+});
+
+test('it can be read in every theme', async () => {
+  for (const [theme, name] of [
+    ['Dark Modern', 'dark'],
+    ['Default High Contrast', 'high-contrast'],
+  ]) {
+    code.settings({ 'workbench.colorTheme': theme });
+    await show();
+    await frame.locator(`body.vscode-${name}`).waitFor();
+    await frame.locator('#findings').waitFor();
+    await code.shot(`8-panel-${name}`);
+  }
+});
