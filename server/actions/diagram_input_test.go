@@ -46,7 +46,7 @@ func TestBadDocumentsGetAValidDiagramOrASentence(t *testing.T) {
 		"blank":             "\n \n\t\n",
 		"front matter only": "---\ntitle: X\n---\n",
 		"no components":     "# Title\n\nIt is good. It is fast.\n",
-		"500 components":    designOf(namesOfParts(500)),
+		"many components":   designOf(namesOfParts(manyParts)),
 		"quotes":            designOf([]string{`say "hi"`, `it's`, "`tick`"}),
 		"brackets":          designOf([]string{"a[b]", "c(d)", "{e}", "[[f]]", "<g>"}),
 		"pipes":             designOf([]string{"a|b", "||", "c | d"}),
