@@ -25,7 +25,7 @@ func coinedIn(c *document.Content) []string {
 		}
 	}
 	var out []string
-	last := -1
+	last, announced := -1, false
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
 		last = s.Block
@@ -38,6 +38,10 @@ func coinedIn(c *document.Content) []string {
 		}
 		end := tokenEnd(c.Prose, at, s.Span.End)
 		word, rest := c.Prose[at:end], c.Prose[end:s.Span.End]
+		item := c.Ancestor(s.Block, document.KindItem) >= 0
+		if !item {
+			announced = announcesComponents(c.Prose[at:s.Span.End])
+		}
 		switch n, ok := code[at]; {
 		case ok:
 			if w := n.Inner.Of(c.Source); isCoinable(w) && !strings.ContainsAny(w, " (){}=<>\\$:;,*\"@#%&|[]_") && isDeed(rest) {
@@ -46,6 +50,8 @@ func coinedIn(c *document.Content) []string {
 				out = append(out, w)
 			}
 		case !isCoinable(word):
+		case item && announced && strings.Trim(rest, " \t\n\x1a.,;") == "":
+			out = append(out, word)
 		case kind == document.KindHeading && strings.TrimSpace(rest) == "",
 			kind != document.KindHeading && (bold[at] || !first || c.Ancestor(s.Block, document.KindItem) < 0) && isPredicate(rest, bold[at]):
 			out = append(out, word)
@@ -125,4 +131,11 @@ func isCoinable(w string) bool {
 		return false
 	}
 	return !slices.ContainsFunc([]string{"ly", "ed", "ing", "est", "al", "ic", "ive", "able", "ible", "ful", "less", "ous", "ent", "ant", "ary", "ory"}, func(end string) bool { return strings.HasSuffix(lower, end) })
+}
+
+// announcesComponents says whether a sentence leads to a list of components: "It
+// consists of these services:".
+func announcesComponents(sentence string) bool {
+	sentence, ok := strings.CutSuffix(strings.TrimRight(sentence, " \t\n\x1a"), ":")
+	return ok && slices.ContainsFunc(strings.Fields(strings.ToLower(sentence)), func(w string) bool { return isPlural(w) && inventoryNouns[singular(w)] })
 }

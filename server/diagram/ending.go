@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -152,6 +153,9 @@ func isNameLikeCode(code string) bool {
 	}
 	if isTechnology(strings.ToLower(code)) {
 		return true
+	}
+	if fields := strings.Fields(code); len(fields) > 1 && !slices.ContainsFunc(fields, func(w string) bool { return !isCapital(w) }) {
+		return true // "`Feature Store`"
 	}
 	last := code[strings.LastIndexByte(code, ' ')+1:]
 	h, ok := headOf(last)

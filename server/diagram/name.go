@@ -127,8 +127,11 @@ func (l *lexicon) findHead(word string) (head, bool) {
 	}
 	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
 		if parts := nameWords(word); len(parts) > 1 && !strings.HasSuffix(lower, "ctl") {
-			h, ok := l.heads[parts[len(parts)-1]]
-			return h, ok
+			last := parts[len(parts)-1]
+			if h, ok := l.heads[last]; ok {
+				return h, true
+			}
+			return agentNoun(last) // "crl-storer"
 		}
 	}
 	if len(word) > 2 && strings.HasSuffix(word, "DB") {

@@ -120,7 +120,7 @@ func (r *phraseReader) boldName(from, to int, det string) int {
 		if boldStartsClause(r.tokens, start) || start > 0 && r.tokens[start-1].bold == b || end < len(r.tokens) && r.tokens[end].bold == b && r.tokens[end].tag != tagColon && r.tokens[end].tag != tagStop {
 			return -1
 		}
-		for start < end-1 && (r.tokens[start].tag == tagDet || r.tokens[start].tag == tagGeneric) {
+		for start < end-1 && (r.tokens[start].tag == tagDet || r.tokens[start].tag == tagGeneric || r.tokens[start].tag == tagNumber) {
 			start++
 		}
 		m := r.add(start, end, det)
