@@ -27,7 +27,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		case a.negated || len(mentions) == 0:
 		case isThrough(a.prep):
 			r.via = mentions
-		case !ok && a.prep == "from" && g.verb.transfers && len(subjects) == 0:
+		case !ok && a.prep == "from" && g.verb.transfers && len(subjects) == 0 && g.lemma() != "move" && g.lemma() != "migrate":
 			r.subjects = mentions
 		case ok && a.joined && len(r.targets) > 0:
 			s.section.emit(r)
@@ -144,6 +144,11 @@ func (s *sentence) kept(args []argument) []target {
 	for _, a := range args {
 		access := Write
 		switch a.prep {
+		case "against":
+			if len(named(a.phrases)) > 0 && !a.negated {
+				return []target{{mentions: named(a.phrases)}}
+			}
+			continue
 		case "in", "into":
 		case "from":
 			access = Read

@@ -4,6 +4,7 @@ package diagram
 var partitive = map[string]bool{
 	"instance": true, "replica": true, "copy": true, "node": true, "member": true, "set": true, "group": true, "number": true, "majority": true, "part": true,
 	"rest": true, "one": true, "pool": true, "fleet": true, "pair": true, "side": true, "process": true, "lot": true, "variety": true, "cluster": true, "couple": true, "team": true,
+	"tier": true, "farm": true, "handful": true, "dozen": true, "array": true,
 }
 
 // subjectPhrase returns the head of the phrases that end at chunk i: in "the
@@ -26,8 +27,10 @@ func (s *sentence) subjectPhrase(i int) []int {
 
 // chainStart walks back over "A of B", "A on B or C" to A.
 func (s *sentence) chainStart(i int) int {
-	for i >= 2 && s.chunks[i-2].kind == chunkPhrase {
+	for i >= 2 && (s.chunks[i-2].kind == chunkPhrase || s.endsReduced(i)) {
 		switch {
+		case s.chunks[i-2].kind == chunkVerb:
+			i -= 3
 		case s.chunks[i-1].kind == chunkPrep:
 			i -= 2
 		case s.chunks[i-1].kind == chunkConj && i >= 4 && s.chunks[i-3].kind == chunkPrep && s.chunks[i-4].kind == chunkPhrase:
@@ -210,4 +213,9 @@ func (s *sentence) firstNames(at int) []int {
 		}
 	}
 	return out
+}
+
+// endsReduced says whether the phrase at chunk i ends "A linked into B".
+func (s *sentence) endsReduced(i int) bool {
+	return i >= 3 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkVerb && s.chunks[i-2].vg.participle && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i-2)
 }

@@ -10,6 +10,7 @@ import (
 var unitNouns = map[string]bool{
 	"server": true, "cluster": true, "instance": true, "node": true, "process": true, "service": true, "replica": true, "component": true, "host": true, "machine": true, "pod": true,
 	"deployment": true, "side": true, "layer": true, "tier": true, "daemon": true, "binary": true, "program": true, "tool": true, "pool": true, "fleet": true, "client": true, "system": true,
+	"box": true, "farm": true, "vm": true,
 }
 
 // innerNouns are things inside a component: "the PostgreSQL table", "the Kafka topic".

@@ -96,6 +96,9 @@ func (s *sentence) subjectBefore(at int) []int {
 func (s *sentence) subjectBeforeComma(at int) []int {
 	i := at - 1
 	if i >= 3 && s.chunks[i-1].kind == chunkPhrase && s.chunks[i-2].kind == chunkComma && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i) {
+		if m := s.chunks[i-1].np.mention; m >= 0 && s.isClass(s.chunks[i-3].np) {
+			return []int{m} // "A new service, the usage aggregator, consumes"
+		}
 		return s.subjectPhrase(i - 3)
 	}
 	if k := s.insertedAfter(i); k >= 0 {
@@ -170,4 +173,9 @@ func (s *sentence) placeBefore(i int) []int {
 		}
 	}
 	return nil
+}
+
+// isClass holds for "a new service", which names nothing.
+func (s *sentence) isClass(p phrase) bool {
+	return (p.det == "a" || p.det == "an") && (p.mention < 0 || s.section.out.mentions[p.mention].marks&markAlone != 0)
 }
