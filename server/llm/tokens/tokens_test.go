@@ -40,6 +40,9 @@ func TestUnknownModelsAreCountedGenerously(t *testing.T) {
 }
 
 // A run of letters without end is one word to the tokenizer.
+// longest is for a busy machine with the race detector: what is not linear takes hours.
+const longest = 30 * time.Second
+
 func TestLongRunsTakeNoTime(t *testing.T) {
 	for name, text := range map[string]string{
 		"letters": strings.Repeat("a", 200_000), "spaces": strings.Repeat(" ", 200_000), "dots": strings.Repeat(".", 200_000),
@@ -47,7 +50,7 @@ func TestLongRunsTakeNoTime(t *testing.T) {
 	} {
 		started := time.Now()
 		n := For("gpt-4.1").Count(text)
-		if took := time.Since(started); took > 5*time.Second || n == 0 {
+		if took := time.Since(started); took > longest || n == 0 {
 			t.Errorf("%s: %d tokens in %s", name, n, took)
 		}
 	}
