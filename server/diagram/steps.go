@@ -12,7 +12,7 @@ type Step struct {
 
 var (
 	stepArrow = pattern(`^(\[\*\]|"[^"]+"|[^\s:]+)\s*(-->)\s*(\[\*\]|"[^"]+"|[^\s:]+)\s*(?::\s*(.*))?$`)
-	stepState  = pattern(`^state\s+"([^"]+)"\s+as\s+(\S+)`)
+	stepState = pattern(`^state\s+"([^"]+)"\s+as\s+(\S+)`)
 	stepClass = pattern(`^([\w~.\x60-]+)\s*(?:"[^"]*")?\s*((?:<\||[*o<]|\(\))?(?:--|\.\.)(?:\|>|[*o>]|\(\))?)\s*(?:"[^"]*")?\s*([\w~.\x60-]+)\s*(?::\s*(.*))?$`)
 )
 
