@@ -71,7 +71,9 @@ type freshKey struct{}
 // the one that is kept.
 func Fresh(ctx context.Context) context.Context { return context.WithValue(ctx, freshKey{}, true) }
 
-// Complete implements llm.Model. A reply that is kept is written in one piece.
+// Complete implements llm.Model. A reply that is kept is written in one piece. One
+// that turns out to be of no use (see llm.Attempt) is not kept, or is forgotten, so
+// that who tries again asks the model again.
 func (m cached) Complete(ctx context.Context, r llm.Request, write func(chunk string)) (llm.Reply, error) {
 	k, err := keyOf(m.Model, r)
 	if err != nil {
@@ -82,12 +84,21 @@ func (m cached) Complete(ctx context.Context, r llm.Request, write func(chunk st
 			if write != nil {
 				write(reply.Text)
 			}
+			llm.Judge(ctx, func(keep bool) {
+				if !keep {
+					m.cache.forget(ctx, k)
+				}
+			})
 			return reply, nil
 		}
 	}
 	reply, err := m.Model.Complete(ctx, r, write)
 	if err == nil && !reply.Cached {
-		m.cache.keep(ctx, k, reply)
+		llm.Judge(ctx, func(keep bool) {
+			if keep {
+				m.cache.keep(ctx, k, reply)
+			}
+		})
 	}
 	return reply, err
 }
@@ -96,7 +107,7 @@ func (m cached) Complete(ctx context.Context, r llm.Request, write func(chunk st
 type key [sha256.Size]byte
 
 // version of the form of what is kept; another one is not found.
-const version = 1
+const version = 2
 
 func keyOf(m llm.Model, r llm.Request) (key, error) {
 	all, err := json.Marshal(struct {
@@ -137,7 +148,7 @@ func decode(value []byte) (llm.Reply, bool) {
 	return llm.Reply{Text: v.Text, Usage: v.Usage, Cached: true}, true
 }
 
-// keepWithin is how long keeping a reply may take once its request has been
+// keepWithin is how long keeping or forgetting a reply may take once its request has been
 // cancelled.
 const keepWithin = time.Second
 
@@ -153,6 +164,17 @@ func (c *Cache) keep(ctx context.Context, k key, reply llm.Reply) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
 	defer cancel()
 	c.tell("remote", c.remote.put(ctx, k, value))
+}
+
+// forget removes a reply, so that it is asked for again.
+func (c *Cache) forget(ctx context.Context, k key) {
+	c.tell("local", c.local.remove(k))
+	if c.remote == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
+	defer cancel()
+	c.tell("remote", c.remote.remove(ctx, k))
 }
 
 // tell says once what is wrong with a place.

@@ -122,6 +122,27 @@ func TestFailuresAreNotKept(t *testing.T) {
 	}
 }
 
+func TestOnlyRepliesOfUseAreKept(t *testing.T) {
+	server := miniredis.RunT(t)
+	model := fake.Replies("refused", "of use", "again")
+	m := open(t, cache.Options{Dir: t.TempDir(), URL: "redis://" + server.Addr() + "/0"}).Model(model)
+	for _, step := range []struct {
+		keep   bool
+		text   string
+		cached bool
+	}{{false, "refused", false}, {true, "of use", false}, {true, "of use", true}, {false, "of use", true}, {true, "again", false}} {
+		ctx, attempt := llm.Begin(t.Context())
+		reply, err := m.Complete(ctx, request("q"), nil)
+		if err != nil || reply.Text != step.text || reply.Cached != step.cached {
+			t.Errorf("got %+v, %v, want %+v", reply, err, step)
+		}
+		attempt.End(step.keep)
+		if (len(server.Keys()) == 1) != step.keep {
+			t.Errorf("after %+v the team has %v", step, server.Keys())
+		}
+	}
+}
+
 func TestOldRepliesMakeRoom(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat("x", 10_000)

@@ -3,6 +3,7 @@ package cache
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -62,6 +63,16 @@ func (l *local) get(k key) []byte {
 		return nil
 	}
 	return value
+}
+
+// remove takes a reply out. The store has no such operation: it leads from a name to
+// what is kept by a file, without which there is nothing.
+func (l *local) remove(k key) error {
+	err := os.Remove(filepath.Join(l.dir, fmt.Sprintf("%02x", k[0]), fmt.Sprintf("%x-a", k)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // lookAgain is after how many replies the folder is measured again, as other

@@ -71,6 +71,13 @@ func (r *remote) put(ctx context.Context, k key, value []byte) error {
 	return r.heed(ctx, r.client.Set(ctx, name(k), value, remoteFor).Err())
 }
 
+func (r *remote) remove(ctx context.Context, k key) error {
+	if r.resting() {
+		return nil
+	}
+	return r.heed(ctx, r.client.Del(ctx, name(k)).Err())
+}
+
 func name(k key) string { return fmt.Sprintf("%s%x", remotePrefix, k) }
 
 func (r *remote) resting() bool {

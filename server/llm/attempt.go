@@ -1,0 +1,56 @@
+package llm
+
+import (
+	"context"
+	"sync"
+)
+
+// Attempt is a piece of work for which models are asked, whose replies are worth
+// keeping only if it comes to something. An attempt within another one hands over
+// to that one what it would keep.
+type Attempt struct {
+	outer *Attempt
+
+	mu       sync.Mutex
+	verdicts []func(keep bool)
+}
+
+type attemptKey struct{}
+
+// Begin returns a context of a new attempt. It has to be ended.
+func Begin(ctx context.Context) (context.Context, *Attempt) {
+	outer, _ := ctx.Value(attemptKey{}).(*Attempt)
+	a := &Attempt{outer: outer}
+	return context.WithValue(ctx, attemptKey{}, a), a
+}
+
+// End says whether the replies of the attempt were of use. Only the first call counts.
+func (a *Attempt) End(keep bool) {
+	a.mu.Lock()
+	verdicts := a.verdicts
+	a.verdicts = nil
+	a.mu.Unlock()
+	for _, verdict := range verdicts {
+		if keep && a.outer != nil {
+			a.outer.judge(verdict)
+			continue
+		}
+		verdict(keep)
+	}
+}
+
+func (a *Attempt) judge(verdict func(keep bool)) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.verdicts = append(a.verdicts, verdict)
+}
+
+// Judge has verdict called once it is known whether a reply was of use: at the end
+// of the attempt of the context, and without one at once, when it counts as such.
+func Judge(ctx context.Context, verdict func(keep bool)) {
+	if a, ok := ctx.Value(attemptKey{}).(*Attempt); ok {
+		a.judge(verdict)
+		return
+	}
+	verdict(true)
+}
