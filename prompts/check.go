@@ -2,7 +2,6 @@ package prompts
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +36,7 @@ func (f *file) complete() {
 	}
 }
 
-var name = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var name = text.Pattern(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // checkTeam holds a prompt of a team against the other prompts.
 func (f *file) checkTeam(taken map[string]string) {
@@ -62,10 +61,10 @@ func (f *file) checkValues() {
 		f.report(f.key(""), "The front matter must have an id and a title.")
 		return
 	}
-	if !name.MatchString(p.ID) {
+	if !name().MatchString(p.ID) {
 		f.report(f.key("id"), "The id %q is not one: use lower-case letters, digits and hyphens, such as %q.", p.ID, "check-privacy")
 	}
-	if p.Kind != "" && !name.MatchString(p.Kind) {
+	if p.Kind != "" && !name().MatchString(p.Kind) {
 		f.report(f.key("kind"), "The kind %q is not one: use lower-case letters, digits and hyphens.", p.Kind)
 	}
 	f.among("scope", p.Scope, Scopes())
@@ -123,20 +122,20 @@ func (f *file) checkBody() {
 
 // plain are the functions that a body may call. Others could make text without
 // end, and so could loops and templates that call themselves.
-var plain = regexp.MustCompile(`\{\{-?\s*(range|define|block|break|continue)\b|\b(printf?|println|html|js|urlquery|call|index|slice)\b[^{}]*\}\}`)
+var plain = text.Pattern(`\{\{-?\s*(range|define|block|break|continue)\b|\b(printf?|println|html|js|urlquery|call|index|slice)\b[^{}]*\}\}`)
 
 // checkPlain sees that a body has no more of the language of templates than
 // conditions and fields.
 func (f *file) checkPlain() {
-	for _, action := range actionPattern.FindAllStringIndex(f.prompt.Body, -1) {
-		if m := plain.FindString(f.prompt.Body[action[0]:action[1]]); m != "" {
+	for _, action := range actionPattern().FindAllStringIndex(f.prompt.Body, -1) {
+		if m := plain().FindString(f.prompt.Body[action[0]:action[1]]); m != "" {
 			start := f.bodyStart() + action[0]
 			f.report(text.Span{Start: start, End: min(start+action[1]-action[0], len(f.content))}, "A prompt has conditions and fields, and no loops, definitions or functions: %q is none of them.", f.prompt.Body[action[0]:action[1]])
 		}
 	}
 }
 
-var actionPattern = regexp.MustCompile(`\{\{[^{}]*\}\}`)
+var actionPattern = text.Pattern(`\{\{[^{}]*\}\}`)
 
 // dataFields are what a body may refer to.
 var dataFields = func() []string {
@@ -164,12 +163,12 @@ func (f *file) bodyStart() int {
 	return f.body.Start + len(body) - len(strings.TrimLeft(body, " \t\r\n"))
 }
 
-var place = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: `)
+var place = text.Pattern(`^template: [^:]*:(\d+)(?::\d+)?: `)
 
 // bodyLine is the line of the body that an error of text/template names.
 func (f *file) bodyLine(message string) text.Span {
 	at := f.bodyStart()
-	if m := place.FindStringSubmatch(message); m != nil {
+	if m := place().FindStringSubmatch(message); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		for range n - 1 {
 			if i := strings.IndexByte(f.content[at:], '\n'); i >= 0 {
@@ -182,7 +181,7 @@ func (f *file) bodyLine(message string) text.Span {
 }
 
 func withoutPlace(message string) string {
-	return strings.TrimSuffix(place.ReplaceAllString(message, ""), ".")
+	return strings.TrimSuffix(place().ReplaceAllString(message, ""), ".")
 }
 
 // walk visits the fields of Data that a template refers to, with the offset of

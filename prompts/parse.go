@@ -3,7 +3,6 @@ package prompts
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -78,12 +77,12 @@ func (f *file) firstLine() string {
 	return strings.TrimRight(line, "\r")
 }
 
-var fence = regexp.MustCompile(`(?m)^---[ \t]*\r?$`)
+var fence = text.Pattern(`(?m)^---[ \t]*\r?$`)
 
 // cut finds the front matter and the body.
 func (f *file) cut() bool {
 	start := len(f.content) - len(strings.TrimPrefix(f.content, "\ufeff"))
-	marks := fence.FindAllStringIndex(f.content[start:], 2)
+	marks := fence().FindAllStringIndex(f.content[start:], 2)
 	if len(marks) < 2 || marks[0][0] != 0 {
 		return false
 	}

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"regexp"
 
 	"go.lsp.dev/protocol"
 
@@ -58,22 +57,22 @@ func (c *completer) add(item protocol.CompletionItem, replaced int, insert, docu
 	c.items = append(c.items, item)
 }
 
-var marks = regexp.MustCompile(`^#*[ \t]*`)
+var marks = text.Pattern(`^#*[ \t]*`)
 
 // filterText is what editors compare with the text that is replaced: the label,
 // with the marks of a heading that the author may have typed already.
 func filterText(line string, replaced int, label string) string {
 	typed := line[len(line)-replaced:]
-	return marks.FindString(typed) + label
+	return marks().FindString(typed) + label
 }
 
-var openDirective = regexp.MustCompile(`<!--\s*designls-ignore\s+(?:[\w-]+\s*,\s*)*([\w-]*)$`)
+var openDirective = text.Pattern(`<!--\s*designls-ignore\s+(?:[\w-]+\s*,\s*)*([\w-]*)$`)
 
-func (c *completer) inDirective() bool { return openDirective.MatchString(c.line) }
+func (c *completer) inDirective() bool { return openDirective().MatchString(c.line) }
 
 // rules offers the ids of all rules.
 func (c *completer) rules() {
-	typed := openDirective.FindStringSubmatch(c.line)[1]
+	typed := openDirective().FindStringSubmatch(c.line)[1]
 	for _, rule := range c.options.Rules {
 		item := protocol.CompletionItem{Label: rule.ID, Kind: protocol.CompletionItemKindEnumMember, Detail: protocol.NewOptional(rule.Title)}
 		c.add(item, len(typed), rule.ID, rule.What)

@@ -1,13 +1,13 @@
 package server
 
 import (
-	"regexp"
 	"strings"
 
 	"go.lsp.dev/protocol"
 
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // metadata is front matter in which somebody is writing. While it is incomplete it
@@ -41,11 +41,11 @@ func frontMatterAround(content string, at int) *metadata {
 }
 
 // frontMatterLine is a line up to the place: a key being typed, or a value.
-var frontMatterLine = regexp.MustCompile(`^([ \t]*)(?:([\w.-]+)[ \t]*[:=][ \t]*)?"?([\w.-]*)$`)
+var frontMatterLine = text.Pattern(`^([ \t]*)(?:([\w.-]+)[ \t]*[:=][ \t]*)?"?([\w.-]*)$`)
 
 // frontMatter offers the keys that designls reads, and their values.
 func (c *completer) frontMatter(front *metadata) {
-	m := frontMatterLine.FindStringSubmatch(c.line)
+	m := frontMatterLine().FindStringSubmatch(c.line)
 	if m == nil {
 		return
 	}
@@ -115,7 +115,7 @@ func quoted(front *metadata, line string) string {
 	return ""
 }
 
-var groupLine = regexp.MustCompile(`^([ \t]*)([\w-]+):[ \t]*$|^\[(?:designls\.)?([\w-]+)\][ \t]*$`)
+var groupLine = text.Pattern(`^([ \t]*)([\w-]+):[ \t]*$|^\[(?:designls\.)?([\w-]+)\][ \t]*$`)
 
 // enclosing is the group of settings that the place lies in: by indentation in
 // YAML, by the header above it in TOML.
@@ -123,7 +123,7 @@ func (c *completer) enclosing(front *metadata, indent string) string {
 	above := c.doc.Text.Content()[front.start : c.at-len(c.line)]
 	lines := strings.Split(strings.TrimRight(above, "\r\n"), "\n")
 	for i := len(lines) - 1; i >= 0; i-- {
-		m := groupLine.FindStringSubmatch(strings.TrimRight(lines[i], "\r"))
+		m := groupLine().FindStringSubmatch(strings.TrimRight(lines[i], "\r"))
 		switch {
 		case m == nil:
 		case front.format == "toml" && m[3] != "":

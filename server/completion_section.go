@@ -2,22 +2,22 @@ package server
 
 import (
 	"fmt"
-	"regexp"
 
 	"go.lsp.dev/protocol"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // headingStart is a line on which a heading is being begun, or nothing yet. Words
 // without a mark before them begin a paragraph as a rule.
-var headingStart = regexp.MustCompile(`^(?:#{0,6}[ \t]*|#{1,6}[ \t]+[\pL\d][\pL\d -]*)$`)
+var headingStart = text.Pattern(`^(?:#{0,6}[ \t]*|#{1,6}[ \t]+[\pL\d][\pL\d -]*)$`)
 
 // sections offers the sections that the house style expects and the document does
 // not have, with a skeleton to start from.
 func (c *completer) sections() {
-	if !headingStart.MatchString(c.line) || c.inCode() || c.doc.SectionAt(c.at).Managed != nil {
+	if !headingStart().MatchString(c.line) || c.inCode() || c.doc.SectionAt(c.at).Managed != nil {
 		return
 	}
 	style, ok := c.style()

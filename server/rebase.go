@@ -1,7 +1,6 @@
 package server
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -76,11 +75,11 @@ func separator(content string) string {
 	return "\n\n"
 }
 
-var markerLine = regexp.MustCompile(`(?m)^<!-- designls:(?:begin|end) (\S+)[^\n]*-->\r?\n?`)
+var markerLine = text.Pattern(`(?m)^<!-- designls:(?:begin|end) (\S+)[^\n]*-->\r?\n?`)
 
 func withoutMarkers(markdown string, drop func(id string) bool) string {
-	return markerLine.ReplaceAllStringFunc(markdown, func(line string) string {
-		if drop(markerLine.FindStringSubmatch(line)[1]) {
+	return markerLine().ReplaceAllStringFunc(markdown, func(line string) string {
+		if drop(markerLine().FindStringSubmatch(line)[1]) {
 			return ""
 		}
 		return line

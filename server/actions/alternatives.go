@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // alternatives is a table of what else would do, and where the document weighs it.
@@ -27,7 +28,7 @@ func (m *material) weighedBeside(t *topic) []*topic {
 	return slices.DeleteFunc(slices.Clone(m.topics()), func(other *topic) bool {
 		usual := slices.ContainsFunc(t.technology.Alternatives, func(a knowledge.Alternative) bool { return other.namedBy(a.Name) })
 		return other.technology == nil || other.id() == t.id() || usual || worksAs(other.technology) != worksAs(t.technology) || worksAs(t.technology) == "" ||
-			!slices.ContainsFunc(other.places, func(p passage) bool { return apart.MatchString(m.path(p.Section)) || p.rejects(other) })
+			!slices.ContainsFunc(other.places, func(p passage) bool { return apart().MatchString(m.path(p.Section)) || p.rejects(other) })
 	})
 }
 
@@ -40,16 +41,16 @@ func (t *topic) namedBy(s string) bool {
 }
 
 // works are the kinds of work for which one technology can stand in for another.
-var works = []*regexp.Regexp{
-	regexp.MustCompile(`\b(database|store|cache|warehouse)\b`),
-	regexp.MustCompile(`\b(log|queue|broker|subscribe)\b`),
+var works = []func() *regexp.Regexp{
+	text.Pattern(`\b(database|store|cache|warehouse)\b`),
+	text.Pattern(`\b(log|queue|broker|subscribe)\b`),
 }
 
 // worksAs is the work of a technology, "" for one that has no such like.
 func worksAs(tech *knowledge.Technology) string {
 	for _, kind := range works {
-		if kind.MatchString(tech.Kind) {
-			return kind.String()
+		if kind().MatchString(tech.Kind) {
+			return kind().String()
 		}
 	}
 	return ""
@@ -72,5 +73,5 @@ func (m *material) weighs(name string, t *topic) string {
 
 func (m *material) weighsAny(t *topic) bool {
 	return len(m.weighedBeside(t)) > 0 || slices.ContainsFunc(t.technology.Alternatives, func(a knowledge.Alternative) bool { return m.weighs(a.Name, t) != "–" }) ||
-		slices.ContainsFunc(t.places, func(p passage) bool { return weighed.MatchString(p.Text) })
+		slices.ContainsFunc(t.places, func(p passage) bool { return weighed().MatchString(p.Text) })
 }

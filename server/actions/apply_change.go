@@ -3,7 +3,6 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -57,7 +56,7 @@ func applyChange(_ context.Context, m *material) (draft, error) {
 	return draft{body: strings.Join(parts, "\n\n"), whole: true, summary: fmt.Sprintf("The change touches %s; %s to be decided again.", count(len(touched), "section"), countAre(len(again), "point"))}, nil
 }
 
-var changeHeading = regexp.MustCompile(`(?i)^(the )?(new|changed|additional) requirements?$|^(requirements? )?changes?( requests?)?$`)
+var changeHeading = text.Pattern(`(?i)^(the )?(new|changed|additional) requirements?$|^(requirements? )?changes?( requests?)?$`)
 
 // change is what the options give, what is selected, or what stands under a heading
 // for it.
@@ -70,7 +69,7 @@ func (m *material) change() (requirement, bool) {
 	}
 	if c.words == "" {
 		for _, s := range m.doc.Sections {
-			if s.Heading != nil && !m.generated(s) && changeHeading.MatchString(strings.TrimSpace(s.Heading.Text)) {
+			if s.Heading != nil && !m.generated(s) && changeHeading().MatchString(strings.TrimSpace(s.Heading.Text)) {
 				c.span = text.Span{Start: s.Heading.Span.End, End: s.Deep.End}
 				c.words = oneLine(strings.TrimSpace(c.span.Of(content)))
 			}

@@ -106,7 +106,7 @@ func ownPreamble(d *document.Document, block *document.Block) string {
 	lines := strings.Split(strings.ReplaceAll(questions.Preamble(d, block), "\r\n", "\n"), "\n")
 	var own []string
 	for _, line := range lines {
-		heading := atxHeading.FindStringSubmatch(line)
+		heading := atxHeading().FindStringSubmatch(line)
 		if heading != nil && strings.HasPrefix(heading[2], questionsHeading[3:]) {
 			continue
 		}

@@ -135,7 +135,7 @@ func (m *material) concerns(c candidate) bool {
 		return true
 	}
 	if strings.HasPrefix(c.id, factPrefix) {
-		return leading.MatchString(m.in.Section.Title())
+		return leading().MatchString(m.in.Section.Title())
 	}
 	var section strings.Builder
 	for _, p := range m.passages() {

@@ -62,7 +62,7 @@ func (m *material) here(c knowledge.Component) string {
 		return someOf(names, 3) + source(m.doc.SectionAt(first.Places[0].Start))
 	}
 	for _, p := range m.passages() {
-		if telling := p.Cell || len(strings.Fields(p.Text)) >= fewestWords; telling && !p.Heading && !apart.MatchString(m.path(p.Section)) && c.In(p.lower) {
+		if telling := p.Cell || len(strings.Fields(p.Text)) >= fewestWords; telling && !p.Heading && !apart().MatchString(m.path(p.Section)) && c.In(p.lower) {
 			return "“" + clip(p.Text, 90) + "”" + source(p.Section)
 		}
 	}
@@ -72,6 +72,6 @@ func (m *material) here(c knowledge.Component) string {
 // elsewhere says whether a part is named only where the document speaks of other designs.
 func (m *material) elsewhere(n *diagram.Node) bool {
 	return len(n.Places) == 0 || !slices.ContainsFunc(n.Places, func(p diagram.Place) bool {
-		return !apart.MatchString(m.path(m.doc.SectionAt(p.Start)))
+		return !apart().MatchString(m.path(m.doc.SectionAt(p.Start)))
 	})
 }

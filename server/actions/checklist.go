@@ -77,7 +77,7 @@ func (m *material) checklist() string {
 // mention links to the first section that speaks of a component.
 func (m *material) mention(c knowledge.Component) string {
 	for _, p := range m.passages() {
-		if c.In(p.lower) && !apart.MatchString(m.path(p.Section)) {
+		if c.In(p.lower) && !apart().MatchString(m.path(p.Section)) {
 			if link := ref(p.Section); link != "" {
 				return tableCell(link)
 			}

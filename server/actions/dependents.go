@@ -8,6 +8,7 @@ import (
 
 	"github.com/designls/designls/server/estimate"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // followers are the facts that follow from a fact, or are decided by it.
@@ -128,15 +129,15 @@ func (ds *dependents) fact(f knowledge.Known) {
 }
 
 // aboutFact names the sections that a fact decides, whatever they state.
-var aboutFact = map[string]*regexp.Regexp{
-	"availability":  regexp.MustCompile(`(?i)\b(fail\w*|availab\w*|redundan\w*|disaster|resilien\w*)\b`),
-	"consistency":   regexp.MustCompile(`(?i)\b(consisten\w*|replicat\w*|conflict\w*)\b`),
-	"durability":    regexp.MustCompile(`(?i)\b(durab\w*|backups?|recovery|replicat\w*)\b`),
-	"regions":       regexp.MustCompile(`(?i)\b(regions?|deployment|replicat\w*|disaster|fail\w*)\b`),
-	"read-latency":  regexp.MustCompile(`(?i)\b(latency|read path|performance|caches?|caching)\b`),
-	"write-latency": regexp.MustCompile(`(?i)\b(latency|write path|performance)\b`),
-	"retention":     regexp.MustCompile(`(?i)\b(retention|storage|archiv\w*|deletion)\b`),
-	"security":      regexp.MustCompile(`(?i)\b(security|privacy|authenticat\w*|authori\w*|threats?)\b`),
+var aboutFact = map[string]func() *regexp.Regexp{
+	"availability":  text.Pattern(`(?i)\b(fail\w*|availab\w*|redundan\w*|disaster|resilien\w*)\b`),
+	"consistency":   text.Pattern(`(?i)\b(consisten\w*|replicat\w*|conflict\w*)\b`),
+	"durability":    text.Pattern(`(?i)\b(durab\w*|backups?|recovery|replicat\w*)\b`),
+	"regions":       text.Pattern(`(?i)\b(regions?|deployment|replicat\w*|disaster|fail\w*)\b`),
+	"read-latency":  text.Pattern(`(?i)\b(latency|read path|performance|caches?|caching)\b`),
+	"write-latency": text.Pattern(`(?i)\b(latency|write path|performance)\b`),
+	"retention":     text.Pattern(`(?i)\b(retention|storage|archiv\w*|deletion)\b`),
+	"security":      text.Pattern(`(?i)\b(security|privacy|authenticat\w*|authori\w*|threats?)\b`),
 }
 
 // sectionsAbout adds the sections whose heading says that they are about a fact.
@@ -147,7 +148,7 @@ func (ds *dependents) sectionsAbout(id string) {
 	}
 	last := -1
 	for _, p := range ds.passages() {
-		if p.Section.Index != last && p.says() && about.MatchString(p.Section.Title()) {
+		if p.Section.Index != last && p.says() && about().MatchString(p.Section.Title()) {
 			last = p.Section.Index
 			fact, _ := knowledge.FactByID(id)
 			ds.add(p, "its subject turns on "+fact.Title)
@@ -165,7 +166,7 @@ func (m *material) passageAt(offset int) (passage, bool) {
 
 // cites says whether a sentence holds one of the numbers, of the same dimension.
 func cites(p passage, values []estimate.Quantity) bool {
-	if len(values) == 0 || !digit.MatchString(p.Text) {
+	if len(values) == 0 || !digit().MatchString(p.Text) {
 		return false
 	}
 	for _, q := range estimate.Find(p.Text) {
@@ -179,8 +180,8 @@ func cites(p passage, values []estimate.Quantity) bool {
 }
 
 var (
-	itemStart = regexp.MustCompile(`^\s*(\d{1,2})[.)]\s+$`)
-	itemCited = regexp.MustCompile(`(?i)\b(?:goals?|requirements?|objectives?) (\d{1,2})\b`)
+	itemStart = text.Pattern(`^\s*(\d{1,2})[.)]\s+$`)
+	itemCited = text.Pattern(`(?i)\b(?:goals?|requirements?|objectives?) (\d{1,2})\b`)
 )
 
 // itemNumber is the number of the list item that a sentence begins, when its section
@@ -188,15 +189,15 @@ var (
 func (m *material) itemNumber(p passage) string {
 	content := m.doc.Text.Content()
 	line := content[strings.LastIndexByte(content[:p.Span.Start], '\n')+1 : p.Span.Start]
-	found := itemStart.FindStringSubmatch(line)
-	if found == nil || !leading.MatchString(p.Section.Title()) {
+	found := itemStart().FindStringSubmatch(line)
+	if found == nil || !leading().MatchString(p.Section.Title()) {
 		return ""
 	}
 	return found[1]
 }
 
 func citesItem(p passage, numbers []string) bool {
-	for _, cited := range itemCited.FindAllStringSubmatch(p.Text, -1) {
+	for _, cited := range itemCited().FindAllStringSubmatch(p.Text, -1) {
 		if slices.Contains(numbers, cited[1]) {
 			return true
 		}

@@ -2,10 +2,10 @@ package actions
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/estimate"
+	"github.com/designls/designls/server/text"
 )
 
 // throughput lists the stated rates, and derives averages and peaks per second.
@@ -39,12 +39,12 @@ func (m *material) derivedRate(fact, name string) []string {
 	return lines
 }
 
-var bursts = regexp.MustCompile(`(?i)\b(burst|spik|flash|within minutes|first (few |ten |five )?minutes)`)
+var bursts = text.Pattern(`(?i)\b(burst|spik|flash|within minutes|first (few |ten |five )?minutes)`)
 
 // peakNote says how far the assumed factor can be relied on.
 func (m *material) peakNote() string {
 	for _, k := range m.facts("usage-pattern") {
-		if bursts.MatchString(k.Quote) {
+		if bursts().MatchString(k.Quote) {
 			return "the factor of 3 is for a daily rhythm, and the document speaks of bursts, so the true peak is higher: state it"
 		}
 	}

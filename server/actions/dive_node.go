@@ -8,19 +8,20 @@ import (
 	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/diagram/draw"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // aspects are what a design has to say of each part.
 var aspects = []struct {
 	name, ask string
-	words     *regexp.Regexp
+	words     func() *regexp.Regexp
 }{
-	{"Availability", "How many instances are there, and what may be down at a time?", regexp.MustCompile(`(?i)\b(availability|(highly|always) available|uptime|redundan\w+|(two|three|\d+) (instances|nodes|replicas|copies|zones)|multi-az|health checks?)\b`)},
-	{"Consistency", "What may a reader see that is old, and for how long?", regexp.MustCompile(`(?i)\b(consisten\w+|stale\w*|eventual\w*|lineariz\w+|serializ\w+|read[- ]your[- ]writes|up[- ]to[- ]date|quorum|transactions?|atomic\w*)\b`)},
-	{"Scale", "At which load does it reach its limit, and what is added then?", regexp.MustCompile(`(?i)\b(scal(e|es|ing|ed)|shards?|shard(ed|ing)|partition(s|ed|ing)?|per (second|node|day)|a second|throughput|capacity|peak|horizontal\w*|auto-?scal\w+)\b`)},
-	{"Replication", "How many copies are there, where, and are they synchronous?", regexp.MustCompile(`(?i)\b(replic\w+|copies|standby|mirror\w*|followers?|erasure)\b`)},
-	{"Failover", "Who takes over, after how long, and what is lost?", regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|takes? over|promot\w+|rebuil\w+|restor\w+|recover\w*|retr(y|ies))\b`)},
-	{"Conflicting writes", "What happens when two writers change the same thing?", regexp.MustCompile(`(?i)\b(conflict\w*|concurren\w+|idempot\w+|de-?dup\w*|lock(s|ed|ing)?|version (number|column|check)|compare[- ]and|order(ed|ing)|last[- ]writer?|(exactly|at least|at most) once|twice|optimistic\w*)\b`)},
+	{"Availability", "How many instances are there, and what may be down at a time?", text.Pattern(`(?i)\b(availability|(highly|always) available|uptime|redundan\w+|(two|three|\d+) (instances|nodes|replicas|copies|zones)|multi-az|health checks?)\b`)},
+	{"Consistency", "What may a reader see that is old, and for how long?", text.Pattern(`(?i)\b(consisten\w+|stale\w*|eventual\w*|lineariz\w+|serializ\w+|read[- ]your[- ]writes|up[- ]to[- ]date|quorum|transactions?|atomic\w*)\b`)},
+	{"Scale", "At which load does it reach its limit, and what is added then?", text.Pattern(`(?i)\b(scal(e|es|ing|ed)|shards?|shard(ed|ing)|partition(s|ed|ing)?|per (second|node|day)|a second|throughput|capacity|peak|horizontal\w*|auto-?scal\w+)\b`)},
+	{"Replication", "How many copies are there, where, and are they synchronous?", text.Pattern(`(?i)\b(replic\w+|copies|standby|mirror\w*|followers?|erasure)\b`)},
+	{"Failover", "Who takes over, after how long, and what is lost?", text.Pattern(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|takes? over|promot\w+|rebuil\w+|restor\w+|recover\w*|retr(y|ies))\b`)},
+	{"Conflicting writes", "What happens when two writers change the same thing?", text.Pattern(`(?i)\b(conflict\w*|concurren\w+|idempot\w+|de-?dup\w*|lock(s|ed|ing)?|version (number|column|check)|compare[- ]and|order(ed|ing)|last[- ]writer?|(exactly|at least|at most) once|twice|optimistic\w*)\b`)},
 }
 
 // tellNode is the story of a part: what it is and does, and what the document says
@@ -36,7 +37,7 @@ func (m *material) tellNode(d dive) string {
 	rows, open := []string{"| aspect | what the document says |", "|---|---|"}, []string{}
 	places := m.own(d.places)
 	for _, a := range aspects {
-		said := saying(places, a.words, 2)
+		said := saying(places, a.words(), 2)
 		if len(said) == 0 {
 			rows = append(rows, fmt.Sprintf("| %s | not stated |", a.name))
 			open = append(open, a.name+": "+a.ask)

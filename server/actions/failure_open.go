@@ -1,16 +1,16 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/diagram"
+	"github.com/designls/designls/server/text"
 )
 
 var (
-	takesTime = regexp.MustCompile(`(?i)\b\d+(?:\.\d+)? ?(?:ms|s|sec|seconds?|min|minutes?|h|hours?|days?)\b|\b(?:immediately|at once|within|instantly)\b|\b(?:a|one|two|three|five|ten) (?:second|minute|hour|day)s?\b`)
-	keepsData = regexp.MustCompile(`(?i)back-?up|backed up|snapshot|restor|rebuil|replay|archiv|point-in-time`)
-	copies    = regexp.MustCompile(`(?i)replica|standby|follower|secondary|mirror|quorum|raft|copies`)
+	takesTime = text.Pattern(`(?i)\b\d+(?:\.\d+)? ?(?:ms|s|sec|seconds?|min|minutes?|h|hours?|days?)\b|\b(?:immediately|at once|within|instantly)\b|\b(?:a|one|two|three|five|ten) (?:second|minute|hour|day)s?\b`)
+	keepsData = text.Pattern(`(?i)back-?up|backed up|snapshot|restor|rebuil|replay|archiv|point-in-time`)
+	copies    = text.Pattern(`(?i)replica|standby|follower|secondary|mirror|quorum|raft|copies`)
 )
 
 // open is what the document does not say about the failure of a part: a question
@@ -25,15 +25,15 @@ func (f *failures) open(x failure) string {
 	switch {
 	case words == "":
 		asks = append(asks, firstQuestion(x.Node.Kind))
-	case !takesTime.MatchString(words):
+	case !takesTime().MatchString(words):
 		asks = append(asks, "how is the failure noticed, and how long does it last?")
 	}
 	switch x.Node.Kind {
 	case diagram.Store:
-		if !keepsData.MatchString(words) {
+		if !keepsData().MatchString(words) {
 			asks = append(asks, "what is the data restored from when it is deleted or damaged?")
 		}
-		if copies.MatchString(words) && !strings.Contains(strings.ToLower(words), "synchronous") {
+		if copies().MatchString(words) && !strings.Contains(strings.ToLower(words), "synchronous") {
 			asks = append(asks, "which writes are lost that no copy has yet?")
 		}
 	case diagram.Queue:

@@ -3,7 +3,6 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
+	"github.com/designls/designls/server/text"
 )
 
 // The kinds of the blocks that hold conversations.
@@ -181,7 +181,7 @@ func over(c conversation) string {
 	return itIsYourTurn
 }
 
-var digit = regexp.MustCompile(`\d`)
+var digit = text.Pattern(`\d`)
 
 // nextStep is a follow-up where a number is missing, else the first question that
 // was not asked and whose time is not over.
@@ -197,7 +197,7 @@ func (m *material) nextStep(c conversation, script []step) (questions.Turn, bool
 	minutes, _ := strconv.Atoi(m.in.Options[prompts.OptionMinutes])
 	for i, s := range script {
 		was := asked[oneLine(s.Ask)] || i == 0
-		if was && s.Number && strings.HasSuffix(last, oneLine(s.Ask)) && !digit.MatchString(c.open.Text) {
+		if was && s.Number && strings.HasSuffix(last, oneLine(s.Ask)) && !digit().MatchString(c.open.Text) {
 			return questions.Turn{Speaker: questions.Reviewer, Note: s.note(), Text: putANumber}, true
 		}
 		if !was && minutes < s.box.To {

@@ -86,7 +86,7 @@ func (m *material) loadTable(layers []*diagram.Node) (table string, silent []str
 // loadOf is the sentence that gives a part a rate.
 func (m *material) loadOf(n *diagram.Node) string {
 	for _, p := range m.naming(n) {
-		if p.Heading || p.Cell || apart.MatchString(m.path(p.Section)) {
+		if p.Heading || p.Cell || apart().MatchString(m.path(p.Section)) {
 			continue
 		}
 		for _, q := range estimate.Find(p.Text) {

@@ -3,12 +3,12 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 const mostCards = 6 // for a document as a whole
@@ -84,30 +84,30 @@ func (m *material) technologies() []*topic {
 // something names much that it neither chose nor could do without.
 func (m *material) isChosen(t *topic) bool {
 	return slices.ContainsFunc(m.own(t.places), func(p passage) bool {
-		return !p.Heading && !p.rejects(t) && (decided.MatchString(p.Text) || weighed.MatchString(p.Text) || m.isDecision(p))
+		return !p.Heading && !p.rejects(t) && (decided().MatchString(p.Text) || weighed().MatchString(p.Text) || m.isDecision(p))
 	})
 }
 
 // isAside says whether a topic is named only as another design or in passing.
 func (m *material) isAside(t *topic) bool {
-	return !slices.ContainsFunc(t.places, func(p passage) bool { return !apart.MatchString(m.path(p.Section)) && !p.rejects(t) })
+	return !slices.ContainsFunc(t.places, func(p passage) bool { return !apart().MatchString(m.path(p.Section)) && !p.rejects(t) })
 }
 
 var (
-	rejecting = regexp.MustCompile(`(?i)\b(instead of|rather than|as opposed to|unlike|in place of|replaces?|replacing|compared (to|with)|similar to|inspired by|such as|like|e\.g\.)\s+(an? |the |using |plain )?\W*$`)
-	setApart  = regexp.MustCompile(`(?i)^\W*(alternatives?|alternatively|we (also )?(considered|rejected|looked at)|(considered|rejected) alternatives?)\b|\beither\b.{0,120}\bor\b`)
-	likening  = regexp.MustCompile(`(?i)\b(is|are|was|were) (not|no longer|never) (used|needed|an option)\b`)
+	rejecting = text.Pattern(`(?i)\b(instead of|rather than|as opposed to|unlike|in place of|replaces?|replacing|compared (to|with)|similar to|inspired by|such as|like|e\.g\.)\s+(an? |the |using |plain )?\W*$`)
+	setApart  = text.Pattern(`(?i)^\W*(alternatives?|alternatively|we (also )?(considered|rejected|looked at)|(considered|rejected) alternatives?)\b|\beither\b.{0,120}\bor\b`)
+	likening  = text.Pattern(`(?i)\b(is|are|was|were) (not|no longer|never) (used|needed|an option)\b`)
 )
 
 // rejects says whether a sentence names a topic only to set itself apart from it.
 func (p passage) rejects(t *topic) bool {
-	if setApart.MatchString(p.Text) {
+	if setApart().MatchString(p.Text) {
 		return true
 	}
 	prose := p.Section.Content.Prose[p.Span.Start-p.Section.Span.Start : p.Span.End-p.Section.Span.Start]
 	for _, mention := range p.mentions() {
 		same := topic{technology: mention.Technology, pattern: mention.Pattern}
-		if same.id() == t.id() && !rejecting.MatchString(prose[:mention.Span.Start]) && !likening.MatchString(prose[mention.Span.End:]) {
+		if same.id() == t.id() && !rejecting().MatchString(prose[:mention.Span.Start]) && !likening().MatchString(prose[mention.Span.End:]) {
 			return false
 		}
 	}
@@ -152,9 +152,9 @@ func (m *material) usedIn(places []passage) string {
 }
 
 // imposed finds a sentence by which a technology was not for the author to choose.
-var imposed = regexp.MustCompile(`(?i)\b(is|are) (given|mandated|prescribed|imposed)\b|\b(company|house|corporate) standard\b|\b(must|has to|have to) use\b`)
+var imposed = text.Pattern(`(?i)\b(is|are) (given|mandated|prescribed|imposed)\b|\b(company|house|corporate) standard\b|\b(must|has to|have to) use\b`)
 
-func (p passage) imposes() bool { return !p.Heading && imposed.MatchString(p.Text) }
+func (p passage) imposes() bool { return !p.Heading && imposed().MatchString(p.Text) }
 
 // reasons are the sentences that say something for the choice.
 func (m *material) reasons(places []passage) []string {
@@ -193,17 +193,17 @@ func (m *material) requirements(tech *knowledge.Technology) []string {
 	return lines
 }
 
-var agreedOn = regexp.MustCompile(`\b(format|protocol|standard|language|framework|network)\b`)
+var agreedOn = text.Pattern(`\b(format|protocol|standard|language|framework|network)\b`)
 
 // isRun says whether a technology is something that runs and can be down, and no
 // format or protocol, nor a service that others run around the whole world.
-func isRun(tech *knowledge.Technology) bool { return !agreedOn.MatchString(tech.Kind) }
+func isRun(tech *knowledge.Technology) bool { return !agreedOn().MatchString(tech.Kind) }
 
-var failingWords = regexp.MustCompile(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|(is|are|goes|go) (down|away|lost|unavailable)|los(e|es|t|ing)|standbys?|promot\w+|takes? over|unavailab\w+|restart\w*)\b`)
+var failingWords = text.Pattern(`(?i)\b(fail(s|ed|ure|over|ing)?|crash\w*|outages?|(is|are|goes|go) (down|away|lost|unavailable)|los(e|es|t|ing)|standbys?|promot\w+|takes? over|unavailab\w+|restart\w*)\b`)
 
 func (m *material) failing(tech *knowledge.Technology, places []passage) []string {
 	lines := []string{tech.Failover}
-	if said := saying(places, failingWords, 2); len(said) > 0 {
+	if said := saying(places, failingWords(), 2); len(said) > 0 {
 		return append(lines, "The document: "+strings.Join(quotedAll(said), "; "))
 	}
 	if !isRun(tech) {
@@ -216,13 +216,13 @@ func (m *material) failing(tech *knowledge.Technology, places []passage) []strin
 func (m *material) unsaid(t *topic, places []passage) []string {
 	var open []string
 	given := slices.ContainsFunc(places, passage.imposes)
-	if !given && !slices.ContainsFunc(places, func(p passage) bool { return p.weight() > 0 || reasoned.MatchString(p.Text) }) {
+	if !given && !slices.ContainsFunc(places, func(p passage) bool { return p.weight() > 0 || reasoned().MatchString(p.Text) }) {
 		open = append(open, fmt.Sprintf("Why %s, in terms of a requirement of this document?", t.name()))
 	}
 	if !given && !m.weighsAny(t) {
 		open = append(open, fmt.Sprintf("Which alternative was weighed, such as %s, and what decided against it?", t.technology.Alternatives[0].Name))
 	}
-	if isRun(t.technology) && len(saying(places, failingWords, 1)) == 0 {
+	if isRun(t.technology) && len(saying(places, failingWords(), 1)) == 0 {
 		open = append(open, fmt.Sprintf("What does the design do while %s is down, and what is lost when it comes back?", t.name()))
 	}
 	return open

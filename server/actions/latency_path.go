@@ -1,7 +1,6 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -23,12 +22,12 @@ type latencyPath struct {
 
 var (
 	// stepColumn names what can only be the parts of one path.
-	stepColumn = regexp.MustCompile(`(?i)^(steps?|hops?|stages?|phases?|legs?|segments?|part of the path|what happens)$`)
+	stepColumn = text.Pattern(`(?i)^(steps?|hops?|stages?|phases?|legs?|segments?|part of the path|what happens)$`)
 	// onePath says that the rows below it are parts of one path, whatever they are
 	// called: rows may as well be alternatives, or goals of their own.
-	onePath = regexp.MustCompile(`(?i)\b(latency (budget|breakdown|path)|breakdown|critical path|(read|write|request|longest|hot) path|budget|add(s|ed)? up|in (total|all|sum)|waterfall)\b`)
-	takes   = regexp.MustCompile(`(?i)\b(latency|time|takes?|duration|budget|p\d\d(\.\d+)?|median|ms|µs|percentile|typical|max(imum)?|cost)\b`)
-	tail    = regexp.MustCompile(`(?i)\bp9\d(\.\d+)?\b|\b9\d(\.\d+)?th\b`)
+	onePath = text.Pattern(`(?i)\b(latency (budget|breakdown|path)|breakdown|critical path|(read|write|request|longest|hot) path|budget|add(s|ed)? up|in (total|all|sum)|waterfall)\b`)
+	takes   = text.Pattern(`(?i)\b(latency|time|takes?|duration|budget|p\d\d(\.\d+)?|median|ms|µs|percentile|typical|max(imum)?|cost)\b`)
+	tail    = text.Pattern(`(?i)\bp9\d(\.\d+)?\b|\b9\d(\.\d+)?th\b`)
 )
 
 // latencyPaths are those of the author's tables, in order.
@@ -65,7 +64,7 @@ func readPath(s *document.Section, table int) (latencyPath, bool) {
 		return latencyPath{}, false
 	}
 	column := durationColumn(rows)
-	if column < 1 || !stepColumn.MatchString(rows[0][0]) && !tellsOnePath(s) {
+	if column < 1 || !stepColumn().MatchString(rows[0][0]) && !tellsOnePath(s) {
 		return latencyPath{}, false
 	}
 	p := latencyPath{section: s, span: s.Content.Nodes[table].Span.Shift(s.Span.Start), heading: rows[0][column]}
@@ -97,13 +96,13 @@ func (p *latencyPath) add(name, cell string, unit float64) {
 // what is wanted.
 func tellsOnePath(s *document.Section) bool {
 	if s.Heading == nil {
-		return onePath.MatchString(s.Content.Prose)
+		return onePath().MatchString(s.Content.Prose)
 	}
-	return onePath.MatchString(s.Heading.Text) || !leading.MatchString(s.Heading.Text) && onePath.MatchString(s.Content.Prose)
+	return onePath().MatchString(s.Heading.Text) || !leading().MatchString(s.Heading.Text) && onePath().MatchString(s.Content.Prose)
 }
 
 // listed is a name and what it takes, in an item of a list.
-var listed = regexp.MustCompile(`^(.{2,80}?)\s*(?::|–|—| - |\()\s*((?:about|around|under|at most|up to|[~≈<≤])?\s*\d[\d.,]*\s*(?:ns|µs|us|ms|s|seconds?|milliseconds?|microseconds?))\)?\.?$`)
+var listed = text.Pattern(`^(.{2,80}?)\s*(?::|–|—| - |\()\s*((?:about|around|under|at most|up to|[~≈<≤])?\s*\d[\d.,]*\s*(?:ns|µs|us|ms|s|seconds?|milliseconds?|microseconds?))\)?\.?$`)
 
 // readList reads a list of which every item is a name and a length of time. It
 // answers false for any other.
@@ -112,7 +111,7 @@ func readList(s *document.Section, list int) (latencyPath, bool) {
 	p := latencyPath{section: s, span: c.Nodes[list].Span.Shift(s.Span.Start)}
 	for i := list + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[list].Span.End; i++ {
 		if n := c.Nodes[i]; n.Kind == document.KindItem && n.Parent == list {
-			m := listed.FindStringSubmatch(strings.Join(strings.Fields(knowledge.Plain(c, n.Inner)), " "))
+			m := listed().FindStringSubmatch(strings.Join(strings.Fields(knowledge.Plain(c, n.Inner)), " "))
 			if m == nil {
 				return latencyPath{}, false
 			}
@@ -135,10 +134,10 @@ func durationColumn(rows [][]string) int {
 				}
 			}
 		}
-		if !takes.MatchString(heading) || durations < 2 || durations*2 < len(rows)-1 {
+		if !takes().MatchString(heading) || durations < 2 || durations*2 < len(rows)-1 {
 			continue
 		}
-		if best == 0 || tail.MatchString(heading) && !tail.MatchString(rows[0][best]) {
+		if best == 0 || tail().MatchString(heading) && !tail().MatchString(rows[0][best]) {
 			best = column
 		}
 	}
@@ -167,7 +166,7 @@ func tableRows(c *document.Content, table int) [][]string {
 	return rows
 }
 
-var goalOf = regexp.MustCompile(`(?i)\b(?:goal|budget|target|slo|limit)s?(?: is| are)?(?: of| at|:)? (?:under |below |at most |less than |< ?)?(\d[\d.,]* ?(?:ms|s|µs|seconds?|milliseconds?))\b`)
+var goalOf = text.Pattern(`(?i)\b(?:goal|budget|target|slo|limit)s?(?: is| are)?(?: of| at|:)? (?:under |below |at most |less than |< ?)?(\d[\d.,]* ?(?:ms|s|µs|seconds?|milliseconds?))\b`)
 
 // goalFor is the goal that a path must meet, in seconds, and where it is stated: in
 // the list, beside it, or as the only latency goal of the document. It is 0 where
@@ -176,7 +175,7 @@ func (m *material) goalFor(p latencyPath) (goal float64, section *document.Secti
 	if p.goal > 0 {
 		return p.goal, p.section
 	}
-	if said := goalOf.FindStringSubmatch(p.section.Content.Prose); said != nil {
+	if said := goalOf().FindStringSubmatch(p.section.Content.Prose); said != nil {
 		if found := estimate.Find(said[1]); len(found) == 1 && found[0].Dimension == estimate.Duration {
 			return found[0].Value, p.section
 		}

@@ -103,7 +103,7 @@ func caveats(p latencyPath, end float64) string {
 	if p.stated > 0 && (p.stated < end-rounding || p.stated > end+rounding) {
 		said += fmt.Sprintf(" The table states %s in all, which is not what its parts come to.", estimate.Time(p.stated))
 	}
-	if tail.MatchString(p.heading) {
+	if tail().MatchString(p.heading) {
 		said += " Percentiles do not add up exactly: that of the whole is usually below the sum, since the parts are seldom slow at the same time."
 	}
 	return said

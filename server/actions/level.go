@@ -1,10 +1,10 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
 )
 
 const draftLevel = 2 // of the headings of a draft
@@ -38,7 +38,7 @@ func baseLevel(d *document.Document) int {
 	return draftLevel
 }
 
-var atxHeading = regexp.MustCompile(`^(#{1,6}) (.*)$`)
+var atxHeading = text.Pattern(`^(#{1,6}) (.*)$`)
 
 // eachHeading rewrites the headings of markdown, leaving code alone.
 func eachHeading(markdown string, rewrite func(level int, title string) string) string {
@@ -48,7 +48,7 @@ func eachHeading(markdown string, rewrite func(level int, title string) string) 
 		if strings.HasPrefix(strings.TrimSpace(line), "```") {
 			fenced = !fenced
 		}
-		if m := atxHeading.FindStringSubmatch(line); m != nil && !fenced {
+		if m := atxHeading().FindStringSubmatch(line); m != nil && !fenced {
 			lines[i] = rewrite(len(m[1]), m[2])
 		}
 	}

@@ -3,12 +3,12 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 const mostMatches = 6 // patterns that are explained
@@ -76,11 +76,11 @@ func (m *material) matches() []match {
 }
 
 // mitigates finds a sentence that tells of a remedy rather than of a problem.
-var mitigates = regexp.MustCompile(`(?i)\b(useful for|helps?|to (absorb|smooth|handle)|handling|mitigate[sd]?)\b`)
+var mitigates = text.Pattern(`(?i)\b(useful for|helps?|to (absorb|smooth|handle)|handling|mitigate[sd]?)\b`)
 
 // tells says whether a sentence may state a problem of this design.
 func (m *material) tells(p passage) bool {
-	return !p.Heading && len(p.Text) >= shortestSentence && !strings.HasSuffix(p.Text, ":") && !mitigates.MatchString(p.Text) && !apart.MatchString(m.path(p.Section)) && !metadataLine.MatchString(p.Text)
+	return !p.Heading && len(p.Text) >= shortestSentence && !strings.HasSuffix(p.Text, ":") && !mitigates().MatchString(p.Text) && !apart().MatchString(m.path(p.Section)) && !metadataLine().MatchString(p.Text)
 }
 
 // answers are at most two sentences that have an answer, those beside the problem first,
@@ -94,7 +94,7 @@ func (m *material) answers(p knowledge.Pattern, stated []passage) []passage {
 	for _, s := range m.passages() {
 		switch {
 		case s.Heading || !p.AnsweredIn(s.lower):
-		case apart.MatchString(m.path(s.Section)):
+		case apart().MatchString(m.path(s.Section)):
 			options = append(options, s)
 		case near[s.Section]:
 			beside = append(beside, s)

@@ -1,7 +1,6 @@
 package actions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
+	"github.com/designls/designls/server/text"
 )
 
 // material is what the actions know about a document before they write. What takes
@@ -149,10 +149,10 @@ func (m *material) states(fact string) bool {
 }
 
 // usage names the sections that say what a design is for, if not as use cases.
-var usage = regexp.MustCompile(`(?i)\b(use cases?|user stor(y|ies)|requirements?|goals|features)\b`)
+var usage = text.Pattern(`(?i)\b(use cases?|user stor(y|ies)|requirements?|goals|features)\b`)
 
 func (m *material) tellsUse(s *document.Section) bool {
-	return s.Heading != nil && !m.generated(s) && usage.MatchString(s.Heading.Text)
+	return s.Heading != nil && !m.generated(s) && usage().MatchString(s.Heading.Text)
 }
 
 // question returns what was asked under an id.

@@ -3,13 +3,13 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/reviewer"
+	"github.com/designls/designls/server/text"
 )
 
 // questionsReply is the reply of the schema "questions".
@@ -79,11 +79,11 @@ func (a *assignment) asks(reply questionsReply, kept []entry) []entry {
 	return fresh
 }
 
-var notSlug = regexp.MustCompile(`[^a-z0-9/]+`)
+var notSlug = text.Pattern(`[^a-z0-9/]+`)
 
 // questionID is that of a question of the program's own when the model names one.
 func (a *assignment) questionID(topic string) string {
-	topic = strings.Trim(notSlug.ReplaceAllString(strings.ToLower(topic), "-"), "-/")
+	topic = strings.Trim(notSlug().ReplaceAllString(strings.ToLower(topic), "-"), "-/")
 	if _, own := a.candidate(topic); own {
 		return topic
 	}

@@ -3,12 +3,12 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // What an overview may take, so that it stays one.
@@ -62,7 +62,7 @@ func (m *material) lead(subject string) string {
 	return " " + subject + " discusses:"
 }
 
-var abstract = regexp.MustCompile(`(?i)^(summary|abstract|overview|introduction|tl;?dr|motivation|problem( statement)?|context and problem statement)$`)
+var abstract = text.Pattern(`(?i)^(summary|abstract|overview|introduction|tl;?dr|motivation|problem( statement)?|context and problem statement)$`)
 
 // introduced says whether the text under the title tells what the document is
 // about; the overview then stands right after it.
@@ -75,7 +75,7 @@ func introduced(d *document.Document) bool {
 // are about.
 func (m *material) purpose() (passage, bool) {
 	for _, s := range m.doc.Sections {
-		if s.Heading == nil || !abstract.MatchString(strings.TrimSpace(s.Heading.Text)) || m.generated(s) {
+		if s.Heading == nil || !abstract().MatchString(strings.TrimSpace(s.Heading.Text)) || m.generated(s) {
 			continue
 		}
 		for _, p := range m.of(s) {
@@ -89,14 +89,14 @@ func (m *material) purpose() (passage, bool) {
 
 // boilerplate names the sections that are in every document of a kind and say
 // nothing about this one.
-var boilerplate = regexp.MustCompile(`(?i)^(table of contents|contents|toc|release signoff checklist|references?|links|acknowledge?ments?|implementation history|revision history|changelog|glossary|recommended reading|related issues|production readiness review questionnaire|infrastructure needed.*|appendix\b.*|source.*|further reading|status|license)$`)
+var boilerplate = text.Pattern(`(?i)^(table of contents|contents|toc|release signoff checklist|references?|links|acknowledge?ments?|implementation history|revision history|changelog|glossary|recommended reading|related issues|production readiness review questionnaire|infrastructure needed.*|appendix\b.*|source.*|further reading|status|license)$`)
 
 // sections are the main sections that the document is made of.
 func (m *material) sections() []*document.Section {
 	base, title := baseLevel(m.doc), m.doc.TitleSection()
 	var all []*document.Section
 	for _, s := range m.doc.Sections {
-		if s.Heading == nil || s == title || m.generated(s) || s.Heading.Level > base || boilerplate.MatchString(strings.TrimSpace(s.Heading.Text)) {
+		if s.Heading == nil || s == title || m.generated(s) || s.Heading.Level > base || boilerplate().MatchString(strings.TrimSpace(s.Heading.Text)) {
 			continue
 		}
 		all = append(all, s)

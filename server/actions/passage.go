@@ -2,7 +2,6 @@ package actions
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -77,16 +76,16 @@ func (m *material) of(s *document.Section) []passage {
 
 // metadataLine recognizes what stands at the head of documents: authors, dates,
 // links to a discussion, notes on where the document lives.
-var metadataLine = regexp.MustCompile(`(?i)^\W*(authors?|by|date|updated|last updated|status|reviewers?|approvers?|discussion|tracking issue|rfc pr|keywords|note|source|license|practice answer|start date|issue|target|created|related|version)\b[^.]{0,40}[:(]|^\W*(last updated|discussion at|note: )`)
+var metadataLine = text.Pattern(`(?i)^\W*(authors?|by|date|updated|last updated|status|reviewers?|approvers?|discussion|tracking issue|rfc pr|keywords|note|source|license|practice answer|start date|issue|target|created|related|version)\b[^.]{0,40}[:(]|^\W*(last updated|discussion at|note: )`)
 
 const shortestSentence = 25 // of what says something about a section
 
 // aside recognizes sentences that speak to the reader, not of the design.
-var aside = regexp.MustCompile(`(?i)^(important|note|caveat|warning|tip|state you|this section|the following|below|see|refer)\b|\b(an? interviewer|discussed? (below|later|here))\b`)
+var aside = text.Pattern(`(?i)^(important|note|caveat|warning|tip|state you|this section|the following|below|see|refer)\b|\b(an? interviewer|discussed? (below|later|here))\b`)
 
 func (p passage) says() bool {
 	return !p.Heading && !p.Cell && len(p.Text) >= shortestSentence && !strings.HasSuffix(p.Text, ":") &&
-		!metadataLine.MatchString(p.Text) && !aside.MatchString(p.Text)
+		!metadataLine().MatchString(p.Text) && !aside().MatchString(p.Text)
 }
 
 // gist is what a section says: its first sentence that says something, or the

@@ -1,17 +1,17 @@
 package actions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // leading names the sections that come before the design itself: what is known
 // and wanted. Questions and summaries belong after them.
-var leading = regexp.MustCompile(`(?i)\b(briefs?|problem|requirements?|use cases?|constraints?|assumptions?|context|background|goals?|non-goals?|objectives?|scope|expectations?|summary|motivation|abstract|overview|introduction|estimat\w+|capacity|numbers|clarifying questions|questions? and answers?|table of contents|contents|glossary|terminology|definitions?|signoff|status|stakeholders|users|actors|user stor(y|ies)|success criteria|drivers|tl;?dr|history of|revision)\b`)
+var leading = text.Pattern(`(?i)\b(briefs?|problem|requirements?|use cases?|constraints?|assumptions?|context|background|goals?|non-goals?|objectives?|scope|expectations?|summary|motivation|abstract|overview|introduction|estimat\w+|capacity|numbers|clarifying questions|questions? and answers?|table of contents|contents|glossary|terminology|definitions?|signoff|status|stakeholders|users|actors|user stor(y|ies)|success criteria|drivers|tl;?dr|history of|revision)\b`)
 
 // position is where a block of a kind belongs that the document does not have.
 func position(in Input, kind string) int {
@@ -58,7 +58,7 @@ func afterLeading(d *document.Document) int {
 		switch {
 		case s.Heading == nil || s == title || generated(d, s):
 		case s.Heading.Level > base:
-		case !leading.MatchString(s.Heading.Text):
+		case !leading().MatchString(s.Heading.Text):
 			return at
 		default:
 			at = s.Deep.End
@@ -79,7 +79,7 @@ func afterIntroduction(d *document.Document) int {
 			continue
 		}
 		words := knowledge.Plain(s.Content, n.Span)
-		if len(words) >= 3*shortestSentence && !metadataLine.MatchString(words) && !aside.MatchString(words) && !inBlock(d, n.Span.Shift(s.Span.Start)) {
+		if len(words) >= 3*shortestSentence && !metadataLine().MatchString(words) && !aside().MatchString(words) && !inBlock(d, n.Span.Shift(s.Span.Start)) {
 			return s.Span.Start + n.Span.End
 		}
 	}

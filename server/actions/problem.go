@@ -1,11 +1,11 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 // problem is what is to be designed, with what is asked first about it.
@@ -15,7 +15,7 @@ type problem struct {
 	asks   []string
 }
 
-var taskPrefix = regexp.MustCompile(`(?i)^\s*(system design:?\s*)?(please )?(design|build)\s+`)
+var taskPrefix = text.Pattern(`(?i)^\s*(system design:?\s*)?(please )?(design|build)\s+`)
 
 // problem takes the task from the options, the brief of another file, or the title.
 func (m *material) problem() (problem, error) {
@@ -33,8 +33,8 @@ func (m *material) problem() (problem, error) {
 	} else {
 		given = m.doc.Title()
 	}
-	p.task = strings.TrimRight(taskPrefix.ReplaceAllString(given, ""), ".")
-	if p.task == "" || p.system.ID == "" && !taskPrefix.MatchString(given) && (!m.service() || m.statesLoad() < 2) {
+	p.task = strings.TrimRight(taskPrefix().ReplaceAllString(given, ""), ".")
+	if p.task == "" || p.system.ID == "" && !taskPrefix().MatchString(given) && (!m.service() || m.statesLoad() < 2) {
 		return p, &Refusal{Reason: `the document sets no problem of a known kind to practise on; name one in its title, such as "Design a rate limiter", or give it in the option "problem"`}
 	}
 	if p.system.ID != "" && !strings.Contains(strings.ToLower(p.task), strings.ToLower(p.system.Name)) {

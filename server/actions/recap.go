@@ -9,6 +9,7 @@ import (
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/text"
 )
 
 const mostOfAKind = 8 // complicating factors of one kind in a recap
@@ -68,8 +69,8 @@ func (m *material) openGroups() []group {
 		{"Questions without an answer", m.unansweredLines()},
 		{"Not stated, though the design turns on it", m.unstated()},
 		{"Left to be written", m.marks()},
-		{"Open in the text", m.under(openHeading)},
-		{"Risks and drawbacks that the text names", m.under(riskHeading)},
+		{"Open in the text", m.under(openHeading())},
+		{"Risks and drawbacks that the text names", m.under(riskHeading())},
 	}
 }
 
@@ -126,10 +127,10 @@ func (m *material) around(offset int) string {
 }
 
 var (
-	openHeading   = regexp.MustCompile(`(?i)\b(open (questions?|issues?|points?|items?)|unresolved|unanswered|undecided|outstanding|questions?$|to be (decided|discussed)|known unknowns)\b|^(questions?|tbd)$`)
-	riskHeading   = regexp.MustCompile(`(?i)^(.*\brisks?\b.*|drawbacks?|limitations?|known (issues|problems|limitations)|caveats|trade-?offs and mitigations|concerns)$`)
-	branchHeading = regexp.MustCompile(`(?i)^(future (work|possibilities|goals|plans?|improvements|considerations)|out of scope for now|later|next steps|follow-?ups?|additional talking points|extensions|roadmap)$`)
-	clarifying    = regexp.MustCompile(`(?i)clarifying questions|questionnaire|frequently asked|\bfaq\b`)
+	openHeading   = text.Pattern(`(?i)\b(open (questions?|issues?|points?|items?)|unresolved|unanswered|undecided|outstanding|questions?$|to be (decided|discussed)|known unknowns)\b|^(questions?|tbd)$`)
+	riskHeading   = text.Pattern(`(?i)^(.*\brisks?\b.*|drawbacks?|limitations?|known (issues|problems|limitations)|caveats|trade-?offs and mitigations|concerns)$`)
+	branchHeading = text.Pattern(`(?i)^(future (work|possibilities|goals|plans?|improvements|considerations)|out of scope for now|later|next steps|follow-?ups?|additional talking points|extensions|roadmap)$`)
+	clarifying    = text.Pattern(`(?i)clarifying questions|questionnaire|frequently asked|\bfaq\b`)
 )
 
 // under lists what stands under the headings of a kind: the headings within, or
@@ -138,7 +139,7 @@ func (m *material) under(heading *regexp.Regexp) []string {
 	var lines []string
 	seen := map[string]bool{}
 	for _, s := range m.doc.Sections {
-		if m.generated(s) || !named(s, heading) || s.Parent >= 0 && named(m.doc.Sections[s.Parent], heading) || clarifying.MatchString(s.Path()) {
+		if m.generated(s) || !named(s, heading) || s.Parent >= 0 && named(m.doc.Sections[s.Parent], heading) || clarifying().MatchString(s.Path()) {
 			continue
 		}
 		for _, line := range m.points(s) {
@@ -181,7 +182,7 @@ func (m *material) points(s *document.Section) []string {
 }
 
 // branches lists what the document sets aside to be followed later.
-func (m *material) branches() []string { return capped(m.under(branchHeading), mostOfAKind) }
+func (m *material) branches() []string { return capped(m.under(branchHeading()), mostOfAKind) }
 
 func capped(lines []string, most int) []string {
 	if len(lines) <= most {

@@ -1,20 +1,21 @@
 package actions
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 // atThePeak finds a peak that is stated beside its average: "9,200 a second on
 // average and about 37,000 at the peak".
-var atThePeak = regexp.MustCompile(`(?i)(\d[\d,]*(?:\.\d+)?)( thousand| million|k)?(?: (?:a|per) second)? at (?:the |its )?peak\b`)
+var atThePeak = text.Pattern(`(?i)(\d[\d,]*(?:\.\d+)?)( thousand| million|k)?(?: (?:a|per) second)? at (?:the |its )?peak\b`)
 
 // spokenPeak is the peak of a rate that a sentence about it states without saying
 // again what is counted, per second.
 func (m *material) spokenPeak(fact string) (perSecond float64, said string) {
 	for _, k := range m.facts(fact) {
-		found := atThePeak.FindStringSubmatch(k.Quote)
+		found := atThePeak().FindStringSubmatch(k.Quote)
 		if found == nil {
 			continue
 		}

@@ -100,7 +100,7 @@ func (m *material) atCursor() bool {
 
 // own drops the sentences that speak of other designs, unless there are no others.
 func (m *material) own(places []passage) []passage {
-	own := slices.DeleteFunc(slices.Clone(places), func(p passage) bool { return apart.MatchString(m.path(p.Section)) })
+	own := slices.DeleteFunc(slices.Clone(places), func(p passage) bool { return apart().MatchString(m.path(p.Section)) })
 	if len(own) == 0 {
 		return places
 	}
@@ -130,12 +130,12 @@ func telling(places []passage, most int) []passage {
 	return all
 }
 
-var purposed = regexp.MustCompile(`(?i)\bto (reduce|avoid|keep|allow|improve|speed|save|protect|maintain|support|guarantee|prevent|handle|ensure|decouple)\b`)
+var purposed = text.Pattern(`(?i)\bto (reduce|avoid|keep|allow|improve|speed|save|protect|maintain|support|guarantee|prevent|handle|ensure|decouple)\b`)
 
 // weight is higher for sentences that decide and give reasons.
 func (p passage) weight() int {
-	return 2*truth(decided.MatchString(p.Text)) + 2*truth(weighed.MatchString(p.Text)) + truth(reasoned.MatchString(p.Text) || purposed.MatchString(p.Text)) -
-		truth(dangling.MatchString(p.Text))
+	return 2*truth(decided().MatchString(p.Text)) + 2*truth(weighed().MatchString(p.Text)) + truth(reasoned().MatchString(p.Text) || purposed().MatchString(p.Text)) -
+		truth(dangling().MatchString(p.Text))
 }
 
 // sectionsOf links to the sections of places, each once, at most so many.

@@ -1,14 +1,15 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 // anchorIndex knows where "#name" leads.
 type anchorIndex map[string]*Section
 
-var customAnchor = regexp.MustCompile(`<[a-zA-Z][^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{#([\w:.-]+)[^}]*\}`)
+var customAnchor = text.Pattern(`<[a-zA-Z][^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)|\{#([\w:.-]+)[^}]*\}`)
 
 func newAnchorIndex(d *Document) anchorIndex {
 	index := anchorIndex{}
@@ -29,7 +30,7 @@ func findAnchors(c *Content) []string {
 	for _, n := range c.Nodes {
 		switch n.Kind {
 		case KindHTML, KindInlineHTML, KindHeading:
-			for _, m := range customAnchor.FindAllStringSubmatch(c.Text(n), -1) {
+			for _, m := range customAnchor().FindAllStringSubmatch(c.Text(n), -1) {
 				found = append(found, m[1]+m[2])
 			}
 		}

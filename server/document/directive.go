@@ -1,13 +1,12 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
 )
 
-var ignorePattern = regexp.MustCompile(`<!--\s*designls-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(.*?))?\s*-->`)
+var ignorePattern = text.Pattern(`<!--\s*designls-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(.*?))?\s*-->`)
 
 // findDirectives reads the designls-ignore comments of a section. A comment
 // within a paragraph, item or row covers that; one that stands alone covers the
@@ -19,7 +18,7 @@ func findDirectives(c *Content) []Directive {
 		if n.Kind != KindHTML && n.Kind != KindInlineHTML {
 			continue
 		}
-		for _, m := range ignorePattern.FindAllStringSubmatchIndex(c.Text(n), -1) {
+		for _, m := range ignorePattern().FindAllStringSubmatchIndex(c.Text(n), -1) {
 			d := Directive{Span: text.Span{Start: n.Span.Start + m[0], End: n.Span.Start + m[1]}}
 			source := c.Text(n)
 			for rule := range strings.SplitSeq(source[m[2]:m[3]], ",") {

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -39,7 +38,7 @@ func (f *FrontMatter) Value(key string) any {
 var fences = map[string]string{"---": "yaml", "+++": "toml"}
 
 // keyLine tells metadata from a document that opens with a thematic break.
-var keyLine = regexp.MustCompile(`^\s*("[^"]+"|[\w.-]+)\s*[:=]`)
+var keyLine = text.Pattern(`^\s*("[^"]+"|[\w.-]+)\s*[:=]`)
 
 // parseFrontMatter reads the metadata at the head of the text, which may have a
 // byte order mark before it. It returns nil when there is none, and a problem
@@ -58,7 +57,7 @@ func parseFrontMatter(content string) (*FrontMatter, *Problem) {
 		}
 		at = next
 	}
-	if line, _ := cutLine(content, rest); !keyLine.MatchString(line) {
+	if line, _ := cutLine(content, rest); !keyLine().MatchString(line) {
 		return nil, nil
 	}
 	return nil, &Problem{

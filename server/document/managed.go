@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -36,18 +35,18 @@ type marker struct {
 }
 
 var (
-	markerPattern    = regexp.MustCompile(`<!--\s*designls:(begin|end)(?:\s+([^\s>]+))?((?:\s+[\w-]+=[^\s>]*)*)\s*-->`)
-	attributePattern = regexp.MustCompile(`([\w-]+)=(\S*)`)
+	markerPattern    = text.Pattern(`<!--\s*designls:(begin|end)(?:\s+([^\s>]+))?((?:\s+[\w-]+=[^\s>]*)*)\s*-->`)
+	attributePattern = text.Pattern(`([\w-]+)=(\S*)`)
 )
 
 func parseMarkers(html string, at int) []marker {
 	var found []marker
-	for _, m := range markerPattern.FindAllStringSubmatchIndex(html, -1) {
+	for _, m := range markerPattern().FindAllStringSubmatchIndex(html, -1) {
 		k := marker{begin: html[m[2]:m[3]] == "begin", attrs: map[string]string{}, span: text.Span{Start: at + m[0], End: at + m[1]}}
 		if m[4] >= 0 {
 			k.id = html[m[4]:m[5]]
 		}
-		for _, a := range attributePattern.FindAllStringSubmatch(html[m[6]:m[7]], -1) {
+		for _, a := range attributePattern().FindAllStringSubmatch(html[m[6]:m[7]], -1) {
 			k.attrs[a[1]] = a[2]
 		}
 		found = append(found, k)

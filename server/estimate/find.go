@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,18 +10,18 @@ import (
 )
 
 var (
-	numberPattern = regexp.MustCompile(`(?i)\d+(?:,\d{3})*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b`)
-	multiplyAfter = regexp.MustCompile(`^(?:(k|K|M|mn|bn|B|T)|[ -]?(thousand|million|billion|trillion)|[ ]([KkM]))(?:$|[^\w])`)
-	unitAfter     = regexp.MustCompile(`^[ ]?((?:[A-Za-zµμ]+)?(?:/s(?:ec)?)?)`)
-	percentAfter  = regexp.MustCompile(`^ ?(?:%|percent\b)`)
-	ratioAfter    = regexp.MustCompile(`^ ?(?::| to ) ?(\d+)(?:[^\w:.,]|[.,](?:\D|$)|$)`)
-	rangeAfter    = regexp.MustCompile(`^ ?(?:-|–|—|to) ?(\d+(?:,\d{3})*(?:\.\d+)?)`)
-	periodAfter   = regexp.MustCompile(`(?i)^((?:[ ]+[\w'’-]+){0,6}?)(?: ?/ ?|[ ]+(?:per|a|an|each|every)[ ]+)(sec(?:ond)?|s|min(?:ute)?|h(?:ou)?r|day|week|month|year)(?:$|[^\w])`)
-	eachAfter     = regexp.MustCompile(`(?i)^((?:[ ]+[\w'’-]+){0,4}?)[ ]+(?:per|for (?:each|every)|a)[ ]+((?:[a-z'’-]+[ ]?){1,2})`)
-	nounAfter     = regexp.MustCompile(`^((?:[ ]+[A-Za-z][\w'’-]*){1,3})`)
-	boundBefore   = regexp.MustCompile(`(?i)(?:(under|less than|below|within|at most|up to|<=?|≤|no more than|fewer than)|(over|more than|at least|above|>=?|≥)|(~|≈|about|around|approximately|roughly|some|ca\.))\s*$`)
-	clauseWords   = regexp.MustCompile(`(?i)\b(?:and|or|which|that|is|are|was|were|if|when|then|with|than|to|so|but|by|the|will|would)\b`)
-	prepositions  = regexp.MustCompile(`(?i)\b(?:at|in|on|of|for|from|over|after|before|into|through|we|it|they|has|have|can|may|must)\b`)
+	numberPattern = text.Pattern(`(?i)\d+(?:,\d{3})*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b`)
+	multiplyAfter = text.Pattern(`^(?:(k|K|M|mn|bn|B|T)|[ -]?(thousand|million|billion|trillion)|[ ]([KkM]))(?:$|[^\w])`)
+	unitAfter     = text.Pattern(`^[ ]?((?:[A-Za-zµμ]+)?(?:/s(?:ec)?)?)`)
+	percentAfter  = text.Pattern(`^ ?(?:%|percent\b)`)
+	ratioAfter    = text.Pattern(`^ ?(?::| to ) ?(\d+)(?:[^\w:.,]|[.,](?:\D|$)|$)`)
+	rangeAfter    = text.Pattern(`^ ?(?:-|–|—|to) ?(\d+(?:,\d{3})*(?:\.\d+)?)`)
+	periodAfter   = text.Pattern(`(?i)^((?:[ ]+[\w'’-]+){0,6}?)(?: ?/ ?|[ ]+(?:per|a|an|each|every)[ ]+)(sec(?:ond)?|s|min(?:ute)?|h(?:ou)?r|day|week|month|year)(?:$|[^\w])`)
+	eachAfter     = text.Pattern(`(?i)^((?:[ ]+[\w'’-]+){0,4}?)[ ]+(?:per|for (?:each|every)|a)[ ]+((?:[a-z'’-]+[ ]?){1,2})`)
+	nounAfter     = text.Pattern(`^((?:[ ]+[A-Za-z][\w'’-]*){1,3})`)
+	boundBefore   = text.Pattern(`(?i)(?:(under|less than|below|within|at most|up to|<=?|≤|no more than|fewer than)|(over|more than|at least|above|>=?|≥)|(~|≈|about|around|approximately|roughly|some|ca\.))\s*$`)
+	clauseWords   = text.Pattern(`(?i)\b(?:and|or|which|that|is|are|was|were|if|when|then|with|than|to|so|but|by|the|will|would)\b`)
+	prepositions  = text.Pattern(`(?i)\b(?:at|in|on|of|for|from|over|after|before|into|through|we|it|they|has|have|can|may|must)\b`)
 )
 
 // Find returns the quantities of a text in the order in which they stand. A
@@ -31,7 +30,7 @@ var (
 func Find(s string) []Quantity {
 	var found []Quantity
 	for at := 0; at < len(s); {
-		m := numberPattern.FindStringIndex(s[at:])
+		m := numberPattern().FindStringIndex(s[at:])
 		if m == nil {
 			break
 		}
@@ -84,7 +83,7 @@ func number(written string) float64 {
 // returns how far it has read, for a number that turns out to be something else.
 func quantityAt(s string, start, end int) (q Quantity, next int, ok bool) {
 	value := number(s[start:end])
-	if m := ratioAfter.FindStringSubmatchIndex(s[end:]); m != nil {
+	if m := ratioAfter().FindStringSubmatchIndex(s[end:]); m != nil {
 		over := number(s[end+m[2] : end+m[3]])
 		next = end + m[3]
 		if over > 0 && !clockTime(s[end:end+m[3]]) {
@@ -92,7 +91,7 @@ func quantityAt(s string, start, end int) (q Quantity, next int, ok bool) {
 		}
 		return q, next, false
 	}
-	if m := rangeAfter.FindStringSubmatchIndex(s[end:]); m != nil {
+	if m := rangeAfter().FindStringSubmatchIndex(s[end:]); m != nil {
 		value, end = number(s[end+m[2]:end+m[3]]), end+m[3]
 	}
 	digits := end
@@ -112,7 +111,7 @@ func clockTime(tail string) bool {
 }
 
 func multiplied(s string, value float64, end int) (float64, int) {
-	m := multiplyAfter.FindStringSubmatchIndex(s[end:])
+	m := multiplyAfter().FindStringSubmatchIndex(s[end:])
 	if m == nil {
 		return value, end
 	}
@@ -122,7 +121,7 @@ func multiplied(s string, value float64, end int) (float64, int) {
 		}
 		word := s[end+m[i] : end+m[i+1]]
 		factor := multipliers[word]
-		if word == "B" && nounAfter.MatchString(s[end+m[i+1]:]) {
+		if word == "B" && nounAfter().MatchString(s[end+m[i+1]:]) {
 			factor = 1e9
 		}
 		if factor == 0 { // bytes, or a T that may mean anything
@@ -135,7 +134,7 @@ func multiplied(s string, value float64, end int) (float64, int) {
 
 func boundOf(before string) string {
 	tail := before[max(0, len(before)-16):]
-	m := boundBefore.FindStringSubmatch(tail)
+	m := boundBefore().FindStringSubmatch(tail)
 	switch {
 	case m == nil:
 		return ""

@@ -1,8 +1,9 @@
 package estimate
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 // Part is what one step of a path takes.
@@ -24,14 +25,14 @@ const (
 )
 
 var (
-	totalName = regexp.MustCompile(`(?i)^(total|sum|overall|in (total|all|sum)|together|end[- ]to[- ]end|altogether)\b`)
-	goalName  = regexp.MustCompile(`(?i)^(goal|budget|target|slo|limit|allowed)\b`)
-	restName  = regexp.MustCompile(`(?i)^(left|margin|remaining|remainder|headroom|slack|reserve|rest|spare)\b`)
+	totalName = text.Pattern(`(?i)^(total|sum|overall|in (total|all|sum)|together|end[- ]to[- ]end|altogether)\b`)
+	goalName  = text.Pattern(`(?i)^(goal|budget|target|slo|limit|allowed)\b`)
+	restName  = text.Pattern(`(?i)^(left|margin|remaining|remainder|headroom|slack|reserve|rest|spare)\b`)
 	// measureName is no part of a path but a way to measure all of it.
-	measureName = regexp.MustCompile(`(?i)^(p\d\d(\.\d+)?|\d\dth|median|average|mean|min(imum)?|max(imum)?|best|worst|typical|percentile|timeouts?|ttl|interval)\b`)
-	besideName  = regexp.MustCompile(`(?i)\b(in parallel|concurrent(ly)?|simultaneous(ly)?|at the same time|overlap\w*|hidden behind)\b`)
-	besideLast  = regexp.MustCompile(`(?i)\b(in parallel|concurrently|simultaneously|at the same time)( with| as)? (the )?(above|previous|former|(step|part|row|one) (above|before))\b`)
-	offPath     = regexp.MustCompile(`(?i)\b(async\w*|in the background|off the (critical )?path|not on the (critical )?path|not counted|does not (block|count)|fire[- ]and[- ]forget|eventually|later)\b`)
+	measureName = text.Pattern(`(?i)^(p\d\d(\.\d+)?|\d\dth|median|average|mean|min(imum)?|max(imum)?|best|worst|typical|percentile|timeouts?|ttl|interval)\b`)
+	besideName  = text.Pattern(`(?i)\b(in parallel|concurrent(ly)?|simultaneous(ly)?|at the same time|overlap\w*|hidden behind)\b`)
+	besideLast  = text.Pattern(`(?i)\b(in parallel|concurrently|simultaneously|at the same time)( with| as)? (the )?(above|previous|former|(step|part|row|one) (above|before))\b`)
+	offPath     = text.Pattern(`(?i)\b(async\w*|in the background|off the (critical )?path|not on the (critical )?path|not counted|does not (block|count)|fire[- ]and[- ]forget|eventually|later)\b`)
 )
 
 // ReadPart reads a line of a list of what a path takes: a name, and a cell that
@@ -44,33 +45,33 @@ func ReadPart(name, cell string, unit float64) (Part, Role) {
 	switch {
 	case !ok || name == "":
 		return p, NoPart
-	case totalName.MatchString(name):
+	case totalName().MatchString(name):
 		return p, TotalPart
-	case goalName.MatchString(name):
+	case goalName().MatchString(name):
 		return p, GoalPart
-	case restName.MatchString(name), offPath.MatchString(name), measureName.MatchString(name):
+	case restName().MatchString(name), offPath().MatchString(name), measureName().MatchString(name):
 		return p, NoPart
-	case besideLast.MatchString(name):
+	case besideLast().MatchString(name):
 		p.Parallel = true
-	case besideName.MatchString(name): // beside what?
+	case besideName().MatchString(name): // beside what?
 		return p, NoPart
 	}
 	return p, StepPart
 }
 
-var bareNumber = regexp.MustCompile(`^[~≈<≤]?\s*(\d+(?:\.\d+)?)$`)
+var bareNumber = text.Pattern(`^[~≈<≤]?\s*(\d+(?:\.\d+)?)$`)
 
 // exactly is the length of time that a text is, in seconds.
 func exactly(s string, unit float64) (float64, bool) {
 	s = strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "*_`"))
-	if m := bareNumber.FindStringSubmatch(s); m != nil && unit > 0 {
+	if m := bareNumber().FindStringSubmatch(s); m != nil && unit > 0 {
 		return number(m[1]) * unit, true
 	}
 	found := Find(s)
 	if len(found) != 1 || found[0].Dimension != Duration || found[0].Bound == "over" {
 		return 0, false
 	}
-	rest := strings.TrimSpace(boundBefore.ReplaceAllString(s[:found[0].Span.Start], "") + s[found[0].Span.End:])
+	rest := strings.TrimSpace(boundBefore().ReplaceAllString(s[:found[0].Span.Start], "") + s[found[0].Span.End:])
 	return found[0].Value, rest == ""
 }
 

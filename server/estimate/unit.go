@@ -8,10 +8,10 @@ import (
 
 // unitOf reads the unit at the start of rest; its length is 0 when there is none.
 func unitOf(rest string, value float64) (Quantity, int) {
-	if m := percentAfter.FindString(rest); m != "" {
+	if m := percentAfter().FindString(rest); m != "" {
 		return Quantity{Dimension: Percent, Value: value}, len(m)
 	}
-	if m := unitAfter.FindStringSubmatchIndex(rest); m != nil && m[3] > m[2] {
+	if m := unitAfter().FindStringSubmatchIndex(rest); m != nil && m[3] > m[2] {
 		if q, length := namedUnit(rest, rest[m[2]:m[3]], m[3], value); length > 0 {
 			return q, length
 		}
@@ -19,7 +19,7 @@ func unitOf(rest string, value float64) (Quantity, int) {
 	if q, length := countPer(rest, value); length > 0 {
 		return q, length
 	}
-	if m := nounAfter.FindString(rest); m != "" {
+	if m := nounAfter().FindString(rest); m != "" {
 		noun := cutClause(m)
 		return Quantity{Dimension: Count, Value: value, Noun: normalNoun(noun)}, lengthOf(noun)
 	}
@@ -61,13 +61,13 @@ func singular(unit string) string {
 // "per paste".
 func bytesPer(rest string, value float64, end int) (Quantity, int) {
 	tail := rest[end:]
-	if m := periodAfter.FindStringSubmatchIndex(tail); m != nil && !clauseWords.MatchString(tail[m[2]:m[3]]) {
+	if m := periodAfter().FindStringSubmatchIndex(tail); m != nil && !clauseWords().MatchString(tail[m[2]:m[3]]) {
 		period, seconds := periodSeconds(strings.ToLower(tail[m[4]:m[5]]))
 		noun := strings.TrimPrefix(normalNoun(tail[m[2]:m[3]]), "of ")
 		return Quantity{Dimension: ByteRate, Value: value / seconds, Period: period, Noun: noun}, end + m[5]
 	}
 	q := Quantity{Dimension: Bytes, Value: value}
-	if m := eachAfter.FindStringSubmatchIndex(tail); m != nil && !clauseWords.MatchString(tail[m[2]:m[3]]) {
+	if m := eachAfter().FindStringSubmatchIndex(tail); m != nil && !clauseWords().MatchString(tail[m[2]:m[3]]) {
 		q.Noun, q.Each = normalNoun(tail[m[2]:m[3]]), normalNoun(cutClause(tail[m[4]:m[5]]))
 		end += m[4] + len(strings.TrimRight(cutClause(tail[m[4]:m[5]]), " "))
 	}
@@ -77,11 +77,11 @@ func bytesPer(rest string, value float64, end int) (Quantity, int) {
 // countPer reads things per period ("paste writes per month", "a second") and
 // things per thing ("entries per active user").
 func countPer(rest string, value float64) (Quantity, int) {
-	if m := periodAfter.FindStringSubmatchIndex(rest); m != nil && !clauseWords.MatchString(rest[m[2]:m[3]]) {
+	if m := periodAfter().FindStringSubmatchIndex(rest); m != nil && !clauseWords().MatchString(rest[m[2]:m[3]]) {
 		period, seconds := periodSeconds(strings.ToLower(rest[m[4]:m[5]]))
 		return Quantity{Dimension: Rate, Value: value / seconds, Period: period, Noun: normalNoun(rest[m[2]:m[3]])}, m[5]
 	}
-	if m := eachAfter.FindStringSubmatchIndex(rest); m != nil && !clauseWords.MatchString(rest[m[2]:m[3]]) {
+	if m := eachAfter().FindStringSubmatchIndex(rest); m != nil && !clauseWords().MatchString(rest[m[2]:m[3]]) {
 		each := cutClause(rest[m[4]:m[5]])
 		return Quantity{Dimension: Count, Value: value, Noun: normalNoun(rest[m[2]:m[3]]), Each: normalNoun(each)}, m[4] + lengthOf(each)
 	}
@@ -90,7 +90,7 @@ func countPer(rest string, value float64) (Quantity, int) {
 
 // cutClause ends a noun phrase before the word that begins something else.
 func cutClause(words string) string {
-	for _, ends := range []*regexp.Regexp{clauseWords, prepositions} {
+	for _, ends := range []*regexp.Regexp{clauseWords(), prepositions()} {
 		if m := ends.FindStringIndex(words); m != nil {
 			words = words[:m[0]]
 		}

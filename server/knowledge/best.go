@@ -2,16 +2,16 @@ package knowledge
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
 )
 
 // ownSection names the sections in which a design states what it is for; what
 // they say goes before what is repeated elsewhere.
-var ownSection = regexp.MustCompile(`(?i)\b(requirements?|assumptions?|constraints?|estimat\w+|capacity|usage|goals?|scope|scale|traffic|context|background|expectations?|use cases?|service levels?|slos?|numbers|questions|overview|problem|introduction|summary|motivation|drivers|quality)\b`)
+var ownSection = text.Pattern(`(?i)\b(requirements?|assumptions?|constraints?|estimat\w+|capacity|usage|goals?|scope|scale|traffic|context|background|expectations?|use cases?|service levels?|slos?|numbers|questions|overview|problem|introduction|summary|motivation|drivers|quality)\b`)
 
 // best keeps, of what is known about a fact, what stands where the design says
 // what it is for, what is said with its number, and no number twice.
@@ -49,7 +49,7 @@ func saysElse(all []Known, item Known) bool {
 
 func isOwn(d *document.Document, k Known) bool {
 	s := d.Sections[k.Section]
-	return s.Heading == nil || s == d.TitleSection() || ownSection.MatchString(PathBelowTitle(d, s))
+	return s.Heading == nil || s == d.TitleSection() || ownSection().MatchString(PathBelowTitle(d, s))
 }
 
 // PathBelowTitle names a section by its headings, without the document's title.

@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -10,7 +9,7 @@ import (
 )
 
 // foreignSection names the sections whose numbers are not those of the design.
-var foreignSection = regexp.MustCompile(`(?i)\b(alternatives?|appendix|benchmarks?|prior art|simulations?|test(s|ing)? ?(plan)?|unit tests|glossary|references?|related|rejected|considered|history|conversion|background reading|acknowledge?ments?|graduation|example)\b`)
+var foreignSection = text.Pattern(`(?i)\b(alternatives?|appendix|benchmarks?|prior art|simulations?|test(s|ing)? ?(plan)?|unit tests|glossary|references?|related|rejected|considered|history|conversion|background reading|acknowledge?ments?|graduation|example)\b`)
 
 // Extract finds the facts that the author's own text states, in document order.
 // A number is reported only as what it surely is: limits, operands, capacities of
@@ -18,7 +17,7 @@ var foreignSection = regexp.MustCompile(`(?i)\b(alternatives?|appendix|benchmark
 func Extract(d *document.Document) []Known {
 	x := extractor{doc: d}
 	for _, s := range d.Sections {
-		if !foreignSection.MatchString(PathBelowTitle(d, s)) {
+		if !foreignSection().MatchString(PathBelowTitle(d, s)) {
 			x.section(s)
 		}
 	}

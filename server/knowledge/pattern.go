@@ -1,12 +1,12 @@
 package knowledge
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/designls/designls/server/estimate"
+	"github.com/designls/designls/server/text"
 )
 
 // valuePattern recognizes a number as the value of a fact. Every expression that
@@ -75,12 +75,12 @@ func (p statementPattern) matches(u utterance) bool {
 func fits(expression, s string) bool { return expression == "" || compiled(expression).MatchString(s) }
 func hits(expression, s string) bool { return expression != "" && compiled(expression).MatchString(s) }
 
-var clauseEnd = regexp.MustCompile(`[;:]\s|,\s(?:and|but|so|which|while|with|plus)\s|\s[-–—]\s|\s\(|\)\s`)
+var clauseEnd = text.Pattern(`[;:]\s|,\s(?:and|but|so|which|while|with|plus)\s|\s[-–—]\s|\s\(|\)\s`)
 
 // clauseAt cuts out the clause around an offset.
 func clauseAt(s string, offset int) string {
 	start, end := 0, len(s)
-	for _, m := range clauseEnd.FindAllStringIndex(s, -1) {
+	for _, m := range clauseEnd().FindAllStringIndex(s, -1) {
 		if m[1] <= offset {
 			start = m[1]
 		} else if m[0] >= offset {
@@ -92,32 +92,32 @@ func clauseAt(s string, offset int) string {
 }
 
 var (
-	operand    = regexp.MustCompile(`(?:[*×/]|\bx|\btimes)\s*$`)
-	multiplied = regexp.MustCompile(`^\s*(?:[*×]|/\s|x\s)`)
-	supposed   = regexp.MustCompile(`(?i)^\W*(?:for example|e\.g\.|suppose|imagine|say|if|reconsider)\b|\bfails:|\binstead of\b|\boutside (of )?this\b|\bfor completeness\b`)
-	arithmetic = regexp.MustCompile(`\s[*×/+]\s|\sx\s`)
-	conversion = regexp.MustCompile(`(?i)^\s*[\d.,]+ [\w ]+ (?:per|a) \w+ = [\d.,]+ (?:\w+ )?[\w ]+ (?:per|a) \w+`)
-	capacity   = regexp.MustCompile(`(?i)\b(?:limit(?:s|ed)?(?: is| of| to| at)?|capped(?: at)?|cap(?: of)?|sustain\w*|can (?:handle|take|do|serve)|handles?|benchmark\w*|load test\w*|throttl\w*|threshold\w*|up to|at most|every|default\w*)\b[^.;]{0,24}$`)
-	required   = regexp.MustCompile(`(?i)\b(?:system|service|platform|application|app|product|it|we)\s+(?:must|should|shall|needs? to|has to|have to|will)\s+(?:be able to\s+)?handle\s+(?:\w+\s+){0,2}$`)
-	perThing   = regexp.MustCompile(`(?i)^[^.;,:(]{0,16}\beach\b|^ or (?:\w+ ){0,2}limit`)
-	perMachine = regexp.MustCompile(`(?i)^[^.;,]{0,24}\b(?:per|on (?:one|a|each)|of each|that one|by one|a single|one) (?:\w+ )?(?:node|shard|server|instance|machine|core|worker|replica|cpu|client|store|process)\b`)
+	operand    = text.Pattern(`(?:[*×/]|\bx|\btimes)\s*$`)
+	multiplied = text.Pattern(`^\s*(?:[*×]|/\s|x\s)`)
+	supposed   = text.Pattern(`(?i)^\W*(?:for example|e\.g\.|suppose|imagine|say|if|reconsider)\b|\bfails:|\binstead of\b|\boutside (of )?this\b|\bfor completeness\b`)
+	arithmetic = text.Pattern(`\s[*×/+]\s|\sx\s`)
+	conversion = text.Pattern(`(?i)^\s*[\d.,]+ [\w ]+ (?:per|a) \w+ = [\d.,]+ (?:\w+ )?[\w ]+ (?:per|a) \w+`)
+	capacity   = text.Pattern(`(?i)\b(?:limit(?:s|ed)?(?: is| of| to| at)?|capped(?: at)?|cap(?: of)?|sustain\w*|can (?:handle|take|do|serve)|handles?|benchmark\w*|load test\w*|throttl\w*|threshold\w*|up to|at most|every|default\w*)\b[^.;]{0,24}$`)
+	required   = text.Pattern(`(?i)\b(?:system|service|platform|application|app|product|it|we)\s+(?:must|should|shall|needs? to|has to|have to|will)\s+(?:be able to\s+)?handle\s+(?:\w+\s+){0,2}$`)
+	perThing   = text.Pattern(`(?i)^[^.;,:(]{0,16}\beach\b|^ or (?:\w+ ){0,2}limit`)
+	perMachine = text.Pattern(`(?i)^[^.;,]{0,24}\b(?:per|on (?:one|a|each)|of each|that one|by one|a single|one) (?:\w+ )?(?:node|shard|server|instance|machine|core|worker|replica|cpu|client|store|process)\b`)
 )
 
 // demand says whether a quantity states a load or a property of the system, and
 // not an operand of a computation, the capacity of a part, or a limit.
 func demand(q estimate.Quantity, s string) bool {
 	before, after := s[:q.Span.Start], s[q.Span.End:]
-	if operand.MatchString(before) || multiplied.MatchString(after) || inArithmetic(before, after) || conversion.MatchString(s) {
+	if operand().MatchString(before) || multiplied().MatchString(after) || inArithmetic(before, after) || conversion().MatchString(s) {
 		return false
 	}
-	if supposed.MatchString(s) || perThing.MatchString(after) {
+	if supposed().MatchString(s) || perThing().MatchString(after) {
 		return false
 	}
 	if q.Dimension != estimate.Rate && q.Dimension != estimate.ByteRate && q.Dimension != estimate.Count {
 		return true
 	}
-	isLimit := capacity.MatchString(before) && !required.MatchString(before)
-	return !isLimit && !perMachine.MatchString(after)
+	isLimit := capacity().MatchString(before) && !required().MatchString(before)
+	return !isLimit && !perMachine().MatchString(after)
 }
 
 // inArithmetic says whether the place lies in parentheses that hold a computation.
@@ -130,7 +130,7 @@ func inArithmetic(before, after string) bool {
 	if shut := strings.IndexByte(after, ')'); shut >= 0 {
 		inside += after[:shut]
 	}
-	return arithmetic.MatchString(inside)
+	return arithmetic().MatchString(inside)
 }
 
 func upperFirst(s string) string {

@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -58,14 +57,14 @@ func quoteValue(c *document.Content, sentence document.Sentence, q estimate.Quan
 }
 
 var (
-	gapBefore = regexp.MustCompile(`\s+([,.;:!?)\]”’])(\s|$|[”’)])`)
-	gapAfter  = regexp.MustCompile(`([(\[“‘])\s+`)
+	gapBefore = text.Pattern(`\s+([,.;:!?)\]”’])(\s|$|[”’)])`)
+	gapAfter  = text.Pattern(`([(\[“‘])\s+`)
 )
 
 // tidy puts words on one line, without the gaps that markup leaves.
 func tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	s = gapAfter.ReplaceAllString(gapBefore.ReplaceAllString(s, "$1$2"), "$1")
+	s = gapAfter().ReplaceAllString(gapBefore().ReplaceAllString(s, "$1$2"), "$1")
 	return strings.Trim(s, " ,;")
 }
 

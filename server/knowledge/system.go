@@ -1,9 +1,10 @@
 package knowledge
 
 import (
-	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/designls/designls/server/text"
 )
 
 // System is a kind of system that has been designed many times, and what is
@@ -69,7 +70,7 @@ const (
 )
 
 // assignment is a title that sets the task, as briefs and interview answers do.
-var assignment = regexp.MustCompile(`(?i)^\s*(system )?(design|build)\b`)
+var assignment = text.Pattern(`(?i)^\s*(system )?(design|build)\b`)
 
 // RecognizeSystem tells which kind of system a document designs, from its title
 // and its prose. It answers false unless it is fairly certain.
@@ -102,7 +103,7 @@ func (s signals) score(title, text string, brief bool) (score int, enough bool) 
 	}
 	marks := s.marks(text, brief, named > 0)
 	if named > 0 {
-		return titleWeight + named + marks, brief || marks >= textNeeded || assignment.MatchString(title)
+		return titleWeight + named + marks, brief || marks >= textNeeded || assignment().MatchString(title)
 	}
 	return marks, marks >= silentNeeded || brief && marks >= titleWeight
 }
@@ -137,7 +138,7 @@ func (q BankQuestion) AnsweredIn(text string) bool {
 
 func anyOf(expressions []string) string { return "(?:" + strings.Join(expressions, ")|(?:") + ")" }
 
-var serving = regexp.MustCompile(`(?i)\b(requests?|traffic|users?|clients?|qps|rps|api|service|database|cache|load balancer|throughput|latency|availability|replicas?)\b`)
+var serving = text.Pattern(`(?i)\b(requests?|traffic|users?|clients?|qps|rps|api|service|database|cache|load balancer|throughput|latency|availability|replicas?)\b`)
 
 // ServesTraffic says whether a text designs something that serves requests, so
 // that the facts of a service apply to it: a brief always does, a longer text
@@ -145,5 +146,5 @@ var serving = regexp.MustCompile(`(?i)\b(requests?|traffic|users?|clients?|qps|r
 func ServesTraffic(text string) bool {
 	text = opening(text)
 	words := len(strings.Fields(text))
-	return words <= briefWords || len(serving.FindAllStringIndex(text, -1))*1000 >= words*14
+	return words <= briefWords || len(serving().FindAllStringIndex(text, -1))*1000 >= words*14
 }

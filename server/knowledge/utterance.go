@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -105,14 +104,14 @@ func itemOf(q estimate.Quantity, u utterance) string {
 		return q.Each
 	}
 	for _, s := range []string{u.label, u.parent, u.plain} {
-		if m := sizedItem.FindStringSubmatch(s); m != nil {
+		if m := sizedItem().FindStringSubmatch(s); m != nil {
 			return strings.TrimSpace(m[1] + m[2])
 		}
 	}
 	return ""
 }
 
-var sizedItem = regexp.MustCompile(`size (?:per|of an?|of each|of one) ([a-z]+(?: [a-z]+)?)|\b(?:an?|each|every|one) ([a-z-]+(?: [a-z-]+)?) (?:is|takes|has|needs)\b`)
+var sizedItem = text.Pattern(`size (?:per|of an?|of each|of one) ([a-z]+(?: [a-z]+)?)|\b(?:an?|each|every|one) ([a-z-]+(?: [a-z-]+)?) (?:is|takes|has|needs)\b`)
 
 // isLabelCell says whether a block is the head or the first cell of a row.
 func isLabelCell(c *document.Content, block int) bool {

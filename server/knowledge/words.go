@@ -1,16 +1,17 @@
 package knowledge
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/designls/designls/server/text"
 )
 
 var (
-	numbering   = regexp.MustCompile(`^\s*(?:(?:step|part|phase|chapter|section)\s+\d+\s*[:.)-]\s*|\d+(?:\.\d+)*\s*[:.)-]\s+|\d+(?:\.\d+)+\s+|\d+\s+|[a-z][.)]\s+)`)
-	parenthesis = regexp.MustCompile(`\((?:optional|required|draft|wip|\d+)\)`)
-	timeBox     = regexp.MustCompile(`[\[(]\s*\d+(?:\s*[-–]\s*\d+)?\s*min(?:utes)?\s*[\])]`)
+	numbering   = text.Pattern(`^\s*(?:(?:step|part|phase|chapter|section)\s+\d+\s*[:.)-]\s*|\d+(?:\.\d+)*\s*[:.)-]\s+|\d+(?:\.\d+)+\s+|\d+\s+|[a-z][.)]\s+)`)
+	parenthesis = text.Pattern(`\((?:optional|required|draft|wip|\d+)\)`)
+	timeBox     = text.Pattern(`[\[(]\s*\d+(?:\s*[-–]\s*\d+)?\s*min(?:utes)?\s*[\])]`)
 	fillers     = map[string]bool{"the": true, "a": true, "an": true, "of": true, "and": true, "our": true, "or": true, "for": true, "to": true, "we": true, "in": true, "on": true, "with": true}
 )
 
@@ -20,10 +21,10 @@ var (
 func words(heading string) []string {
 	lower := strings.ToLower(heading)
 	if strings.ContainsAny(lower, "([") {
-		lower = timeBox.ReplaceAllString(parenthesis.ReplaceAllString(lower, " "), " ")
+		lower = timeBox().ReplaceAllString(parenthesis().ReplaceAllString(lower, " "), " ")
 	}
 	if mayBeNumbered(lower) {
-		lower = numbering.ReplaceAllString(lower, "")
+		lower = numbering().ReplaceAllString(lower, "")
 	}
 	fields := strings.FieldsFunc(lower, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'

@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -22,7 +21,7 @@ type Branch struct {
 	Box   text.Span // what stands between the brackets
 }
 
-var branchLine = regexp.MustCompile(`^\s*[-*+]\s+\[([ xX])\]\s+(.*\S)\s*$`)
+var branchLine = text.Pattern(`^\s*[-*+]\s+\[([ xX])\]\s+(.*\S)\s*$`)
 
 // Branches returns the branches that a document lists, in order.
 func Branches(d *document.Document) []Branch {
@@ -33,7 +32,7 @@ func Branches(d *document.Document) []Branch {
 			continue
 		}
 		eachLine(content, block.Inner, func(line text.Span, fenced bool) {
-			m := branchLine.FindStringSubmatchIndex(line.Of(content))
+			m := branchLine().FindStringSubmatchIndex(line.Of(content))
 			if fenced || m == nil {
 				return
 			}

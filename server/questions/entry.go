@@ -16,7 +16,7 @@ type part struct {
 // parseEntry reads the entry at span.
 func parseEntry(content string, span text.Span) Question {
 	q := Question{Span: span, Source: span.Of(content)}
-	head := entryStart.FindStringSubmatch(q.Source)
+	head := entryStart().FindStringSubmatch(q.Source)
 	q.Number, _ = strconv.Atoi(head[1])
 	from := span.Start + len(head[0])
 	q.AnswerSpan = text.Span{Start: span.End, End: span.End}
@@ -47,7 +47,7 @@ func (q *Question) take(content string, p part) {
 // setAnswer keeps what the author wrote, unless it only marks the place.
 func (q *Question) setAnswer(content string, span text.Span) {
 	q.AnswerSpan = span
-	if written := strings.TrimSpace(comment.ReplaceAllString(span.Of(content), "")); !unwritten.MatchString(written) {
+	if written := strings.TrimSpace(comment().ReplaceAllString(span.Of(content), "")); !unwritten().MatchString(written) {
 		q.Answer = written
 	}
 }
@@ -55,11 +55,11 @@ func (q *Question) setAnswer(content string, span text.Span) {
 // setAsk takes the question apart from its tag, and from "Decides:" where a
 // formatter has joined the lines.
 func (q *Question) setAsk(content string, span text.Span) {
-	if m := decides.FindStringIndex(span.Of(content)); m != nil {
+	if m := decides().FindStringIndex(span.Of(content)); m != nil {
 		q.Decides = strings.TrimSpace(span.Of(content)[m[1]:])
 		span = trim(content, text.Span{Start: span.Start, End: span.Start + m[0]})
 	}
-	if m := tag.FindStringSubmatchIndex(span.Of(content)); m != nil {
+	if m := tag().FindStringSubmatchIndex(span.Of(content)); m != nil {
 		q.ID = span.Of(content)[m[2]:m[3]]
 		q.Critical = m[4] >= 0
 		span.End = span.Start + m[0]
@@ -74,7 +74,7 @@ func (q *Question) setAsk(content string, span text.Span) {
 func parts(content string, within text.Span) []part {
 	all := []part{{span: text.Span{Start: within.Start, End: within.End}}}
 	eachLine(content, within, func(line text.Span, fenced bool) {
-		m := labelStart.FindStringSubmatchIndex(line.Of(content))
+		m := labelStart().FindStringSubmatchIndex(line.Of(content))
 		if fenced || m == nil {
 			return
 		}

@@ -18,7 +18,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -114,20 +113,20 @@ func (q Question) Render() string {
 }
 
 var (
-	entryStart = regexp.MustCompile(`^[ \t]{0,3}(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+)?(?:\*\*|__)Q(\d+)\b[.:]?(?:\*\*|__)?[.:]?\s*`)
-	labelStart = regexp.MustCompile(`^\s*(?:[-*+>]\s+)?[*_]{0,3}(Decides|Answer|Assumed if unanswered)(?:[*_]{0,3}:[*_]{0,3})[ \t]*`)
-	decides    = regexp.MustCompile(`\s[*_]{1,3}Decides:?[*_]{1,3}:?\s+`)
-	tag        = regexp.MustCompile("\\s*\\(`([^`\\s]+)`(,\\s*critical)?\\)\\s*$")
-	comment    = regexp.MustCompile(`(?s)<!--.*?-->`)
-	fenceLine  = regexp.MustCompile("^\\s*(?:[-*+>]\\s+)?(```+|~~~+)")
-	unwritten  = regexp.MustCompile(`(?i)^[\s*_>-]*(?:tbd|tba|tbc|todo|fixme|xxx|pending|unknown|not yet|\?+|\.{2,}|…|_+|-+)?[\s*_.!:-]*$`)
+	entryStart = text.Pattern(`^[ \t]{0,3}(?:[-*+>]\s+|\d+[.)]\s+|#{1,6}\s+)?(?:\*\*|__)Q(\d+)\b[.:]?(?:\*\*|__)?[.:]?\s*`)
+	labelStart = text.Pattern(`^\s*(?:[-*+>]\s+)?[*_]{0,3}(Decides|Answer|Assumed if unanswered)(?:[*_]{0,3}:[*_]{0,3})[ \t]*`)
+	decides    = text.Pattern(`\s[*_]{1,3}Decides:?[*_]{1,3}:?\s+`)
+	tag        = text.Pattern("\\s*\\(`([^`\\s]+)`(,\\s*critical)?\\)\\s*$")
+	comment    = text.Pattern(`(?s)<!--.*?-->`)
+	fenceLine  = text.Pattern("^\\s*(?:[-*+>]\\s+)?(```+|~~~+)")
+	unwritten  = text.Pattern(`(?i)^[\s*_>-]*(?:tbd|tba|tbc|todo|fixme|xxx|pending|unknown|not yet|\?+|\.{2,}|…|_+|-+)?[\s*_.!:-]*$`)
 )
 
 // entries finds the questions of a block; each ends where the next begins.
 func entries(content string, inner text.Span) []text.Span {
 	var spans []text.Span
 	eachLine(content, inner, func(line text.Span, fenced bool) {
-		if !fenced && entryStart.MatchString(line.Of(content)) {
+		if !fenced && entryStart().MatchString(line.Of(content)) {
 			spans = append(spans, text.Span{Start: line.Start, End: inner.End})
 		}
 	})
@@ -151,7 +150,7 @@ func eachLine(content string, within text.Span, visit func(line text.Span, fence
 		}
 		line := text.Span{Start: at, End: at + len(strings.TrimRight(content[at:end], "\r"))}
 		mark := ""
-		if m := fenceLine.FindStringSubmatch(line.Of(content)); m != nil {
+		if m := fenceLine().FindStringSubmatch(line.Of(content)); m != nil {
 			mark = m[1][:3]
 		}
 		visit(line, fence != "")

@@ -2,7 +2,6 @@ package questions
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -33,14 +32,14 @@ type Turn struct {
 	TextSpan text.Span // what is said; empty, and where it goes, while there is nothing
 }
 
-var turnStart = regexp.MustCompile(`^[ \t]{0,3}(?:[-*+>]\s+|#{1,6}\s+)?(?:\*\*|__)(Reviewer|You)(?:\*\*|__)?(?:\s*\(([^()\n]*)\)\s*)?:(?:\*\*|__)?[ \t]*`)
+var turnStart = text.Pattern(`^[ \t]{0,3}(?:[-*+>]\s+|#{1,6}\s+)?(?:\*\*|__)(Reviewer|You)(?:\*\*|__)?(?:\s*\(([^()\n]*)\)\s*)?:(?:\*\*|__)?[ \t]*`)
 
 // Turns returns what is said in a block, in order. Lines in code are no turns.
 func Turns(d *document.Document, block *document.Block) []Turn {
 	content := d.Text.Content()
 	var all []Turn
 	eachLine(content, block.Inner, func(line text.Span, fenced bool) {
-		m := turnStart.FindStringSubmatchIndex(line.Of(content))
+		m := turnStart().FindStringSubmatchIndex(line.Of(content))
 		if fenced || m == nil {
 			return
 		}
@@ -65,7 +64,7 @@ func (t *Turn) read(content string) {
 	t.Span = trim(content, t.Span)
 	said := text.Span{Start: t.TextSpan.Start, End: max(t.TextSpan.Start, t.Span.End)}
 	t.TextSpan = trim(content, said)
-	if written := strings.TrimSpace(comment.ReplaceAllString(t.TextSpan.Of(content), "")); !unwritten.MatchString(written) {
+	if written := strings.TrimSpace(comment().ReplaceAllString(t.TextSpan.Of(content), "")); !unwritten().MatchString(written) {
 		t.Text = written
 	}
 }
@@ -94,7 +93,7 @@ func OneTurn(said string) string {
 	end := len(said)
 	start := 0
 	eachLine(said, text.Span{End: len(said)}, func(line text.Span, fenced bool) {
-		m := turnStart.FindStringSubmatchIndex(line.Of(said))
+		m := turnStart().FindStringSubmatchIndex(line.Of(said))
 		switch {
 		case fenced || m == nil || line.Start >= end:
 		case strings.TrimSpace(said[start:line.Start]) == "" && line.Of(said)[m[2]:m[3]] == string(Reviewer):

@@ -1,9 +1,10 @@
 package reviewer
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/designls/designls/server/text"
 )
 
 // clean makes markdown that came from a model fit to stand in a document: nothing
@@ -14,8 +15,8 @@ func clean(reply string) string {
 	s = strings.Map(printable, s)
 	s = unwrap(strings.TrimSpace(s))
 	s = withoutComments(s)
-	s = ownMarker.ReplaceAllString(s, "$1 ")
-	s = eachText(s, func(t string) string { return swallowing.ReplaceAllString(t, "$1&lt;$2") })
+	s = ownMarker().ReplaceAllString(s, "$1 ")
+	s = eachText(s, func(t string) string { return swallowing().ReplaceAllString(t, "$1&lt;$2") })
 	if _, open := linesOf(s); open != "" {
 		s = strings.TrimRight(s, "\n") + "\n" + open
 	}
@@ -36,12 +37,12 @@ func printable(r rune) rune {
 }
 
 // ownMarker is what a comment of ours begins with. It means nothing without the colon.
-var ownMarker = regexp.MustCompile(`(?i)(<!--\s*designls[\w-]*):`)
+var ownMarker = text.Pattern(`(?i)(<!--\s*designls[\w-]*):`)
 
 // swallowing is HTML that takes everything after it until it is closed.
-var swallowing = regexp.MustCompile(`(?i)(^|[^\\])<(/?(?:script|style|pre|textarea|title|iframe|xmp|noembed|noframes|plaintext)\b|[?!])`)
+var swallowing = text.Pattern(`(?i)(^|[^\\])<(/?(?:script|style|pre|textarea|title|iframe|xmp|noembed|noframes|plaintext)\b|[?!])`)
 
-var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+var comment = text.Pattern(`(?s)<!--.*?-->`)
 
 // withoutComments drops comments, which nobody would see. One that is not closed
 // becomes visible, and hides nothing.
@@ -51,7 +52,7 @@ func withoutComments(s string) string {
 	var text []string
 	flush := func() {
 		if text != nil {
-			b.WriteString(outsideCode(strings.Join(text, "\n"), func(s string) string { return comment.ReplaceAllString(s, "") }) + "\n")
+			b.WriteString(outsideCode(strings.Join(text, "\n"), func(s string) string { return comment().ReplaceAllString(s, "") }) + "\n")
 			text = nil
 		}
 	}
@@ -68,17 +69,17 @@ func withoutComments(s string) string {
 }
 
 var (
-	wrapped  = regexp.MustCompile("(?is)^(.{0,300}?)(?:^|\n)[ ]{0,3}(`{3,}|~{3,})(?:markdown|md)[ \t]*\n(.*)\n[ ]{0,3}(`{3,}|~{3,})[ \t]*\n?(.{0,300})$")
-	greeting = regexp.MustCompile(`(?i)^(?:sure|certainly|of course|absolutely|here(?:'s| is| are)|below (?:is|are)|okay|ok\b|great)[^\n]{0,200}[:!.]\n+`)
-	goodbye  = regexp.MustCompile(`(?i)\n\n(?:let me know|feel free|i hope this|please let me|would you like)[^\n]{0,200}$`)
+	wrapped  = text.Pattern("(?is)^(.{0,300}?)(?:^|\n)[ ]{0,3}(`{3,}|~{3,})(?:markdown|md)[ \t]*\n(.*)\n[ ]{0,3}(`{3,}|~{3,})[ \t]*\n?(.{0,300})$")
+	greeting = text.Pattern(`(?i)^(?:sure|certainly|of course|absolutely|here(?:'s| is| are)|below (?:is|are)|okay|ok\b|great)[^\n]{0,200}[:!.]\n+`)
+	goodbye  = text.Pattern(`(?i)\n\n(?:let me know|feel free|i hope this|please let me|would you like)[^\n]{0,200}$`)
 )
 
 // unwrap takes off what a model says around its answer: a fence around all of it,
 // a greeting, an offer of more.
 func unwrap(s string) string {
-	if m := wrapped.FindStringSubmatch(s); m != nil && !strings.Contains(m[1], "#") && !strings.Contains(m[5], "#") && m[2][0] == m[4][0] {
+	if m := wrapped().FindStringSubmatch(s); m != nil && !strings.Contains(m[1], "#") && !strings.Contains(m[5], "#") && m[2][0] == m[4][0] {
 		s = strings.TrimSpace(m[3])
 	}
-	s = greeting.ReplaceAllString(s, "")
-	return goodbye.ReplaceAllString(s, "")
+	s = greeting().ReplaceAllString(s, "")
+	return goodbye().ReplaceAllString(s, "")
 }

@@ -54,7 +54,7 @@ func subjectWeight(s *document.Section) float64 {
 	switch {
 	case s.Managed != nil:
 		return weightOther
-	case aside.MatchString(s.Title()):
+	case aside().MatchString(s.Title()):
 		return weightAside
 	}
 	return weightDocument
@@ -110,12 +110,12 @@ func cites(from, to *document.Section) bool {
 	return name != nil && name.MatchString(from.Content.Prose)
 }
 
-var numbering = regexp.MustCompile(`^[\dA-Z]{0,3}[\d.]*[.)]?\s+`)
+var numbering = text.Pattern(`^[\dA-Z]{0,3}[\d.]*[.)]?\s+`)
 
 // headingName finds mentions of a section by the words of its heading: as they
 // are where they are two or more, else only where it is said that they name one.
 func headingName(s *document.Section) *regexp.Regexp {
-	title := numbering.ReplaceAllString(s.Heading.Text, "")
+	title := numbering().ReplaceAllString(s.Heading.Text, "")
 	words := strings.Fields(title)
 	if len(words) == 0 || len(title) < 4 || len(words) > 8 {
 		return nil

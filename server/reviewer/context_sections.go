@@ -3,7 +3,6 @@ package reviewer
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -110,9 +109,9 @@ func below(d *document.Document, s *document.Section) []*document.Section {
 }
 
 var (
-	aside    = regexp.MustCompile(`(?i)\b(references?|appendix|changelog|change history|revision history|glossary|acknowledge?ments?|authors|table of contents|further reading)\b`)
-	weighty  = regexp.MustCompile(`(?i)\b(because|trade-?offs?|instead of|must|should|decid\w+|chose\w*|choose|risk\w*|fail\w*|latency|throughput|availab\w+|consisten\w+|replica\w*|shard\w*|partition\w*|quorum|idempoten\w+|\d[\d,.]* ?(?:k|m|ms|s|gb|tb|mb|%|qps|rps|million|billion))\b`)
-	newBlock = regexp.MustCompile(`\n[ \t]*\r?\n`)
+	aside    = text.Pattern(`(?i)\b(references?|appendix|changelog|change history|revision history|glossary|acknowledge?ments?|authors|table of contents|further reading)\b`)
+	weighty  = text.Pattern(`(?i)\b(because|trade-?offs?|instead of|must|should|decid\w+|chose\w*|choose|risk\w*|fail\w*|latency|throughput|availab\w+|consisten\w+|replica\w*|shard\w*|partition\w*|quorum|idempoten\w+|\d[\d,.]* ?(?:k|m|ms|s|gb|tb|mb|%|qps|rps|million|billion))\b`)
+	newBlock = text.Pattern(`\n[ \t]*\r?\n`)
 )
 
 // sectionPieces are the sections of the document, each with its worth for the task.
@@ -170,13 +169,13 @@ const leftOut = "[...]"
 // excerpt keeps the opening of a section and those of its paragraphs that say
 // most, up to about so many bytes, and marks where something was left out.
 func excerpt(source string, size int) string {
-	paragraphs := newBlock.Split(source, -1)
+	paragraphs := newBlock().Split(source, -1)
 	keep := make([]bool, len(paragraphs))
 	order := make([]int, len(paragraphs))
 	worth := make([]int, len(paragraphs))
 	for i, p := range paragraphs {
 		order[i] = i
-		worth[i] = len(weighty.FindAllStringIndex(p, 9)) * 1000 / (len(p) + 100)
+		worth[i] = len(weighty().FindAllStringIndex(p, 9)) * 1000 / (len(p) + 100)
 		if i < 2 {
 			worth[i] += 1000 // the heading, and what it opens with
 		}

@@ -2,9 +2,10 @@ package reviewer
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 // draftLevel is the level of the highest headings of a draft. Where it is put, they
@@ -12,8 +13,8 @@ import (
 const draftLevel = 2
 
 var (
-	hashHeading = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$`)
-	underline   = regexp.MustCompile(`^ {0,3}(=+|-+)[ \t]*$`)
+	hashHeading = text.Pattern(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$`)
+	underline   = text.Pattern(`^ {0,3}(=+|-+)[ \t]*$`)
 )
 
 // heading is a heading of a draft.
@@ -29,7 +30,7 @@ func headingsOf(markdown string) (text []string, found []heading) {
 	lines, _ := linesOf(markdown)
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		if m := hashHeading.FindStringSubmatch(l.text); m != nil && !l.code {
+		if m := hashHeading().FindStringSubmatch(l.text); m != nil && !l.code {
 			found = append(found, heading{len(text), len(m[1]), m[2]})
 		} else if n := underlined(lines, i); n > 0 {
 			found = append(found, heading{len(text), n, strings.TrimSpace(l.text)})
@@ -45,7 +46,7 @@ func underlined(lines []line, i int) int {
 	if i+1 >= len(lines) || lines[i].code || lines[i+1].code || i > 0 && strings.TrimSpace(lines[i-1].text) != "" {
 		return 0
 	}
-	m := underline.FindStringSubmatch(lines[i+1].text)
+	m := underline().FindStringSubmatch(lines[i+1].text)
 	first := strings.TrimLeft(lines[i].text, " ")
 	if m == nil || first == "" || strings.ContainsAny(first[:1], "-*+>#|") {
 		return 0

@@ -1,7 +1,6 @@
 package reviewer
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -73,13 +72,13 @@ func eachText(markdown string, rewrite func(string) string) string {
 	return strings.Join(all, "\n")
 }
 
-var codeSpan = regexp.MustCompile("(?:``[^\n]*?``)|(?:`[^`\n]*`)")
+var codeSpan = text.Pattern("(?:``[^\n]*?``)|(?:`[^`\n]*`)")
 
 // outsideCode rewrites what a line has beside inline code.
 func outsideCode(s string, rewrite func(string) string) string {
 	var b strings.Builder
 	last := 0
-	for _, m := range codeSpan.FindAllStringIndex(s, -1) {
+	for _, m := range codeSpan().FindAllStringIndex(s, -1) {
 		b.WriteString(rewrite(s[last:m[0]]))
 		b.WriteString(s[m[0]:m[1]])
 		last = m[1]

@@ -2,7 +2,6 @@ package reviewer
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -76,34 +75,34 @@ func (l *linker) words(s *document.Section, i int) []text.Edit {
 	}
 }
 
-var linkText = regexp.MustCompile(`!?\[([^\]]*)\]`)
+var linkText = text.Pattern(`!?\[([^\]]*)\]`)
 
 func plainWords(source string) string {
-	if m := linkText.FindStringSubmatch(source); m != nil {
+	if m := linkText().FindStringSubmatch(source); m != nil {
 		return m[1]
 	}
 	return ""
 }
 
 var (
-	footnoteRef   = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
-	footnoteStart = regexp.MustCompile(`(?m)^ {0,3}\[\^([^\]\s]+)\]:`)
-	definition    = regexp.MustCompile(`^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S`)
+	footnoteRef   = text.Pattern(`\[\^([^\]\s]+)\]`)
+	footnoteStart = text.Pattern(`(?m)^ {0,3}\[\^([^\]\s]+)\]:`)
+	definition    = text.Pattern(`^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S`)
 )
 
 // footnotes renames those that the document has too, and drops references to
 // nothing. Definitions of links that the document has are left to it.
 func (l *linker) footnotes(draft string) string {
 	names := func(s string) (all []string) {
-		for _, m := range footnoteStart.FindAllStringSubmatch(s, -1) {
+		for _, m := range footnoteStart().FindAllStringSubmatch(s, -1) {
 			all = append(all, m[1])
 		}
 		return all
 	}
 	theirs, ours := names(l.doc.AuthorText(nil)), names(draft)
 	draft = eachText(draft, func(s string) string {
-		return footnoteRef.ReplaceAllStringFunc(s, func(ref string) string {
-			name := footnoteRef.FindStringSubmatch(ref)[1]
+		return footnoteRef().ReplaceAllStringFunc(s, func(ref string) string {
+			name := footnoteRef().FindStringSubmatch(ref)[1]
 			switch mine, known := slices.Contains(ours, name), slices.Contains(theirs, name); {
 			case mine && known:
 				return "[^" + name + "-note]"
@@ -128,7 +127,7 @@ func (l *linker) withoutDefinitions(draft string) string {
 	lines, _ := linesOf(draft)
 	var keep []string
 	for _, line := range lines {
-		m := definition.FindStringSubmatch(line.text)
+		m := definition().FindStringSubmatch(line.text)
 		if m != nil && !line.code && labels[strings.ToLower(m[1])] {
 			continue
 		}

@@ -1,20 +1,21 @@
 package reviewer
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 var (
-	timeBox  = regexp.MustCompile(`\s*\[[^\]]*\bmin\]`)
-	numbered = regexp.MustCompile(`^\s*(?:\(?\d+[.)]|§)\s*`)
-	strong   = regexp.MustCompile(`(?:\*\*|__)([^*_\n]+)(?:\*\*|__)`)
-	label    = regexp.MustCompile(`^\s*(?:>\s*)?(?:[-*+]|\d+[.)])?\s*([^:|\n]{2,80}):`)
+	timeBox  = text.Pattern(`\s*\[[^\]]*\bmin\]`)
+	numbered = text.Pattern(`^\s*(?:\(?\d+[.)]|§)\s*`)
+	strong   = text.Pattern(`(?:\*\*|__)([^*_\n]+)(?:\*\*|__)`)
+	label    = text.Pattern(`^\s*(?:>\s*)?(?:[-*+]|\d+[.)])?\s*([^:|\n]{2,80}):`)
 )
 
 // partKey is a part's name without what may be written in another way.
 func partKey(s string) string {
-	s = numbered.ReplaceAllString(timeBox.ReplaceAllString(s, ""), "")
+	s = numbered().ReplaceAllString(timeBox().ReplaceAllString(s, ""), "")
 	return strings.Trim(strings.TrimSpace(fold(s).text), " :.-")
 }
 
@@ -31,10 +32,10 @@ func namesOf(markdown string) []string {
 		if l.code {
 			continue
 		}
-		for _, m := range strong.FindAllStringSubmatch(l.text, -1) {
+		for _, m := range strong().FindAllStringSubmatch(l.text, -1) {
 			names = append(names, partKey(m[1]))
 		}
-		if m := label.FindStringSubmatch(l.text); m != nil {
+		if m := label().FindStringSubmatch(l.text); m != nil {
 			names = append(names, partKey(m[1]))
 		}
 		if cell, ok := strings.CutPrefix(strings.TrimSpace(l.text), "|"); ok {

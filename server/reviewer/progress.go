@@ -86,7 +86,7 @@ func (t *teller) endLine() bool {
 	if strings.HasPrefix(strings.TrimSpace(s), "```") {
 		t.code = !t.code
 	}
-	m := hashHeading.FindStringSubmatch(s)
+	m := hashHeading().FindStringSubmatch(s)
 	if m == nil || t.code || m[2] == "" {
 		return false
 	}

@@ -12,11 +12,11 @@ import (
 type form struct {
 	about   string
 	marks   []string // in lower case; a text without any of them has none such
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 }
 
 func newForm(about, pattern string, marks ...string) form {
-	return form{about, marks, regexp.MustCompile(pattern)}
+	return form{about, marks, text.Pattern(pattern)}
 }
 
 // forms are those whose shape alone tells that they are secrets.
@@ -69,7 +69,7 @@ func (f form) find(s, lower string, secret func(string) bool) []text.Span {
 		return nil
 	}
 	var found []text.Span
-	for _, m := range f.pattern.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range f.pattern().FindAllStringSubmatchIndex(s, -1) {
 		span := text.Span{Start: m[0], End: m[1]}
 		if len(m) > 2 && m[2] >= 0 {
 			span = text.Span{Start: m[2], End: m[3]}
@@ -91,29 +91,29 @@ func anyIn(s string, marks []string) bool {
 }
 
 var (
-	standsForSecret = regexp.MustCompile(`(?i)^[$%{<*]|^(?:x{3,}|\*{3,}|\.{3,})|x{6,}|\*{4,}|your[_-]|redacted|change-?me|placeholder|^(?:arn|vault|op|env|file|ref|https?|projects?|secrets?|s3|gs|kms|ssm)[:/]|^\.{0,2}/|process\.env|getenv|^(?:os|env|config|settings|secrets?|vault)\.`)
-	algorithm       = regexp.MustCompile(`(?i)^(?:sha-?\d+|argon2\w*|[bs]crypt|md5|base\d+|pbkdf2\S*|aes[\w-]*|[hrep]s\d{3}|ed25519|x25519|rsa-?\d*|utf-?8|u?int\d*|float\d*|v?\d[\d.]*)[.:)]*$`)
-	isExample       = regexp.MustCompile(`(?i)example|0{8,}|1234567890|abcdefghij`)
-	hasLetter       = regexp.MustCompile(`[A-Za-z]`)
-	hasOther        = regexp.MustCompile(`[0-9!@#$%^&*]`)
+	standsForSecret = text.Pattern(`(?i)^[$%{<*]|^(?:x{3,}|\*{3,}|\.{3,})|x{6,}|\*{4,}|your[_-]|redacted|change-?me|placeholder|^(?:arn|vault|op|env|file|ref|https?|projects?|secrets?|s3|gs|kms|ssm)[:/]|^\.{0,2}/|process\.env|getenv|^(?:os|env|config|settings|secrets?|vault)\.`)
+	algorithm       = text.Pattern(`(?i)^(?:sha-?\d+|argon2\w*|[bs]crypt|md5|base\d+|pbkdf2\S*|aes[\w-]*|[hrep]s\d{3}|ed25519|x25519|rsa-?\d*|utf-?8|u?int\d*|float\d*|v?\d[\d.]*)[.:)]*$`)
+	isExample       = text.Pattern(`(?i)example|0{8,}|1234567890|abcdefghij`)
+	hasLetter       = text.Pattern(`[A-Za-z]`)
+	hasOther        = text.Pattern(`[0-9!@#$%^&*]`)
 )
 
 // example says whether a secret is one that manuals print.
 func example(v string) bool {
-	return !strings.Contains(v, "PRIVATE KEY") && isExample.MatchString(v)
+	return !strings.Contains(v, "PRIVATE KEY") && isExample().MatchString(v)
 }
 
 // guarded says whether a value that is called a password or a key is one, and
 // not a word, a type, a reference to where the secret is kept, or an example.
 func guarded(v string) bool {
-	if example(v) || standsForSecret.MatchString(v) || algorithm.MatchString(v) {
+	if example(v) || standsForSecret().MatchString(v) || algorithm().MatchString(v) {
 		return false
 	}
-	return hasLetter.MatchString(v) && hasOther.MatchString(strings.TrimRight(v, ".!"))
+	return hasLetter().MatchString(v) && hasOther().MatchString(strings.TrimRight(v, ".!"))
 }
 
 // unmistakable says whether a secret is recognized anywhere, since no word or name
 // looks like it.
 func unmistakable(v string) bool {
-	return len(v) >= 20 || len(v) >= 8 && hasLetter.MatchString(v) && strings.ContainsAny(v, "0123456789")
+	return len(v) >= 20 || len(v) >= 8 && hasLetter().MatchString(v) && strings.ContainsAny(v, "0123456789")
 }

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/finding"
@@ -77,7 +76,7 @@ func (d *decoder) member(name string, m member) {
 		d.group(name+".", inner)
 	case isGroup && m.value.v != nil:
 		d.report(name, m.span, "%s is %v, where a group of settings is expected (%s). It is ignored.", d.full(name), m.value, strings.Join(settingNames(d.place), ", "))
-	case isGroup || d.place == Editor && ofTheEditorItself.MatchString(name):
+	case isGroup || d.place == Editor && ofTheEditorItself().MatchString(name):
 	default:
 		d.unusable(name, m, found)
 	}
@@ -85,16 +84,16 @@ func (d *decoder) member(name string, m member) {
 
 // ofTheEditorItself are settings that an editor's extension reads; they share
 // the prefix, so editors send them along.
-var ofTheEditorItself = regexp.MustCompile(`^(trace|server)(\.|$)`)
+var ofTheEditorItself = text.Pattern(`^(trace|server)(\.|$)`)
 
 // forbidden are words in the names of settings that would choose where text is
 // sent, with which key, or what is run. A file that comes with a workspace can
 // come from anybody.
-var forbidden = regexp.MustCompile(`(?i)endpoint|url|host|proxy|key|token|secret|password|credential|command|cmd|exec|shell|^args|\.args|env|header|^server|^engine`)
+var forbidden = text.Pattern(`(?i)endpoint|url|host|proxy|key|token|secret|password|credential|command|cmd|exec|shell|^args|\.args|env|header|^server|^engine`)
 
 func (d *decoder) unusable(name string, m member, ofTheEditor bool) {
 	switch {
-	case d.place == TeamFile && forbidden.MatchString(name):
+	case d.place == TeamFile && forbidden().MatchString(name):
 		d.report(name, m.span, "%s cannot be set by a workspace file, because such a file must never choose where text is sent, with which key, or what is run. It is ignored; set it in your editor or your environment.", name)
 	case ofTheEditor:
 		d.report(name, m.span, "%s is a setting of each author's editor (designls.%s), not of the team. It is ignored here.", name, name)

@@ -2,9 +2,10 @@ package workspace
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/designls/designls/server/text"
 )
 
 // DefaultInclude are the patterns of the files that are design documents if
@@ -47,28 +48,28 @@ func compileAll(list []string) globs {
 // proposalRoot are names of folders which hold design documents and nothing
 // else. When such a folder is the whole workspace, the paths in it do not show
 // it, so its own name counts.
-var proposalRoot = regexp.MustCompile(`^design$|^(.*[-_. ])?(designs|design-?docs?|rfcs|adrs?|proposals|keps|oteps|enhancements|decisions)$|system[-_ ]design`)
+var proposalRoot = text.Pattern(`^design$|^(.*[-_. ])?(designs|design-?docs?|rfcs|adrs?|proposals|keps|oteps|enhancements|decisions)$|system[-_ ]design`)
 
 // frontPages are files that introduce a folder, housekeeping files those which
 // repositories have by custom. Neither is a design document, whatever folder it
 // lies in, unless its name is given.
 var (
-	frontPage    = regexp.MustCompile(`^(readme|_?index)([-_.].*)?$`)
-	housekeeping = regexp.MustCompile(`^(summary|toc|_sidebar|glossary|changelog|changes|release[-_]notes|contributing|contributors|` +
+	frontPage    = text.Pattern(`^(readme|_?index)([-_.].*)?$`)
+	housekeeping = text.Pattern(`^(summary|toc|_sidebar|glossary|changelog|changes|release[-_]notes|contributing|contributors|` +
 		`code[-_]of[-_]conduct|licen[cs]e|copying|notice|authors|maintainers|owners|codeowners|governance|todo|agents|claude)([-.].*)?$`)
 	// numbered is a folder that holds one proposal, whose README is the proposal
 	// itself: "keps/sig-node/1287-in-place-update/README.md".
-	numbered = regexp.MustCompile(`^\d+[-_].*\pL`)
+	numbered = text.Pattern(`^\d+[-_].*\pL`)
 )
 
 // isFrontPage reports whether a path names a file that only introduces others.
 func isFrontPage(lower string) bool {
 	name := path.Base(lower)
 	switch {
-	case housekeeping.MatchString(strings.TrimSuffix(name, path.Ext(name))):
+	case housekeeping().MatchString(strings.TrimSuffix(name, path.Ext(name))):
 		return true
-	case frontPage.MatchString(strings.TrimSuffix(name, path.Ext(name))):
-		return !numbered.MatchString(path.Base(path.Dir(lower)))
+	case frontPage().MatchString(strings.TrimSuffix(name, path.Ext(name))):
+		return !numbered().MatchString(path.Base(path.Dir(lower)))
 	}
 	return false
 }

@@ -47,5 +47,5 @@ func (d detection) isDefault(lower string) bool {
 	if !isMarkdown(lower) || isFrontPage(lower) || builtin().exclude.match(lower) {
 		return false
 	}
-	return proposalRoot.MatchString(d.root) || builtin().include.match(lower)
+	return proposalRoot().MatchString(d.root) || builtin().include.match(lower)
 }
