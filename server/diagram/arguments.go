@@ -56,6 +56,9 @@ func (r *argumentReader) take(i int) (int, bool) {
 	case chunkComma:
 		return r.takeComma(i)
 	case chunkPron:
+		if m := r.meant(r.verb, i, r.prep); m >= 0 {
+			r.add(phrase{from: c.at, to: c.at + 1, det: "the", mention: m, inner: -1}, false)
+		}
 		return i, true
 	}
 	return i, false

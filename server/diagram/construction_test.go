@@ -123,6 +123,18 @@ var constructions = []struct {
 		{"The sweeper removes old rows of the trips database.", "sweeper -> trips database"},
 		{"The trip service updates the fare in the fare cache.", "trip service -> fare cache"},
 	}},
+	{"pronouns as objects", []statement{
+		{"Fares live in the fare database; the trip service reads from it.", "trip service -> fare database"},
+		{"Schemas live in the schema registry. The trip service validates trips against it.", "trip service -> schema registry"},
+		{"The tariff service is stateless. When a trip ends, the trip service calls it.", "trip service -> tariff service"},
+		{"The trip service builds the trip and stores it.", ""},
+	}},
+	{"insertions in the subject", []statement{
+		{"A new component, the fare aggregator, reads from the trips database.", "fare aggregator -> trips database"},
+		{"The metrics agent linked into the courier app reports to the trip service.", "metrics agent -> trip service"},
+		{"The mail worker, which runs in every region, polls the mail queue.", "mail worker -> mail queue"},
+		{"The trip service (a Go binary) writes to the trips database.", "trip service -> trips database"},
+	}},
 	{"what states no flow", []statement{
 		{"The trip service is faster than the tariff service.", ""},
 		{"The trip service and the tariff service run on the same host.", ""},

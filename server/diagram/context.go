@@ -53,6 +53,12 @@ func (r *sectionReader) leave(s *sentence, before int) {
 			r.lastTarget = rel.targets[0].mentions // a store does nothing by itself
 		}
 	}
+	r.lastNamed = nil
+	for _, c := range s.chunks {
+		if c.kind == chunkPhrase && c.np.mention >= 0 {
+			r.lastNamed = []int{c.np.mention}
+		}
+	}
 	about := s.about(subject)
 	r.noteExplained(s)
 	switch {

@@ -160,5 +160,5 @@ func isNameLikeCode(code string) bool {
 	}
 	last := code[strings.LastIndexByte(code, ' ')+1:]
 	h, ok := headOf(last)
-	return ok && h.strength == strong && !(strings.Contains(last, "_") && (isPlural(strings.ToLower(last)) || last != strings.ToLower(last)))
+	return ok && (h.strength == strong || h.strength == weak && strings.Contains(last, "-")) && !(strings.Contains(last, "_") && (isPlural(strings.ToLower(last)) || last != strings.ToLower(last)))
 }

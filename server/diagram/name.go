@@ -128,7 +128,14 @@ func (l *lexicon) findHead(word string) (head, bool) {
 	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
 		if parts := nameWords(word); len(parts) > 1 && !strings.HasSuffix(lower, "ctl") {
 			last := parts[len(parts)-1]
+			named := strings.Contains(word, "-") && !prefixes[parts[0]] && l.closed[parts[len(parts)-2]] == 0
+			if named && runs[last] {
+				return head{Container, weak}, true
+			}
 			if h, ok := l.heads[last]; ok {
+				if h.strength == faint && named {
+					h.strength = weak // "metering-api"
+				}
 				return h, true
 			}
 			return agentNoun(last) // "crl-storer"
@@ -184,3 +191,12 @@ func isProper(t *token, initial bool) bool {
 	}
 	return upper > 0 && !initial
 }
+
+// prefixes are what words of the language begin with before a hyphen.
+var prefixes = map[string]bool{
+	"sub": true, "non": true, "multi": true, "cross": true, "end": true, "per": true, "pre": true, "post": true, "in": true, "on": true, "off": true, "co": true, "re": true, "self": true,
+	"super": true, "single": true, "inter": true, "intra": true, "file": true, "read": true, "write": true, "top": true, "low": true, "high": true, "up": true, "down": true, "full": true,
+}
+
+// runs are the last parts of hyphenated names of what runs: "invoicing-job".
+var runs = map[string]bool{"job": true, "cron": true, "task": true, "web": true, "svc": true, "mq": true, "lambda": true}

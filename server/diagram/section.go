@@ -32,6 +32,7 @@ type sectionReader struct {
 	inventories     map[int]*inventory
 
 	lastSubject, lastTarget []int
+	lastNamed               []int // the last name of the sentence before
 }
 
 // readSection extracts what a section says. It is a pure function of the content

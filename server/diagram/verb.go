@@ -53,7 +53,7 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return true // "If it is not found, fetch the list"
 	case p == tagComma:
 		t := tagAt(tokens, next)
-		return !v.nounish && (t == tagDet || t == tagPron) && followsBaseVerb(tokens, prev)
+		return followsBaseVerb(tokens, prev) && (!v.nounish && (t == tagDet || t == tagPron || t == tagGeneric) || t == tagNoun && isData(&tokens[next]))
 	case p == tagNoun && !v.nounish && !verbBefore(tokens, i) && !finiteAhead(tokens, i+1):
 		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && pluralBefore(tokens, i)
 	}
@@ -171,4 +171,11 @@ func followsLet(tokens []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// isData says whether a word is a noun for what is sent and kept.
+func isData(t *token) bool {
+	l := words()
+	h, head := l.heads[singular(t.lower)]
+	return (!head || h.kind == Person) && t.verb == nil && (l.nouns[t.lower] == "data" || t.lower == "user")
 }
