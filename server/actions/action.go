@@ -13,6 +13,7 @@ import (
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/text"
@@ -175,7 +176,11 @@ func Find(id string) (Action, error) {
 	return Action{}, fmt.Errorf("there is no action %q; there are %s", id, strings.Join(ids, ", "))
 }
 
-func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result, error) {
+// carryOut runs an action. What a model has replied is kept only if something came
+// of it.
+func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (result Result, err error) {
+	ctx, attempt := llm.Begin(ctx)
+	defer func() { attempt.End(reviewer.OfUse(err)) }()
 	if in.Section != nil && !slices.Contains(p.Scope, "section") {
 		in.Section = nil
 	}
@@ -187,7 +192,7 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (Result
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	result, err := deliver(in, p, d)
+	result, err = deliver(in, p, d)
 	result.Tokens = d.tokens
 	return result, err
 }

@@ -2,7 +2,6 @@ package reviewer
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/designls/designls/server/document"
@@ -24,12 +23,15 @@ type Findings struct {
 
 	Delta   bool // only what has changed was sent; nothing at all when Sent is 0
 	Sent    int  // sections
+	Known   bool // the replies were known, so nothing was sent
 	Dropped Dropped
 	Usage   llm.Usage
 }
 
 // Dropped counts what the model reported and nobody is shown, by why.
 type Dropped struct {
+	Malformed int // they do not have the form that was asked for
+
 	NoQuote int // the document does not say what they quote
 	Unsure  int // the model was not sure enough
 	Known   int // the rules have found it, another one says the same, or the author has decided about it
@@ -38,11 +40,15 @@ type Dropped struct {
 }
 
 // Total is their number.
-func (d Dropped) Total() int { return d.NoQuote + d.Unsure + d.Known + d.Refuted + d.Beyond }
+func (d Dropped) Total() int {
+	return d.Malformed + d.NoQuote + d.Unsure + d.Known + d.Refuted + d.Beyond
+}
 
 // Findings has the model review a document, or what has changed in it since it
 // did so the last time.
-func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) (Findings, error) {
+func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) (out Findings, err error) {
+	ctx, attempt := llm.Begin(ctx)
+	defer func() { attempt.End(OfUse(err)) }()
 	s := &survey{task: t, about: subject{prompt: t.Prompt.ID, model: r.Name()}, locator: newLocator(t.Doc)}
 	if t.Section != nil {
 		s.about.section = t.Section.Path()
@@ -62,7 +68,7 @@ func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) 
 	if err := structured(ctx, talk, &reply); err != nil {
 		return Findings{Usage: talk.usage}, err
 	}
-	out := Findings{Delta: s.again, Sent: len(talk.brief.Sent())}
+	out = Findings{Delta: s.again, Sent: len(talk.brief.Sent()), Dropped: Dropped{Malformed: reply.malformed}}
 	fresh := s.check(reply, talk, &out.Dropped)
 	if r.o.SecondLook {
 		fresh = talk.secondLook(ctx, fresh, &out.Dropped)
@@ -70,14 +76,18 @@ func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) 
 	if ctx.Err() != nil {
 		return Findings{}, ctx.Err()
 	}
-	out.Usage = talk.usage
+	out.Usage, out.Known = talk.usage, talk.known == talk.asked
 	return s.conclude(r.o.Memory, fresh, out), nil
 }
 
 // findingsReply is the reply of the schema "findings".
 type findingsReply struct {
 	Findings []reported `json:"findings"`
+
+	malformed int // that were left out
 }
+
+func (r *findingsReply) leftOut(n int) { r.malformed = n }
 
 type reported struct {
 	Rule       string   `json:"rule"`
@@ -184,26 +194,4 @@ func (s *survey) place(quote string, b Brief) (text.Span, bool) {
 		}
 	}
 	return text.Span{}, false
-}
-
-// String says what has come of it, for the user.
-func (f Findings) String() string {
-	said := count(len(f.Open), "finding")
-	if f.Delta {
-		said += fmt.Sprintf(": %d resolved, %d remaining, %d new", f.Resolved, f.Remaining, f.New)
-		if f.Sent == 0 {
-			said += "; nothing has changed since the last review, so nothing was sent"
-		}
-	}
-	if n := f.Dropped.NoQuote; n > 0 {
-		said += fmt.Sprintf("; %d dropped, because the document does not say what they quote", n)
-	}
-	return said + "."
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -84,7 +84,9 @@ func (g *graphReply) names() []string {
 }
 
 // Graph has the model read a graph out of the document, for the program to draw.
-func (r *Reviewer) Graph(ctx context.Context, t Task, report func(Progress)) (Graph, error) {
+func (r *Reviewer) Graph(ctx context.Context, t Task, report func(Progress)) (g Graph, err error) {
+	ctx, attempt := llm.Begin(ctx)
+	defer func() { attempt.End(OfUse(err)) }()
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return Graph{}, err
@@ -97,7 +99,7 @@ func (r *Reviewer) Graph(ctx context.Context, t Task, report func(Progress)) (Gr
 	b.parts(&reply)
 	b.flows(&reply)
 	b.entities(&reply)
-	g := Graph{Graph: b.graph, Title: oneLine(reply.Title), Left: b.left, Usage: talk.usage}
+	g = Graph{Graph: b.graph, Title: oneLine(reply.Title), Left: b.left, Usage: talk.usage}
 	if reply.Story != "" {
 		g.Story = linked(clean(reply.Story), t.Doc)
 	}

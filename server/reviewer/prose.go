@@ -22,12 +22,14 @@ type Prose struct {
 // promises and the reply lacks is asked for once more; a part that is lacking all
 // the same is named in the result. A reply with a diagram that mermaid does not
 // accept, in the end, is an error.
-func (r *Reviewer) Prose(ctx context.Context, t Task, report func(Progress)) (Prose, error) {
+func (r *Reviewer) Prose(ctx context.Context, t Task, report func(Progress)) (p Prose, err error) {
+	ctx, attempt := llm.Begin(ctx)
+	defer func() { attempt.End(OfUse(err) && len(p.Lacks) == 0) }()
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return Prose{}, err
 	}
-	p, err := talk.prose(ctx)
+	p, err = talk.prose(ctx)
 	p.Usage = talk.usage
 	return p, err
 }
@@ -137,7 +139,9 @@ func (t *talk) drawn(ctx context.Context, body string) (string, error) {
 
 // Diagram has the model carry out a prompt that asks for one mermaid diagram, and
 // returns a source that mermaid accepts.
-func (r *Reviewer) Diagram(ctx context.Context, t Task, report func(Progress)) (string, llm.Usage, error) {
+func (r *Reviewer) Diagram(ctx context.Context, t Task, report func(Progress)) (source string, usage llm.Usage, err error) {
+	ctx, attempt := llm.Begin(ctx)
+	defer func() { attempt.End(OfUse(err)) }()
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return "", llm.Usage{}, err
@@ -147,6 +151,6 @@ func (r *Reviewer) Diagram(ctx context.Context, t Task, report func(Progress)) (
 		return "", talk.usage, err
 	}
 	talk.tell.doing("Checking the diagram")
-	source, err := talk.drawable(ctx, diagramIn(reply))
+	source, err = talk.drawable(ctx, diagramIn(reply))
 	return talk.brief.Vault.Restore(source), talk.usage, err
 }

@@ -22,6 +22,8 @@ type verdictsReply struct {
 	} `json:"verdicts"`
 }
 
+func (*verdictsReply) leftOut(int) {} // a finding without a verdict stands
+
 const schemaVerdicts = "verdicts"
 
 // secondLook has the model refute those of its findings that do not hold. When it
@@ -40,9 +42,14 @@ func (t *talk) secondLook(ctx context.Context, found []finding.Finding, dropped 
 		return found
 	}
 	t.tell.doing("Looking at the findings once more")
+	ctx, attempt := llm.Begin(ctx)
 	reply, err := t.again(ctx, question, &llm.Schema{Name: schemaVerdicts, JSON: schema})
 	var verdicts verdictsReply
-	if err != nil || decodeReply(reply, schema, &verdicts) != nil {
+	if err == nil {
+		err = decodeReply(reply, schema, &verdicts)
+	}
+	attempt.End(err == nil)
+	if err != nil {
 		return found
 	}
 	refuted := map[int]bool{}

@@ -18,6 +18,8 @@ type talk struct {
 	brief   Brief
 	tell    *teller
 	usage   llm.Usage
+	asked   int    // requests
+	known   int    // of them, those whose reply was known
 	last    string // the whole reply that is being worked on, as it came
 }
 
@@ -69,7 +71,10 @@ func (t *talk) ask(ctx context.Context, question string) (string, error) {
 
 func (t *talk) send(ctx context.Context, r llm.Request) (string, error) {
 	reply, err := t.model.Complete(ctx, r, t.tell.write)
-	if !reply.Cached {
+	t.asked++
+	if reply.Cached {
+		t.known++
+	} else {
 		t.usage = t.usage.Add(reply.Usage)
 	}
 	switch {
@@ -146,8 +151,9 @@ func (t *talk) read(reply string, schema *llm.Schema, to any) error {
 
 // Structured has a prompt carried out whose reply is JSON of its schema, and
 // decodes that into a value.
-func Structured[T any](ctx context.Context, r *Reviewer, t Task, report func(Progress)) (T, llm.Usage, error) {
-	var to T
+func Structured[T any](ctx context.Context, r *Reviewer, t Task, report func(Progress)) (to T, usage llm.Usage, err error) {
+	ctx, attempt := llm.Begin(ctx)
+	defer func() { attempt.End(OfUse(err)) }()
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return to, llm.Usage{}, err
