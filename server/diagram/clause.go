@@ -63,6 +63,7 @@ func (s *sentence) relateVerb(i int) {
 	s.subject[i] = subjects
 	args := s.arguments(i)
 	s.relateSetting(i, subjects, args)
+	s.relateRole(i, subjects, args)
 	if g.verb != nil && introduces[g.lemma()] {
 		s.introduce(i, args)
 	}

@@ -49,6 +49,8 @@ func coinedIn(c *document.Content) []string {
 			} else if ok && isCoinable(w) && first && isExplained(rest) {
 				out = append(out, w)
 			}
+		case isCapital(word) && kind != document.KindHeading && isDefinedAsPart(rest):
+			out = append(out, word)
 		case !isCoinable(word):
 		case item && announced && strings.Trim(rest, " \t\n\x1a.,;") == "":
 			out = append(out, word)
@@ -138,4 +140,20 @@ func isCoinable(w string) bool {
 func announcesComponents(sentence string) bool {
 	sentence, ok := strings.CutSuffix(strings.TrimRight(sentence, " \t\n\x1a"), ":")
 	return ok && slices.ContainsFunc(strings.Fields(strings.ToLower(sentence)), func(w string) bool { return isPlural(w) && inventoryNouns[singular(w)] })
+}
+
+// isDefinedAsPart says whether a text goes on with "is a service" or the like.
+func isDefinedAsPart(rest string) bool {
+	fields := strings.Fields(strings.ToLower(rest[:min(len(rest), 80)]))
+	if len(fields) < 3 || fields[0] != "is" || fields[1] != "a" && fields[1] != "an" && fields[1] != "the" {
+		return false
+	}
+	for _, w := range fields[2:min(len(fields), 5)] {
+		if end := strings.TrimRight(w, ".,;:"); words().closed[end]&(classPrep|classRel) != 0 {
+			return false
+		} else if h, ok := words().heads[end]; ok && h.strength > faint && h.kind == Container || end == "daemon" || end == "process" || end == "component" {
+			return true
+		}
+	}
+	return false
 }

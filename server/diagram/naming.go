@@ -68,6 +68,25 @@ var abstractNouns = map[string]bool{
 	"knob": true, "threshold": true, "ratio": true, "percentage": true, "kind": true, "form": true, "amount": true, "unit": true, "structure": true, "process": true,
 }
 
+// relateRole reads "CloudFront serves as our CDN": two names of one thing.
+func (s *sentence) relateRole(at int, subjects []int, args []argument) {
+	g := s.chunks[at].vg
+	switch g.lemma() {
+	case "serve", "act", "work", "function", "operate":
+	case "use":
+		if subjects = nil; len(args) > 0 && args[0].prep == "" {
+			subjects = named(args[0].phrases)
+		}
+	default:
+		return
+	}
+	for _, a := range args {
+		if a.prep == "as" && len(a.phrases) == 1 && len(subjects) == 1 && !g.negated && !s.section.question && a.phrases[0].mention >= 0 && (a.phrases[0].det == "our" || a.phrases[0].det == "the" || a.phrases[0].det == "its") {
+			s.section.out.aliases = append(s.section.out.aliases, alias{of: a.phrases[0].mention, name: subjects[0], sure: true})
+		}
+	}
+}
+
 func isNaming(g verbGroup) bool {
 	l := g.lemma()
 	return (l == "call" || l == "name" || l == "dub" || l == "know" || l == "refer") && (g.passive || g.participle)

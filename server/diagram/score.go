@@ -42,7 +42,7 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 	if talks {
 		s += 0.9
 	}
-	if c.kind == Person {
+	if c.kind == Person && !talks {
 		s -= 0.7
 	}
 	if c.denied > 0 {
@@ -121,7 +121,7 @@ func (m *merger) scoreOfUse(c *candidate) float64 {
 	if c.total >= m.often {
 		s += 0.8
 	}
-	if c.plural >= c.total && c.marks&markTech == 0 {
+	if c.agent == 0 && c.plural >= c.total && c.marks&markTech == 0 {
 		s -= 0.5 // "custom controllers" are a class, not a component
 		if c.total < 3 && len(c.words) > 1 {
 			s -= 0.5
