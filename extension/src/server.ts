@@ -8,6 +8,9 @@ import { Restarts } from './restart';
 import { type Secrets } from './secrets';
 import { cancelMethod, type DocumentStatus } from './protocol';
 
+const openSettings = () => vscode.l10n.t('Open Settings');
+const showLog = () => vscode.l10n.t('Show Log');
+
 /** What the server is doing. */
 export type State = 'starting' | 'running' | 'stopped';
 
@@ -77,7 +80,7 @@ export class Server implements vscode.Disposable {
     const key = `mismatch ${version}`;
     if (!wrong || this.context.globalState.get(key)) return;
     await this.context.globalState.update(key, true);
-    void this.offer(vscode.window.showWarningMessage(wrong, 'Open Settings'));
+    void this.offer(vscode.window.showWarningMessage(wrong, openSettings()));
   }
 
   private async launch(candidate: Candidate): Promise<Client> {
@@ -106,7 +109,7 @@ export class Server implements vscode.Disposable {
       return;
     }
     const message = vscode.l10n.t('The design server keeps stopping. Your documents are unchanged.');
-    void this.offer(vscode.window.showErrorMessage(message, 'Restart', 'Show Log'));
+    void this.offer(vscode.window.showErrorMessage(message, vscode.l10n.t('Restart'), showLog()));
   }
 
   /** Tells why there is no server. */
@@ -117,14 +120,14 @@ export class Server implements vscode.Disposable {
       error instanceof BinaryError
         ? error.message
         : vscode.l10n.t('The design server could not be started. Your documents are unchanged.');
-    return this.offer(vscode.window.showErrorMessage(message, 'Open Settings', 'Show Log', 'Retry'));
+    return this.offer(vscode.window.showErrorMessage(message, openSettings(), showLog(), vscode.l10n.t('Retry')));
   }
 
   private async offer(message: Thenable<string | undefined>): Promise<void> {
     const chosen = await message;
-    if (chosen === 'Open Settings') {
+    if (chosen === openSettings()) {
       await vscode.commands.executeCommand('workbench.action.openSettings', 'designls.server.path');
-    } else if (chosen === 'Show Log') {
+    } else if (chosen === showLog()) {
       this.log.show();
     } else if (chosen) {
       await this.restart();

@@ -48,7 +48,9 @@ export class Status implements vscode.Disposable {
   private tell(status: DocumentStatus): void {
     this.item.text = summaryOf(status);
     this.item.tooltip = tooltipOf(status);
-    this.item.accessibilityInformation = { label: `Design document: ${tooltipOf(status).replaceAll('\n', ', ')}` };
+    this.item.accessibilityInformation = {
+      label: vscode.l10n.t('Design document: {0}', tooltipOf(status).replaceAll('\n', ', ')),
+    };
     this.item.command = 'designls.openReviewer';
   }
 

@@ -104,18 +104,18 @@ export class DiagramPanel implements vscode.Disposable {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${file('diagram.css')}">
-<title>Diagram</title>
+<title>${vscode.l10n.t('Diagram')}</title>
 </head>
 <body>
-<div id="tools" role="toolbar" aria-label="Diagram">
-<button id="in" title="Zoom in (+)" aria-label="Zoom in">+</button>
-<button id="out" title="Zoom out (-)" aria-label="Zoom out">−</button>
-<button id="fit" title="Fit (0)" aria-label="Fit to the window">Fit</button>
-<button id="svg" title="Save as SVG">SVG</button>
-<button id="png" title="Save as PNG">PNG</button>
+<div id="tools" role="toolbar" aria-label="${vscode.l10n.t('Diagram')}">
+<button id="in" title="${vscode.l10n.t('Zoom in')} (+)" aria-label="${vscode.l10n.t('Zoom in')}">+</button>
+<button id="out" title="${vscode.l10n.t('Zoom out')} (-)" aria-label="${vscode.l10n.t('Zoom out')}">−</button>
+<button id="fit" title="${vscode.l10n.t('Fit to the window')} (0)" aria-label="${vscode.l10n.t('Fit to the window')}">${vscode.l10n.t('Fit')}</button>
+<button id="svg" title="${vscode.l10n.t('Save as SVG')}">SVG</button>
+<button id="png" title="${vscode.l10n.t('Save as PNG')}">PNG</button>
 <span id="said" role="status"></span>
 </div>
-<div id="stage" tabindex="0" role="img" aria-label="Diagram; plus and minus zoom, arrows move it"><div id="picture"></div></div>
+<div id="stage" tabindex="0" role="img" aria-label="${vscode.l10n.t('Diagram; plus and minus zoom, arrows move it')}"><div id="picture"></div></div>
 <script nonce="${nonce}" src="${file('diagram.js')}"></script>
 </body>
 </html>`;

@@ -42,7 +42,8 @@ const quiet = {
  *
  * files: the workspace, text by path. settings: the user's. vsix: extensions to
  * install. trust: whether workspaces are trusted without asking. environment: of the
- * extension host. options: further ones of code-server.
+ * extension host. options: further ones of code-server. viewport: the
+ * size of the window.
  */
 export async function startVSCode({
   files,
@@ -51,6 +52,7 @@ export async function startVSCode({
   trust = true,
   environment = {},
   options = [],
+  viewport = { width: 1400, height: 900 },
 }) {
   const run = mkdtempSync(path.join(tmpdir(), 'designls-ui-'));
   const workspace = path.join(run, 'ws');
@@ -132,7 +134,7 @@ export async function startVSCode({
       '--disable-sync',
     ],
   });
-  const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+  const page = await (await browser.newContext({ viewport })).newPage();
   page.setDefaultTimeout(30_000);
 
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commandOf } from '../../src/commands/name';
 import own from '../../src/commands/own.json';
@@ -11,6 +11,7 @@ interface Manifest {
     commands: { command: string; title: string }[];
     menus: Record<string, { command?: string }[]>;
     keybindings: { command: string }[];
+    walkthroughs: { steps: { media: { image: Record<string, string> } }[] }[];
     configuration: { properties: Record<string, { markdownDescription?: string; default?: unknown }> };
   };
 }
@@ -47,4 +48,18 @@ test('the settings of the manifest are those of the server and of the extension'
     assert.ok(schema.markdownDescription, `${name} is not described`);
     assert.notEqual(schema.default, undefined, `${name} has no default`);
   }
+});
+
+test('what the manifest names is there', () => {
+  const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+  const used = new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map((m) => m[1]!));
+  assert.deepEqual(sorted([...used]), sorted(Object.keys(words)));
+  const known = new Set(manifest.contributes.commands.map((c) => c.command));
+  for (const [, command] of Object.values(words)
+    .join()
+    .matchAll(/\(command:([\w.]+)\)/g)) {
+    assert.ok(known.has(command!), command);
+  }
+  const images = manifest.contributes.walkthroughs.flatMap((w) => w.steps).flatMap((s) => Object.values(s.media.image));
+  for (const image of images) assert.ok(existsSync(image), image);
 });
