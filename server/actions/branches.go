@@ -38,23 +38,11 @@ func (m *material) chosenBranch() (branch, bool) {
 // listedBranches is the text of the block that lists the side branches: what stands
 // there, word for word, and then what is new.
 func (m *material) listedBranches(fresh []string) string {
-	known := map[string]bool{}
-	for _, b := range questions.Branches(m.doc) {
-		known[strings.ToLower(b.Text)] = true
-	}
-	var lines []string
-	for _, line := range fresh {
-		line = oneLine(line)
-		if key := strings.ToLower(line); !known[key] {
-			known[key] = true
-			lines = append(lines, questions.RenderBranch(line, false))
-		}
-	}
 	written := ""
 	if block := m.doc.Block(questions.BranchesKind); block != nil {
 		written = strings.TrimSpace(strings.ReplaceAll(block.Markdown(m.doc.Text.Content()), "\r\n", "\n"))
 	}
-	return strings.TrimSpace(written + "\n" + strings.Join(lines, "\n"))
+	return m.lists(written, fresh)
 }
 
 // tickedOff is the list of the side branches with one ticked off.

@@ -27,6 +27,9 @@ var modelRuns = map[string]func(context.Context, *assignment) (draft, error){
 	"fix-diagram":   modelFix,
 	"apply-change":  modelChange,
 
+	"propose-design": modelDesign,
+	"deep-dive":      modelDive,
+
 	"diagram-latency":  byProgram(diagramLatency),
 	"diagram-capacity": byProgram(diagramCapacity),
 }
