@@ -180,7 +180,7 @@ func TestWhatAModelFindsIsShownUntilItsWordsAreGone(t *testing.T) {
 		if !shown() || strings.Contains(messagesOf(e), "Invented") {
 			t.Fatalf("shown: %s; ended %q", messagesOf(e), e.ProgressOf(run).End)
 		}
-		if e.Text(doc) != design || !strings.Contains(e.ProgressOf(run).End, "1 dropped") {
+		if e.Text(doc) != design || !strings.Contains(e.ProgressOf(run).End, "1 was left out because") {
 			t.Errorf("ended %q", e.ProgressOf(run).End)
 		}
 		e.Replace(doc, "# Feed\n", "# Feed\n\nMoved down.\n")
