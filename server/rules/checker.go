@@ -110,7 +110,7 @@ func (c *Checker) variant(r *reporter, s *document.Section, known []variant) (v 
 		}
 	}
 	v = make(variant, len(c.rules))
-	var lower string
+	var shared sectionText
 	for i, rule := range c.rules {
 		if rule.Section == nil || !r.levels.enabled(i) {
 			continue
@@ -120,7 +120,7 @@ func (c *Checker) variant(r *reporter, s *document.Section, known []variant) (v 
 			c.reused.Add(1)
 			continue
 		}
-		v[i] = c.run(rule, &Scope{view: r.view, section: s, lower: &lower})
+		v[i] = c.run(rule, &Scope{view: r.view, section: s, shared: &shared})
 	}
 	return v, true
 }

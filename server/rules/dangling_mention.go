@@ -15,7 +15,7 @@ func danglingMentions(s *Scope) []finding.Finding {
 	c := s.Content()
 	var found []finding.Finding
 	last := -1
-	for _, at := range partsMentioned(s.Lower()) {
+	for _, at := range partsMentioned(s) {
 		i := sentenceAt(c, at)
 		if i < 0 || i == last || c.Nodes[c.Sentences[i].Block].Kind == document.KindHeading {
 			continue
@@ -60,8 +60,9 @@ var partWords = newLexicon("section", "sections", "sec", "chapter", "chapters", 
 	"diagram", "picture", "drawing", "below", "above")
 
 // partsMentioned lists, in order, where a text may mention a part of a document.
-func partsMentioned(lower string) (offsets []int) {
-	for _, m := range partWords.find(lower) {
+func partsMentioned(s *Scope) (offsets []int) {
+	lower := s.Lower()
+	for _, m := range partWords.findIn(s) {
 		offsets = append(offsets, m.Span.Start)
 	}
 	for i := strings.Index(lower, "§"); i >= 0; {

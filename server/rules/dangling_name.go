@@ -29,17 +29,33 @@ func danglingName(s *Scope, sentence document.Sentence) (finding.Finding, bool) 
 	if !containsAny(words, nameHints) {
 		return finding.Finding{}, false
 	}
-	if m := quotedName().FindStringSubmatchIndex(words); m != nil {
+	if m := findQuotedName(words); m != nil {
 		if elsewhere(words[m[1]:]) {
 			return finding.Finding{}, false
 		}
 		return missingName(s, firstGroup(m).Shift(sentence.Span.Start), false)
 	}
-	if m := plainName().FindStringSubmatchIndex(words); m != nil {
+	if m := findPlainName(words); m != nil {
 		span := trimSpan(words, text.Span{Start: m[2], End: m[3]})
 		return missingName(s, span.Shift(sentence.Span.Start), true)
 	}
 	return finding.Finding{}, false
+}
+
+// findQuotedName spares the expression the sentences without a quotation mark.
+func findQuotedName(words string) []int {
+	if strings.IndexByte(words, '"') < 0 && strings.IndexByte(words, '\'') < 0 && !strings.Contains(words, "“") {
+		return nil
+	}
+	return quotedName().FindStringSubmatchIndex(words)
+}
+
+// findPlainName spares the expression the sentences that point nowhere.
+func findPlainName(words string) []int {
+	if !strings.Contains(words, "above") && !strings.Contains(words, "below") {
+		return nil
+	}
+	return plainName().FindStringSubmatchIndex(words)
 }
 
 // missingName reports a name unless a heading, or words in bold, have it. The

@@ -16,7 +16,7 @@ var dichotomyCues = sync.OnceValue(func() *lexicon {
 // put.
 func candidateSentences(s *Scope) []int {
 	var found []int
-	for _, cue := range dichotomyCues().find(s.Lower()) {
+	for _, cue := range dichotomyCues().findIn(s) {
 		i := sentenceAt(s.Content(), cue.Span.Start)
 		if i >= 0 && (len(found) == 0 || found[len(found)-1] != i) {
 			found = append(found, i)
@@ -52,4 +52,4 @@ var decisions = sync.OnceValue(func() *lexicon {
 
 // decidesSomething says whether the section reports or asks for a decision; a
 // heading "A vs B" may also stand over a mere comparison.
-func decidesSomething(s *Scope) bool { return len(decisions().find(s.Lower())) > 0 }
+func decidesSomething(s *Scope) bool { return len(decisions().findIn(s)) > 0 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/text"
 )
@@ -44,7 +43,7 @@ type statement struct {
 func findFailureModes(s *Scope) []finding.Finding {
 	var found []finding.Finding
 	seen := map[string]bool{}
-	for _, i := range statementSentences(s.Content(), s.Lower()) {
+	for _, i := range statementSentences(s) {
 		r := statementReader{scope: s, lower: s.Lower(), sentence: i}
 		st, ok := r.read()
 		if !ok || seen[st.keys[0]] || inAside(s.Headings()) || r.savedNearby(st.keys) || s.saved(st.keys) {
@@ -62,8 +61,9 @@ func findFailureModes(s *Scope) []finding.Finding {
 
 // statementSentences lists the sentences that may say such a thing, in order. It
 // passes over the text once.
-func statementSentences(c *document.Content, lower string) (found []int) {
-	for _, m := range statementCues().find(lower) {
+func statementSentences(s *Scope) (found []int) {
+	c, lower := s.Content(), s.Lower()
+	for _, m := range statementCues().findIn(s) {
 		if lower[m.Span.Start:m.Span.End] == "one" && !mayCount(lower, m.Span.Start) {
 			continue
 		}

@@ -31,8 +31,8 @@ func newLexicon(phrases ...string) *lexicon {
 	for i, p := range phrases {
 		words := strings.Fields(p)
 		l.byFirst[words[0]] = append(l.byFirst[words[0]], phrase{i, words})
-		at, bit := sieveBit(words[0])
-		l.sieve[at] |= bit
+		bit := sieveOf(words[0])
+		l.sieve[bit>>6] |= 1 << (bit & 63)
 	}
 	for _, list := range l.byFirst {
 		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
@@ -40,50 +40,76 @@ func newLexicon(phrases ...string) *lexicon {
 	return l
 }
 
-// sieveBit places a word in a sieve by its length and its outermost bytes.
-func sieveBit(word string) (at int, bit uint64) {
-	n := len(word)
-	h := uint(word[0])*131 + uint(word[n-1])*31 + uint(n)*7
-	return int(h>>6) & 63, 1 << (h & 63)
+// word is where a word stands, and its place in a sieve.
+type word struct {
+	start, end int32
+	sieve      uint16
 }
 
-// find returns the phrases in lower, which is Scope.Lower or a part of it: whole
-// words only, any blanks between them, the longest where several begin.
-func (l *lexicon) find(lower string) []match {
-	var found []match
+// sieveOf places a word in a sieve by its length and its outermost bytes.
+func sieveOf(word string) uint16 {
+	n := len(word)
+	return uint16(uint(word[0])*131+uint(word[n-1])*31+uint(n)*7) & (1<<12 - 1)
+}
+
+// wordsIn cuts a text into words.
+func wordsIn(lower string) []word {
+	words := make([]word, 0, len(lower)/6+1)
 	for start := 0; start < len(lower); {
-		end := start
-		if isWord(lower[start]) {
-			end = wordEnd(lower, start)
+		if !isWord(lower[start]) {
+			start++
+			continue
 		}
+		end := wordEnd(lower, start)
 		if end == start {
 			start++
 			continue
 		}
-		if at, bit := sieveBit(lower[start:end]); l.sieve[at]&bit == 0 {
-			start = end
+		words = append(words, word{int32(start), int32(end), sieveOf(lower[start:end])})
+		start = end
+	}
+	return words
+}
+
+// find returns the phrases in lower, which is a part of Scope.Lower: whole words
+// only, any blanks between them, the longest where several begin.
+func (l *lexicon) find(lower string) []match { return l.among(lower, wordsIn(lower)) }
+
+// findIn returns the phrases in the text of a section.
+func (l *lexicon) findIn(s *Scope) []match { return l.among(s.Lower(), s.words()) }
+
+func (l *lexicon) among(lower string, words []word) []match {
+	var found []match
+	last := 0
+	for _, w := range words {
+		if l.sieve[w.sieve>>6]&(1<<(w.sieve&63)) == 0 || int(w.start) < last {
 			continue
 		}
-		for _, p := range l.byFirst[lower[start:end]] {
-			if last, ok := p.follow(lower, end); ok {
-				found = append(found, match{p.index, text.Span{Start: start, End: last}})
-				end = last
+		list := l.byFirst[lower[w.start:w.end]]
+		if len(list) == 0 {
+			continue
+		}
+		next := skipBlanks(lower, int(w.end))
+		for _, p := range list {
+			if end, ok := p.follow(lower, int(w.end), next); ok {
+				found = append(found, match{p.index, text.Span{Start: int(w.start), End: end}})
+				last = end
 				break
 			}
 		}
-		start = end
 	}
 	return found
 }
 
-// follow matches the phrase's other words from the end of the first.
-func (p phrase) follow(lower string, at int) (end int, ok bool) {
+// follow matches the phrase's other words from the end of the first, after which
+// the next begins.
+func (p phrase) follow(lower string, at, next int) (end int, ok bool) {
 	for _, w := range p.words[1:] {
-		next := skipBlanks(lower, at)
 		if next == at || !strings.HasPrefix(lower[next:], w) || wordEnd(lower, next) != next+len(w) {
 			return 0, false
 		}
 		at = next + len(w)
+		next = skipBlanks(lower, at)
 	}
 	return at, true
 }

@@ -99,9 +99,10 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 			span, ok = text.Span{End: len(strings.TrimRight(lower, ".!"))}, true
 		}
 	}
-	if !ok && !inHeading && !isOpenQuestions(s.Heading()) {
+	if !ok && !inHeading {
 		says = "%s leaves %s open, and does not say who decides it and when."
 		span, ok = findDeferral(words, lower, wanted)
+		ok = ok && !isOpenQuestions(s.Heading())
 	}
 	if !ok {
 		return finding.Finding{}, false

@@ -69,8 +69,8 @@ func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 		when bool
 		expr func() *regexp.Regexp
 	}{
-		{wanted&ofDelay != 0, delay},
-		{wanted&ofLater != 0 && strings.Contains(lower, " be "), later},
+		{wanted&ofDelay != 0 && mayDelay(lower), delay},
+		{wanted&ofLater != 0 && mayBeLater(lower), later},
 		{wanted&ofGap != 0, lacking},
 	} {
 		if !p.when {
@@ -94,11 +94,26 @@ func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 	return text.Span{}, false
 }
 
+// mayDelay rules out, faster than the expression, what it cannot match.
+func mayDelay(lower string) bool {
+	return strings.Contains(lower, "to be ") || strings.Contains(lower, " yet") && (strings.Contains(lower, " not ") || strings.Contains(lower, "n't ")) ||
+		containsAny(lower, delayHints)
+}
+
+var delayHints = []string{"decided", "we still ", " follow", " com"}
+
+// mayBeLater does so for what will be done later.
+func mayBeLater(lower string) bool {
+	return strings.Contains(lower, "will be ") || strings.Contains(lower, "to be ") && strings.Contains(lower, "later")
+}
+
 // findFragment finds a deferral that is all there is, but for a label.
 func findFragment(lower string) (text.Span, bool) {
 	start := 0
-	if m := label().FindStringIndex(lower); m != nil && !strings.HasPrefix(lower, "to do:") {
-		start = m[1]
+	if mark := strings.IndexAny(lower, ":.;"); mark > 0 && lower[mark] == ':' && !strings.HasPrefix(lower, "to do:") {
+		if m := label().FindStringIndex(lower); m != nil {
+			start = m[1]
+		}
 	}
 	m := fragment().FindStringSubmatchIndex(lower[start:])
 	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower[start:]) || m[14] >= 0 && finite().MatchString(lower[start:]) || saysStatus(lower[:start]) {

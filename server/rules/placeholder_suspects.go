@@ -86,7 +86,7 @@ func suspects(s *Scope) []suspicion {
 		}
 		all[i] |= kind
 	}
-	for _, m := range hintLexicon.find(lower) {
+	for _, m := range hintLexicon.findIn(s) {
 		suspect(m.Span.Start, hintWords[m.Phrase].kind)
 	}
 	for at := strings.IndexByte(lower, '?'); at >= 0; at = nextIndex(lower, at+1, "?") {

@@ -10,9 +10,15 @@ import (
 type Scope struct {
 	view    *view
 	section *document.Section // nil for a document rule
-	lower   *string           // shared by the rules of one section
+	shared  *sectionText
 	answers map[question]uint64
 	asked   []asked // the same, in order
+}
+
+// sectionText is what the rules of one section share of its text.
+type sectionText struct {
+	lower string
+	words []word
 }
 
 // Content is the section's parsed text; nil for a document rule.
@@ -27,10 +33,18 @@ func (s *Scope) Content() *document.Content {
 // all rules. Its offsets are those of Content.Source. Most sections lack most
 // words: look for one here with package strings before running an expression.
 func (s *Scope) Lower() string {
-	if *s.lower == "" {
-		*s.lower = lowerASCII(s.section.Content.Prose)
+	if s.shared.lower == "" {
+		s.shared.lower = lowerASCII(s.section.Content.Prose)
 	}
-	return *s.lower
+	return s.shared.lower
+}
+
+// words are those of Lower, cut once for all lexicons.
+func (s *Scope) words() []word {
+	if s.shared.words == nil {
+		s.shared.words = wordsIn(s.Lower())
+	}
+	return s.shared.words
 }
 
 // Heading is the section's heading without markup, "" before the first heading.

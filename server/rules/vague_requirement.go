@@ -35,7 +35,7 @@ type claim struct {
 
 // vagueRequirements makes one finding of all that a sentence leaves open.
 func vagueRequirements(s *Scope, v *vagueVocabulary) []finding.Finding {
-	matches := v.lexicon.find(s.Lower())
+	matches := v.lexicon.findIn(s)
 	if len(matches) == 0 {
 		return nil
 	}
