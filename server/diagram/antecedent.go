@@ -119,12 +119,13 @@ func (s *sentence) pronoun(at int) []int {
 	default:
 		return nil
 	}
+	one := s.chunks[at].word == "it"
 	for i := at - 1; i >= 0; i-- {
-		if s.chunks[i].kind == chunkVerb && len(s.subject[i]) > 0 {
+		if s.chunks[i].kind == chunkVerb && len(s.subject[i]) > 0 && !(one && s.isPlural(s.subject[i])) {
 			return s.subject[i]
 		}
 	}
-	if first := s.firstNames(at); len(first) > 0 {
+	if first := s.firstNames(at); len(first) > 0 && !(one && s.isPlural(first)) {
 		return first
 	}
 	return s.section.pronoun()
@@ -194,7 +195,7 @@ func offers(g verbGroup) bool {
 // isInterface holds for nouns for what a component is called by.
 func isInterface(w string) bool {
 	switch singular(w) {
-	case "api", "endpoint", "interface", "method", "rpc", "port", "socket", "webhook", "function", "call", "operation":
+	case "api", "endpoint", "interface", "method", "rpc", "port", "socket", "webhook":
 		return true
 	}
 	return false
@@ -218,4 +219,10 @@ func (s *sentence) firstNames(at int) []int {
 // endsReduced says whether the phrase at chunk i ends "A linked into B".
 func (s *sentence) endsReduced(i int) bool {
 	return i >= 3 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkVerb && s.chunks[i-2].vg.participle && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i-2)
+}
+
+// isPlural says whether what some mentions name is several by its form.
+func (s *sentence) isPlural(mentions []int) bool {
+	n := s.section.out.mentions[mentions[0]]
+	return n.marks&markPlural != 0 && n.marks&markTech == 0
 }

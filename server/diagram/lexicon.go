@@ -97,7 +97,7 @@ func loadLexicon() *lexicon {
 	readList("verbs", l.addVerb)
 	readList("actions", l.addActions)
 	for _, v := range l.verbs {
-		_, noun := l.nouns[v.lemma]
+		noun := l.nouns[v.lemma] == "data" || l.nouns[v.lemma] == "measure"
 		_, name := l.heads[v.lemma]
 		v.nounish = noun || name || l.nouns[v.lemma+"s"] != ""
 	}

@@ -38,6 +38,11 @@ func (r *phraseReader) read(from, to int) phrase {
 				(*r.mentions)[owner].markIf(wholes[r.tokens[to-1].lower], markWhole)
 				p.inner = owner
 			}
+			if owner >= 0 && isInterface(r.tokens[to-1].lower) {
+				(*r.mentions)[owner].marks &^= markInner
+				p.mention, p.inner = owner, -1 // "the driver's admin API"
+				return p
+			}
 			at = r.skipGeneric(i+1, to)
 			p.det = "its"
 		}
@@ -75,6 +80,9 @@ func (r *phraseReader) name(from, to int, det string) int {
 		return m
 	}
 	end := to
+	for end > from+1 && r.tokens[end-1].tag == tagNumber && r.tokens[end-2].tag == tagNoun {
+		end-- // "chat server 1"
+	}
 	for end > from+1 && isPartNoun(&r.tokens[end-1]) && r.standsAlone(from, end-1) {
 		end--
 	}

@@ -6,7 +6,7 @@ import "slices"
 // chunk, stands for, or -1: the last one before the verb that is not its subject.
 func (s *sentence) meant(verb, i int, prep string) int {
 	w := s.chunks[i].word
-	if w != "it" && w != "them" || !s.takesParts(verb, prep) {
+	if w != "it" && w != "them" && w != "there" || !s.takesParts(verb, prep) {
 		return -1
 	}
 	subject := s.subject[verb]

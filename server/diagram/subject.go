@@ -78,7 +78,10 @@ func (s *sentence) subjectBefore(at int) []int {
 		}
 		return s.pronoun(i)
 	case chunkRel:
-		return s.antecedent(i)
+		if m := s.antecedent(i); len(m) > 0 || c.at+1 >= len(s.tokens) || s.tokens[c.at+1].lower != "in" && s.tokens[c.at+1].lower != "then" {
+			return m
+		}
+		return s.subjectOfLastVerb(i) // "asks B to take the card, which in turn calls C"
 	case chunkComma:
 		return s.subjectBeforeComma(at)
 	case chunkColon:

@@ -43,9 +43,9 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 			return false // "Write path", "Apply workers need"
 		}
 		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
-	case p == tagNoun && tokens[prev].verb == nil && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
+	case p == tagNoun && (tokens[prev].verb == nil || tokens[prev].form == formThird && !v.nounish) && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
 		t := tagAt(tokens, next)
-		return t == tagDet || t == tagPron || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
+		return t == tagDet || t == tagPron || t == tagRel && prev > 0 || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
 			t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
 	case p == tagNoun && followsLet(tokens, prev):
 		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep
@@ -73,6 +73,9 @@ func isSubjectPronoun(w string) bool {
 func isThirdVerb(tokens []token, i, prev, next int) bool {
 	v := tokens[i].verb
 	n := tagAt(tokens, next)
+	if tagAt(tokens, prev) == tagNumber && prev > 0 && tokens[prev-1].tag == tagNoun && !isPlural(tokens[prev-1].lower) {
+		prev-- // "chat server 1 sends"
+	}
 	switch p := tagAt(tokens, prev); {
 	case p == tagDet, p == tagPrep, p == tagNumber, p == tagGeneric, p == tagTo, p == tagModal, p == tagAux, p == tagVerb, p == tagArrow:
 		return false
