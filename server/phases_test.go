@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/designls/designls/server/diagram/mermaid"
@@ -41,13 +42,16 @@ type story struct {
 	eol     string
 }
 
+// grammar is loaded once for all stories.
+var grammar = sync.OnceValue(func() *mermaid.Grammar { return mermaid.New(mermaid.Embedded) })
+
 // tell starts a story in a bubble.
 func tell(t *testing.T, brief string, happens func(s *story)) {
 	t.Helper()
 	if !mermaid.HasEmbedded() {
 		t.Skip("the diagram grammar is not built in; run make grammar")
 	}
-	g := mermaid.New(mermaid.Embedded)
+	g := grammar()
 	if err := g.Warm(t.Context()); err != nil {
 		t.Fatal(err)
 	}
