@@ -13,6 +13,10 @@ func (m *merger) uniteAlone() {
 			continue
 		}
 		full, rare := m.endingWith(c)
+		if p := m.onlyProduct(c); p != nil && len(full)+len(rare) == 0 && c.drawn == 0 && 2*c.definite >= c.total {
+			p.absorb(c)
+			continue
+		}
 		if c.drawn > 0 {
 			if len(full) == 1 && full[0].drawn == 0 {
 				c.absorb(full[0])
@@ -57,4 +61,23 @@ func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
 		}
 	}
 	return full, rare
+}
+
+// onlyProduct returns the one product of the kind that a bare noun names, or nil:
+// "the database" is PostgreSQL where there is no other store.
+func (m *merger) onlyProduct(c *candidate) *candidate {
+	if !c.kind.Holds() || c.marks&markStrong == 0 {
+		return nil
+	}
+	var found *candidate
+	for _, o := range m.candidates {
+		if o.parent != nil || o == c || o.kind != c.kind || !o.accepted {
+			continue
+		}
+		if found != nil || o.marks&markTech == 0 {
+			return nil
+		}
+		found = o
+	}
+	return found
 }

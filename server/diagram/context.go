@@ -210,6 +210,14 @@ func (r *sectionReader) pronoun() []int {
 	return r.lastSubject
 }
 
+// doing is what does the things that a section tells: what its heading names.
+func (r *sectionReader) doing() []int {
+	if len(r.heading) > 0 && r.out.mentions[r.heading[0]].marks&(markWeak|markTech) != 0 && !r.out.mentions[r.heading[0]].kind.Holds() {
+		return r.heading
+	}
+	return nil
+}
+
 // dutiesOf returns X in "the responsibilities of X are", or -1.
 func (s *sentence) dutiesOf(verb int) int {
 	for i := verb - 1; i >= 2; i-- {

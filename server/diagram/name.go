@@ -91,7 +91,7 @@ func isTechnology(w string) bool {
 	return ok
 }
 
-func isPlural(w string) bool { return singular(w) != w }
+func isPlural(w string) bool { return w == "staff" || w == "people" || singular(w) != w }
 
 // headOf returns what the last word of a name says about it, also where words
 // are joined: "kube-apiserver", "OrderService".

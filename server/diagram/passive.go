@@ -140,7 +140,21 @@ func (s *sentence) doer(at int, patients []int) []int {
 			return subjects
 		}
 	}
-	return nil
+	if s.inner || !s.isMain(at) {
+		return nil
+	}
+	return s.section.doing() // "## Gateway", "Orders are then sent to"
+}
+
+// isMain says whether the passive verb at a chunk is the first verb of a sentence
+// that names nothing before it.
+func (s *sentence) isMain(at int) bool {
+	for _, c := range s.chunks[:at] {
+		if c.kind != chunkPhrase && c.kind != chunkPrep || c.kind == chunkPhrase && c.np.mention >= 0 {
+			return false
+		}
+	}
+	return s.chunks[at].vg.passive
 }
 
 // workplace is where a passive verb says that something is done: in "is hashed in

@@ -38,7 +38,7 @@ func (r *phraseReader) read(from, to int) phrase {
 				(*r.mentions)[owner].markIf(wholes[r.tokens[to-1].lower], markWhole)
 				p.inner = owner
 			}
-			if owner >= 0 && isInterface(r.tokens[to-1].lower) {
+			if owner >= 0 && (isInterface(r.tokens[to-1].lower) || i == to-2 && keptInside[singular(r.tokens[to-1].lower)]) {
 				(*r.mentions)[owner].marks &^= markInner
 				p.mention, p.inner = owner, -1 // "the driver's admin API"
 				return p
@@ -161,3 +161,6 @@ func trimPossessive(w string) string {
 
 // wholes are the nouns behind the name of a whole system: "Thanos components".
 var wholes = map[string]bool{"components": true, "services": true, "microservices": true, "subsystems": true, "tools": true, "ecosystem": true, "architecture": true}
+
+// keptInside are what a part has for itself: "the frontend's queue".
+var keptInside = map[string]bool{"queue": true, "table": true, "index": true, "buffer": true, "inbox": true, "mailbox": true, "memory": true, "disk": true}
