@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,11 +14,6 @@ import (
 	"github.com/designls/designls/server"
 	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/llm"
-	"github.com/designls/designls/server/llm/budget"
-	"github.com/designls/designls/server/llm/cache"
-	"github.com/designls/designls/server/llm/limit"
-	"github.com/designls/designls/server/llm/openai"
-	"github.com/designls/designls/server/llm/tokens"
 	persona "github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/workspace"
 )
@@ -32,57 +26,6 @@ const (
 	keyVariable     = "OPENAI_API_KEY"
 	consentVariable = "DESIGNLS_CONSENT" // "yes": text may be sent without being asked
 )
-
-// connect makes the model that settings and environment name: replies that are
-// known are not asked for, what is paid for is counted, failures that pass are
-// tried again, and no more is sent at a time than a server bears.
-func connect(c server.Connection) (llm.Model, persona.Counter, error) {
-	name := cmp.Or(c.Model.Model, os.Getenv(modelVariable))
-	if name == "" {
-		return nil, nil, fmt.Errorf("no model is chosen, so nothing was sent: set %s, or openai.model in your editor, or use the builtin engine", modelVariable)
-	}
-	counter := tokens.For(name)
-	client, err := openai.New(openai.Options{
-		BaseURL: cmp.Or(c.BaseURL, os.Getenv(baseURLVariable)), Key: os.Getenv(keyVariable), Model: name, AzureVersion: c.AzureVersion,
-		Timeout: openai.Timeouts{FirstByte: c.FirstToken, Idle: c.Idle, Total: c.Total},
-		Window:  llm.Window{Context: c.Context}, Count: counter.Count,
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	model := llm.Retry(limit.New(client, limit.Options{}), llm.Patience{})
-	if model, err = counted(model, c, counter.Count); err != nil {
-		return nil, nil, err
-	}
-	replies, err := openReplies(func(err error) { c.Warn(err.Error()) })
-	if err != nil {
-		return nil, nil, err
-	}
-	return replies.Model(model), counter, nil
-}
-
-// counted is the model with its usage written down.
-func counted(m llm.Model, c server.Connection, count func(string) int) (llm.Model, error) {
-	dir, err := budget.DefaultDir()
-	if err != nil {
-		return nil, fmt.Errorf("there is no place to count tokens in, so nothing was sent: %w", err)
-	}
-	book := budget.Open(budget.Options{
-		Dir: dir, Workspace: c.Workspace, Monthly: c.Monthly, Count: count,
-		Warn: func(w budget.Warning) { c.Warn(w.String() + ".") },
-		Note: func(err error) { c.Warn(err.Error()) },
-	})
-	return book.Run(m), nil
-}
-
-// openReplies opens the cache of replies.
-func openReplies(note func(error)) (*cache.Cache, error) {
-	dir, err := cacheDir()
-	if err != nil {
-		return nil, err
-	}
-	return cache.Open(cache.Options{Dir: dir, URL: os.Getenv(cacheVariable), Note: note})
-}
 
 // openConsents are what the user of this machine has agreed to.
 func openConsents() *server.Consents {
@@ -100,6 +43,8 @@ type modelReviewer struct {
 	grammar  *mermaid.Grammar
 	consents *server.Consents
 	warn     func(error)
+
+	connections connections
 
 	mu    sync.Mutex
 	known map[string]*persona.Reviewer // by root of the folder
@@ -124,7 +69,7 @@ func (m *modelReviewer) of(at *place) (*persona.Reviewer, error) {
 		return r, nil
 	}
 	warn := func(sentence string) { m.warn(errors.New(strings.TrimRight(sentence, "."))) }
-	model, counter, err := connect(server.Connection{Model: at.Config.Model, Workspace: at.Root, Warn: warn})
+	model, counter, err := m.connections.connect(server.Connection{Model: at.Config.Model, Workspace: at.Root, Warn: warn})
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +78,13 @@ func (m *modelReviewer) of(at *place) (*persona.Reviewer, error) {
 		Consent: func(_ context.Context, n persona.Notice) error { return m.consent(at, n) },
 	})
 	return m.known[at.Root], nil
+}
+
+// close ends the connections. Without a model there are none.
+func (m *modelReviewer) close() {
+	if m != nil {
+		m.connections.close()
+	}
 }
 
 // consent asks on a terminal whether text may be sent; elsewhere somebody has to

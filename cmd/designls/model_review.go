@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -25,10 +26,25 @@ func (r *reviewer) byModel(ctx context.Context, in input, c checked) ([]finding.
 		Prompt: prompt, Doc: c.doc, Path: in.display, Report: c.report, Decided: decidedOf(in, c),
 		Graph: func() *diagram.Graph { return diagram.Extract(c.doc) },
 	}, nil)
+	if err != nil && ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s was reviewed by the rules only: %w", in.display, err)
 	}
+	r.tally.add(who.Name(), found)
 	return found.Open, nil
+}
+
+// conclude says what the model has done, and what an interrupted review has left.
+func (r *reviewer) conclude(ctx context.Context, inputs int) {
+	if said := r.tally.String(); said != "" {
+		r.note(errors.New(said))
+	}
+	if ctx.Err() == nil || r.left == 0 {
+		return
+	}
+	r.fault(fmt.Errorf("interrupted: %d of %d documents were not reviewed; run the same command again to go on, and what a model has answered is not paid for again", r.left, inputs))
 }
 
 // decidedOf are the decisions about findings of a document.

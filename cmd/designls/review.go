@@ -71,11 +71,13 @@ func review(ctx context.Context, s streams, f reviewFlags, paths []string) error
 	inputs := r.collect(ctx, paths)
 	if f.model() {
 		r.model, r.progress = newModelReviewer(s, f.yes, r.grammar.grammar, r.note), newProgress(s, len(inputs))
+		defer r.model.close()
 	}
 	files := r.reviewAll(ctx, inputs)
 	err = report.Write(s.out, report.Format(f.format), report.Review{
 		Files: files, Rules: rules.Table(), Version: programVersion(),
 	}, textOptions(s.out))
+	r.conclude(ctx, len(inputs))
 	switch {
 	case err != nil:
 		return fmt.Errorf("the review cannot be printed: %w", err)

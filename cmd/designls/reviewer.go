@@ -26,6 +26,9 @@ type reviewer struct {
 	model   *modelReviewer // nil for the builtin engine
 
 	progress *progress
+	tally    tally
+
+	left int // documents that an interrupted review did not come to
 
 	mu     sync.Mutex // guards stderr too
 	faults int
@@ -64,6 +67,7 @@ type outcome struct {
 	file  report.File
 	notes []error
 	err   error
+	left  bool // the review was interrupted before it was done
 }
 
 // reviewAll reviews the inputs on all processors. Results and complaints are in
@@ -88,6 +92,10 @@ func (r *reviewer) reviewAll(ctx context.Context, inputs []input) []report.File 
 	for _, o := range outcomes {
 		for _, note := range o.notes {
 			r.note(note)
+		}
+		if o.left {
+			r.left++
+			continue
 		}
 		if o.err != nil {
 			r.fault(o.err)
@@ -116,8 +124,8 @@ func (r *reviewer) tell(message string) {
 }
 
 func (r *reviewer) review(ctx context.Context, in input) outcome {
-	if err := ctx.Err(); err != nil {
-		return outcome{err: fmt.Errorf("%s was not reviewed: %w", in.display, err)}
+	if ctx.Err() != nil {
+		return outcome{left: true}
 	}
 	content, err := in.read(r.streams.in)
 	if err != nil {
@@ -131,6 +139,9 @@ func (r *reviewer) review(ctx context.Context, in input) outcome {
 	found := c.report.Findings
 	if r.model != nil {
 		more, err := r.byModel(ctx, in, c)
+		if ctx.Err() != nil {
+			return outcome{left: true}
+		}
 		if err != nil {
 			r.fault(err)
 		}

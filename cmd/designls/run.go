@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm"
+	persona "github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/text"
 	"github.com/designls/designls/server/workspace"
 )
@@ -129,6 +131,7 @@ func runAction(ctx context.Context, s streams, f runFlags, id, file string) erro
 	r := newReviewer(s, "")
 	defer r.grammar.close()
 	r.model = newModelReviewer(s, f.yes, r.grammar.grammar, r.note)
+	defer r.model.close()
 	in, err := r.named(file)
 	if err != nil {
 		return err
@@ -179,7 +182,7 @@ func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action act
 		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
 	}
 	result, err := f.carryOut(ctx, action, c, r.grammar.grammar, r, in)
-	if f.model() && llm.KindOf(err) != "" {
+	if f.model() && byModelOnly(err) {
 		err = fmt.Errorf("%w; pass --engine builtin to do without a model", err)
 	}
 	if err != nil {
@@ -190,6 +193,12 @@ func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action act
 		return product{}, err
 	}
 	return product{in: in, action: action, result: result, before: c.doc, after: document.Parse(text.NewMapper(after), c.doc)}, nil
+}
+
+// byModelOnly says whether an error is one that the program by itself would not have.
+func byModelOnly(err error) bool {
+	var refused *persona.ReplyError
+	return llm.KindOf(err) != "" || errors.As(err, &refused)
 }
 
 // carryOut runs the action on what the flags say.

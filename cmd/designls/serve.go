@@ -51,8 +51,10 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 	keepSmall()
 	grammar := newGrammar()
 	defer func() { _ = grammar.Close() }() // the program ends, and its memory with it
+	var models connections
+	defer models.close()
 	options := server.Options{Logger: log, Version: programVersion(), User: userName(), Grammar: grammar,
-		Connect: connect, Engine: os.Getenv(engineVariable), Consents: openConsents()}
+		Connect: models.connect, Engine: os.Getenv(engineVariable), Consents: openConsents()}
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
 	}

@@ -62,7 +62,7 @@ func (t *talk) accept(ctx context.Context, source string) (fixed string, wrong c
 	v, err := t.grammar.Check(ctx, source)
 	if err == nil && !v.OK {
 		var mended bool
-		if fixed, _, mended, err = t.grammar.Repair(ctx, source); err == nil && mended {
+		if fixed, _, mended, err = t.grammar.Repair(ctx, source); err == nil && mended && remarks(fixed) == remarks(source) {
 			source, v.OK = fixed, true
 		}
 	}
@@ -77,6 +77,10 @@ func (t *talk) accept(ctx context.Context, source string) (fixed string, wrong c
 	}
 	return source, complaint{}, nil
 }
+
+// remarks counts the comments of a diagram. A repair that makes one of what cannot
+// be read helps an author, who sees it; the model had better write it again.
+func remarks(source string) int { return strings.Count(source, "%%") }
 
 func (t *talk) explain(ctx context.Context, v mermaid.Verdict, source string) complaint {
 	wrong := complaint{v.Error.Message, lineOf(source, v.Error.Span.Start)}

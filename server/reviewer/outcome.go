@@ -44,6 +44,14 @@ func (d Dropped) String() string {
 	return strings.Join(said, "; ")
 }
 
+// Add returns the sums.
+func (d Dropped) Add(e Dropped) Dropped {
+	return Dropped{
+		Malformed: d.Malformed + e.Malformed, NoQuote: d.NoQuote + e.NoQuote, Unsure: d.Unsure + e.Unsure,
+		Known: d.Known + e.Known, Refuted: d.Refuted + e.Refuted, Beyond: d.Beyond + e.Beyond,
+	}
+}
+
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
