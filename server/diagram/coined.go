@@ -25,6 +25,7 @@ func coinedIn(c *document.Content) []string {
 		}
 	}
 	var out []string
+	out = shownIn(c)
 	last, announced := -1, false
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
@@ -49,7 +50,7 @@ func coinedIn(c *document.Content) []string {
 			} else if ok && isCoinable(w) && first && isExplained(rest) {
 				out = append(out, w)
 			}
-		case isCapital(word) && kind != document.KindHeading && isDefinedAsPart(rest):
+		case isCapital(word) && words().closed[strings.ToLower(word)] == 0 && kind != document.KindHeading && isDefinedAsPart(rest):
 			out = append(out, word)
 		case !isCoinable(word):
 		case item && announced && strings.Trim(rest, " \t\n\x1a.,;") == "":
@@ -156,4 +157,19 @@ func isDefinedAsPart(rest string) bool {
 		}
 	}
 	return false
+}
+
+// shownIn returns the nouns for data that a section's pictures and tables show as
+// parts, with their capital: "Payments" is one of those, "payments" is not.
+func shownIn(c *document.Content) (out []string) {
+	l := &local{title: -1}
+	readTables(c, l)
+	readFences(c, l)
+	for _, m := range l.mentions {
+		lower := strings.ToLower(m.name)
+		if noun := words().nouns[lower] != "" || words().nouns[singular(lower)] != ""; noun && m.marks&(markDrawn|markTabled) != 0 && isCapital(m.name) && !strings.ContainsAny(m.name, " -_/.") {
+			out = append(out, m.name)
+		}
+	}
+	return out
 }

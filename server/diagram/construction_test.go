@@ -135,6 +135,11 @@ var constructions = []struct {
 		{"The mail worker, which runs in every region, polls the mail queue.", "mail worker -> mail queue"},
 		{"The trip service (a Go binary) writes to the trips database.", "trip service -> trips database"},
 	}},
+	{"names shown in a picture or told to be parts", []statement{
+		{"Payments asks Stripe for the money.\n\n```mermaid\nflowchart LR\n s[Shop API] --> Payments\n```", "payments -> stripe|shop api -> payments"},
+		{"Query is a service that reads from the trace database.", "query -> trace database"},
+		{"| Component | Talks to |\n|---|---|\n| Shop API | Orders |\n| Orders | Kafka |\n\nOrders writes to the orders database.", "orders -> kafka|orders -> orders database|shop api -> orders"},
+	}},
 	{"what states no flow", []statement{
 		{"The trip service is faster than the tariff service.", ""},
 		{"The trip service and the tariff service run on the same host.", ""},

@@ -8,6 +8,9 @@ import (
 func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	l := words()
 	last := &tokens[len(tokens)-1]
+	if last.name && len(tokens) == 1 {
+		return false
+	}
 	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
 		return false
 	}

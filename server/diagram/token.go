@@ -82,7 +82,7 @@ func (t *tokenizer) tokens(s text.Span) []token {
 			out = t.appendCode(out, text.Span{Start: at, End: end})
 		} else if !isSpace(prose[at]) && prose[at] != document.Break {
 			k := newToken(prose[at:end], at)
-			k.name = len(t.coined) > 0 && (t.coined[k.lower] || t.coined[trimPossessive(k.lower)])
+			k.name = len(t.coined) > 0 && (t.coined[k.lower] || t.coined[trimPossessive(k.lower)] || t.coined[k.text] || t.coined[trimPossessive(k.text)])
 			out = append(out, k)
 		}
 		at = end
