@@ -1,4 +1,5 @@
 // One connection to one server process.
+import { type ChildProcess, spawn } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
   CloseAction,
@@ -10,8 +11,8 @@ import {
   ResponseError,
   RevealOutputChannelOn,
   type StaticFeature,
-  TransportKind,
 } from 'vscode-languageclient/node';
+import { BinaryError } from './binary';
 import { middleware } from './middleware';
 import { type CreateMessageParams, type CreateMessageResult, MessageError } from './model/wire';
 import { type RunProgress } from './progress';
@@ -46,16 +47,26 @@ export interface Client {
 
 /** Shutting down may take so long, in milliseconds; then the process is ended. */
 const patience = 3000;
+/** A program has so long for its greeting. */
+const startPatience = 15_000;
 
 /** Makes a connection, which is not started yet. */
 export function newClient(options: ClientOptions): Client {
-  const client = new LanguageClient('designls', 'Design Documents', serverOptions(options), clientOptions(options));
+  let child: ChildProcess | undefined;
+  const server = async () => (child = await launch(options));
+  const client = new LanguageClient('designls', 'Design Documents', server, clientOptions(options));
   client.registerFeature(announce(options.answer !== undefined));
   client.onNotification(statusMethod, options.onStatus);
   if (options.answer) client.onRequest(createMessageMethod, answering(client, options.answer));
   return {
-    start: () => client.start(),
-    stop: () => client.dispose(patience),
+    start: () => greeting(client.start(), options.program),
+    async stop() {
+      try {
+        await client.dispose(patience);
+      } finally {
+        child?.kill('SIGKILL'); // one that has ended by itself is not hurt
+      }
+    },
     execute: (command, argument) =>
       client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] }) as Promise<unknown>,
     notify: (method, params) => client.sendNotification(method, params),
@@ -78,13 +89,30 @@ const answering =
     }
   };
 
-function serverOptions(options: ClientOptions) {
-  return {
-    command: options.program,
-    args: ['serve', '--stdio'],
-    transport: TransportKind.stdio,
-    options: { env: { ...process.env, ...options.environment } },
-  };
+/** Starts the program; the promise is one of a process that runs. */
+function launch(options: ClientOptions): Promise<ChildProcess> {
+  const child = spawn(options.program, ['serve', '--stdio'], { env: { ...process.env, ...options.environment } });
+  return new Promise((resolve, reject) => {
+    child.once('spawn', () => resolve(child));
+    child.on('error', reject);
+  });
+}
+
+/** Waits for the greeting of a program, which may be anything that tells a version. */
+async function greeting(start: Promise<void>, program: string): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => {
+      reject(
+        new BinaryError(
+          vscode.l10n.t(
+            '{0} was started and does not answer. Your documents are unchanged; look at the log, or set designls.server.path to another designls.',
+            program,
+          ),
+        ),
+      );
+    }, startPatience).unref();
+  });
+  await Promise.race([start, late]);
 }
 
 function clientOptions(options: ClientOptions): LanguageClientOptions {

@@ -94,7 +94,12 @@ export class Server implements vscode.Disposable {
       onStatus: (status) => this.statusEmitter.fire(status),
       onProgress: (progress) => this.progressEmitter.fire(progress),
     });
-    await client.start();
+    try {
+      await client.start();
+    } catch (error) {
+      void client.stop().catch(() => undefined);
+      throw error;
+    }
     return client;
   }
 

@@ -46,9 +46,7 @@ async function askForEngine(): Promise<Engine | undefined> {
 async function chooseEditorModel({ models }: Parts): Promise<void> {
   const model = await models.choose();
   await write({ engine: 'editor' });
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} answers when you run an action. Findings while you type stay offline.', model.name),
-  );
+  say(vscode.l10n.t('{0} answers when you run an action. Findings while you type stay offline.', model.name));
 }
 
 async function chooseEndpoint(parts: Parts): Promise<void> {
@@ -61,7 +59,7 @@ async function chooseEndpoint(parts: Parts): Promise<void> {
   await parts.secrets.setKey(base, found.key);
   await write({ engine: 'openai', 'openai.baseUrl': base, 'openai.model': model });
   await parts.server.restart(); // the key comes with its environment
-  void vscode.window.showInformationMessage(
+  say(
     vscode.l10n.t(
       '{0} at {1} answers when you run an action. You are asked before the first text is sent.',
       model,
@@ -122,4 +120,9 @@ async function write(values: Record<string, string>): Promise<void> {
     ? vscode.ConfigurationTarget.Workspace
     : vscode.ConfigurationTarget.Global;
   for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
+}
+
+/** What went well is said where it is in nobody's way. */
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(`$(check) ${message}`, 8000);
 }

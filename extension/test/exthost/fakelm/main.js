@@ -1,6 +1,20 @@
 // A provider of language models, each of which behaves in one way.
 const vscode = require('vscode');
 
+const recap = [
+  '## Recap',
+  '',
+  'The feed is precomputed, which favours fast reads over cheap writes.',
+  '',
+  '### Complicating factors still open',
+  '',
+  '- Accounts with millions of followers make a write slow.',
+  '',
+  '### Side branches',
+  '',
+  '- [ ] Ranking: who decides the order, and when it matters.',
+];
+
 const behaviours = {
   echo: async (messages, progress) => {
     const last = messages
@@ -8,6 +22,12 @@ const behaviours = {
       .content.map((part) => part.value)
       .join('');
     for (const word of ['You said: ', last]) progress.report(new vscode.LanguageModelTextPart(word));
+  },
+  recap: async (_, progress) => {
+    for (const line of recap) {
+      progress.report(new vscode.LanguageModelTextPart(line + '\n'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   },
   silent: (_, __, token) => new Promise((resolve) => token.onCancellationRequested(resolve)),
   deaf: () => new Promise(() => undefined),
@@ -28,7 +48,7 @@ exports.activate = (context) => {
           name: `Fake ${id}`,
           family: 'fake',
           version: '1',
-          maxInputTokens: 1000,
+          maxInputTokens: id === 'echo' ? 1000 : 50_000,
           maxOutputTokens: 1000,
           capabilities: {},
         })),

@@ -1,0 +1,96 @@
+// The editor's model, from choosing it to what it has written, with a provider that
+// stands in for a real one.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { palette, startVSCode, until } from './harness.mjs';
+
+const document = 'docs/design/feed-design.md';
+const original = readFileSync('../examples/feed-design.md', 'utf8');
+
+let code, page, frame;
+before(async () => {
+  mkdirSync('out', { recursive: true });
+  const fakelm = path.resolve('out/fakelm.vsix');
+  const vsce = path.resolve('../node_modules/.bin/vsce');
+  execFileSync(vsce, ['package', '--no-dependencies', '--skip-license', '--out', fakelm], {
+    cwd: 'test/exthost/fakelm',
+  });
+  code = await startVSCode({
+    files: { [document]: original },
+    vsix: [process.env.DESIGNLS_VSIX, fakelm],
+    settings: { 'chat.disableAIFeatures': false },
+  });
+  page = code.page;
+  await code.open(document);
+  await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+  await palette(page, 'Design: Open Reviewer');
+  frame = await until('the panel', async () => {
+    for (const f of page.frames()) if (await f.$('#phase')) return f;
+  });
+});
+after(() => code.stop());
+
+const row = (text) => page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+
+async function choose(model) {
+  await palette(page, 'Design: Choose Reviewer');
+  await row("The editor's model").click();
+  await row(model).click();
+  await row(model).waitFor({ state: 'hidden' });
+  await until('the server knows', async () => !/offline/.test(await frame.locator('#meter').textContent()));
+}
+
+/** Runs the recap from the document; VS Code asks once whether its model may be used. */
+async function run() {
+  await page.keyboard.press('Control+1');
+  await palette(page, 'Design: Insert recap');
+}
+
+test('a model is chosen, VS Code asks, and what it writes comes into the document', async () => {
+  await choose('Fake recap');
+  await run();
+  const allow = page.getByRole('button', { name: 'Allow', exact: true });
+  await until('the recap or the question', async () => {
+    if (await allow.isVisible()) await allow.click();
+    return /precomputed,\swhich\sfavours/.test(await page.locator('.editor-group-container').innerText());
+  });
+  await code.shot('9-model');
+  await until('the tokens', async () => /Fake|model/.test(await frame.locator('#meter').textContent()));
+  assert.match(await frame.locator('#history').textContent(), /Insert recap/);
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+  await until('one undo takes all of it out', () => code.read(document) === original);
+});
+
+test('a run is cancelled from the panel at once', async () => {
+  await choose('Fake silent');
+  await run();
+  const cancel = frame.locator('#running button');
+  await cancel.waitFor();
+  await code.shot('9-running');
+  await cancel.click();
+  await until('the end of it', async () => /Cancelled/.test(await frame.locator('#history').textContent()));
+  assert.equal(code.read(document), original);
+});
+
+test('a quota that is used up is explained', async () => {
+  await choose('Fake quota');
+  await run();
+  const message = page.locator('.notification-list-item, .monaco-dialog-box').filter({ hasText: 'premium requests' });
+  await message.first().waitFor();
+  await code.shot('9-quota');
+});
+
+test('what would be sent is shown, and cannot be edited', async () => {
+  await page.keyboard.press('Control+1');
+  await palette(page, 'Design: Preview What Would Be Sent');
+  await row('Critique tradeoffs').click();
+  const shown = page.locator('.monaco-editor[data-uri^="designls-preview:"]');
+  await shown.locator('.view-line').first().waitFor();
+  assert.match(await shown.innerText(), /tokens/);
+  await code.shot('9-preview');
+});
