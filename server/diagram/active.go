@@ -25,6 +25,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		}
 		switch {
 		case a.negated || len(mentions) == 0:
+		case isThrough(a.prep) && a.phrases[0].det == "its" && len(r.targets) > 0: // a part of the sender
 		case isThrough(a.prep):
 			r.via = mentions
 		case !ok && a.prep == "from" && g.verb.transfers && len(subjects) == 0 && g.lemma() != "move" && g.lemma() != "migrate":
