@@ -18,7 +18,7 @@ func modelDesign(ctx context.Context, a *assignment) (draft, error) {
 		return draft{}, err
 	}
 	body, branches := takeBranches(d.body)
-	d.body = body
+	d.body = a.redrawn(ctx, body)
 	if len(branches) > 0 {
 		d.branches = a.listedBranches(branches)
 	}

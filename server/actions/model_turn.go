@@ -32,7 +32,7 @@ func modelTurn(ctx context.Context, a *assignment) (draft, error) {
 	if said == "" {
 		return draft{}, fmt.Errorf("%s said nothing in its turn, so the conversation is unchanged; send it again", a.in.Reviewer.Name())
 	}
-	turns := []questions.Turn{{Speaker: questions.Reviewer, Note: a.minute(finish), Text: atLevel(said, min(level(a.in)+2, 6))}}
+	turns := []questions.Turn{{Speaker: questions.Reviewer, Note: a.minute(finish), Text: atLevel(said, min(level(a.in)+1, 6))}}
 	if !finish {
 		turns = append(turns, questions.Turn{Speaker: questions.You})
 	}

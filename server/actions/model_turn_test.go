@@ -52,7 +52,7 @@ func TestAModelSaysOneTurnAtATime(t *testing.T) {
 	content = say(t, content, candidateKind, "2 million, in one region.")
 	content, _ = send(t, model, candidateKind, content)
 	second := lastTurn(t, content, candidateKind)
-	if !strings.HasPrefix(second.Text, "I would shard.\n\n#### Why") || strings.Contains(content, "I agree with everything") {
+	if !strings.HasPrefix(second.Text, "I would shard.\n\n### Why") || strings.Contains(content, "I agree with everything") {
 		t.Errorf("goes on with %q", second.Text)
 	}
 	asked := model.Requests()[1].Messages

@@ -39,8 +39,9 @@ func printable(r rune) rune {
 // ownMarker is what a comment of ours begins with. It means nothing without the colon.
 var ownMarker = text.Pattern(`(?i)(<!--\s*designls[\w-]*):`)
 
-// swallowing is HTML that takes everything after it until it is closed.
-var swallowing = text.Pattern(`(?i)(^|[^\\])<(/?(?:script|style|pre|textarea|title|iframe|xmp|noembed|noframes|plaintext)\b|[?!])`)
+// swallowing is HTML that takes everything after it until it is closed, or fetches
+// something unasked.
+var swallowing = text.Pattern(`(?i)(^|[^\\])<(/?(?:script|style|pre|textarea|title|iframe|xmp|noembed|noframes|plaintext|img|image|picture|source|video|audio|svg|object|embed|link|meta|base|form)\b|[?!])`)
 
 var comment = text.Pattern(`(?s)<!--.*?-->`)
 
