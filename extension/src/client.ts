@@ -45,6 +45,13 @@ export interface Client {
   notify(method: string, params: object): Promise<void>;
 }
 
+/** What goes wrong is told once, by whoever asked for it; the library would tell it, too. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** Shutting down may take so long, in milliseconds; then the process is ended. */
 const patience = 3000;
 /** A program has so long for its greeting. */
@@ -54,7 +61,7 @@ const startPatience = 15_000;
 export function newClient(options: ClientOptions): Client {
   let child: ChildProcess | undefined;
   const server = async () => (child = await launch(options));
-  const client = new LanguageClient('designls', 'Design Documents', server, clientOptions(options));
+  const client = new QuietClient('designls', 'Design Documents', server, clientOptions(options));
   client.registerFeature(announce(options.answer !== undefined));
   client.onNotification(statusMethod, options.onStatus);
   if (options.answer) client.onRequest(createMessageMethod, answering(client, options.answer));

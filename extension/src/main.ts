@@ -15,6 +15,7 @@ let server: Server | undefined;
 
 /** Called by VS Code when the first markdown document is opened, or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
+  const begun = performance.now();
   const log = vscode.window.createOutputChannel('Design Documents', { log: true });
   const secrets = new Secrets(context.secrets);
   const models = new ModelChoice(context.workspaceState);
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       if (needsStart) void server?.restart();
     }),
   );
+  log.info(`extension: activated in ${Math.round(performance.now() - begun)} ms`);
   void server.start(); // activation does not wait for a process
 }
 
