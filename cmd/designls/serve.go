@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 	"go.uber.org/zap"
@@ -66,11 +67,15 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 	return nil
 }
 
+// started is about when a session has answered what an editor asks first.
+const started = 50 * time.Millisecond
+
 // keepSmall has garbage collected before the heap has doubled: the program stays
-// open all day beside everything else, and a keystroke makes little garbage.
+// open all day beside everything else, and a keystroke makes little garbage. The
+// garbage of starting is not worth the wait.
 func keepSmall() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
+		time.AfterFunc(started, func() { debug.SetGCPercent(50) })
 	}
 }
 

@@ -120,20 +120,24 @@ func (s Style) Missing(headings []string) []SectionSpec {
 // bold words that open a paragraph along with them is fine.
 func (s Style) Absent(headings []string) []SectionSpec {
 	outline := outlineWords(headings)
-	foreign := 0
-	for i, heading := range outline {
-		if i > 0 && !slices.ContainsFunc(s.Sections, func(spec SectionSpec) bool { return spec.names(heading) }) {
-			foreign++
-		}
-	}
 	var absent []SectionSpec
 	for _, spec := range s.Sections {
-		stated := spec.Open && foreign >= 2 || slices.ContainsFunc(outline, spec.names)
+		stated := slices.ContainsFunc(outline, spec.names) || spec.Open && s.foreign(outline) >= 2
 		if !stated {
 			absent = append(absent, spec)
 		}
 	}
 	return absent
+}
+
+// foreign counts the headings below the title that stand for no section.
+func (s Style) foreign(outline [][]string) (n int) {
+	for i, heading := range outline {
+		if i > 0 && !slices.ContainsFunc(s.Sections, func(spec SectionSpec) bool { return spec.names(heading) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // names says whether a heading, given as its words, is a name of the section.

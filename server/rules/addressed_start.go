@@ -13,6 +13,17 @@ const (
 	openingReach = 4
 )
 
+// startsOrder has, for each first letter, a bit for each length of those words, so
+// that most words need no look-up.
+var startsOrder = func() (lengths ['z' + 1]uint16) {
+	for _, words := range []map[string]bool{orderWords, openingWords} {
+		for w := range words {
+			lengths[w[0]] |= 1 << len(w)
+		}
+	}
+	return lengths
+}()
+
 // beginsLikeOrder looks for what every order has near its start, which costs much
 // less than the expressions.
 func beginsLikeOrder(sentence string) bool {
@@ -31,7 +42,7 @@ func beginsLikeOrder(sentence string) bool {
 		}
 		words++
 		w := word[:min(n, len(word))]
-		if n <= len(word) && (orderWords[string(w)] || words <= openingReach && openingWords[string(w)]) {
+		if n <= len(word) && startsOrder[w[0]]&(1<<n) != 0 && (orderWords[string(w)] || words <= openingReach && openingWords[string(w)]) {
 			return true
 		}
 		if at += n; n == 1 && w[0] == 'a' && at+1 < len(sentence) && sentence[at] == '.' && sentence[at+1]|0x20 == 'i' {

@@ -104,8 +104,11 @@ var delayHints = []string{"decided", "we still ", " follow", " com"}
 
 // mayBeLater does so for what will be done later.
 func mayBeLater(lower string) bool {
-	return strings.Contains(lower, "will be ") || strings.Contains(lower, "to be ") && strings.Contains(lower, "later")
+	return strings.Contains(lower, "will be ") && (containsAny(lower, laterHints) || strings.HasSuffix(strings.TrimRight(lower, ".!"), "here")) ||
+		strings.Contains(lower, "to be ") && strings.Contains(lower, "later")
 }
+
+var laterHints = []string{"later", "soon", "shortly", "in due course", "in the next ", "in a "}
 
 // findFragment finds a deferral that is all there is, but for a label.
 func findFragment(lower string) (text.Span, bool) {
