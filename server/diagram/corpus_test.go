@@ -132,8 +132,8 @@ func TestGraphOfLabelledDocuments(t *testing.T) {
 // while the extraction was written is in the development set; nobody looked at
 // the errors in the other one.
 var floors = map[string]struct{ components, flows float64 }{
-	"development": {0.80, 0.80},
-	"held-out":    {0.74, 0.71},
+	"development": {0.81, 0.81},
+	"held-out":    {0.75, 0.72},
 }
 
 // fold makes names equal that a reader takes for the same: "Kafka cluster", "the
