@@ -96,6 +96,10 @@ func (s *story) dive() {
 		s.t.Errorf("what the dive opens is not in the list: %+v", all)
 	}
 	s.has("Deep dive: Celebrity threshold", "At 100,000, one post never costs more")
+	s.act("deep-dive", map[string]string{"topic": "Celebrity threshold"}, scripted(s.t, "deep-dive.md")) // as the lens "Run again" does
+	if n := strings.Count(s.Text(doc), "## Deep dive: Celebrity threshold"); n != 1 || len(questions.Branches(s.parsed())) != 4 {
+		s.t.Errorf("%d dives, branches %+v", n, questions.Branches(s.parsed()))
+	}
 }
 
 func (s *story) change() {
