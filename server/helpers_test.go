@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/lsptest"
@@ -15,6 +16,9 @@ import (
 
 // files are the files of a workspace, by their paths with slashes.
 type files map[string]string
+
+// elapse lets time pass in the bubble of a test, which takes none.
+func elapse(d time.Duration) { time.Sleep(d) }
 
 // bubble runs a test in a synctest bubble, with an editor on a workspace that has
 // some files.

@@ -26,7 +26,7 @@ func TestADocumentThatIsRenamedMeanwhile(t *testing.T) {
 		e.Touch(doc, protocol.FileChangeTypeDeleted)
 		e.Touch(renamed, protocol.FileChangeTypeCreated)
 		e.Open(renamed)
-		time.Sleep(2 * time.Minute)
+		elapse(2 * time.Minute)
 		e.Settle()
 		if e.Text(renamed) != design {
 			t.Errorf("the other document was written to:\n%s", e.Text(renamed))
@@ -53,7 +53,7 @@ func TestTwoActionsOnOneDocument(t *testing.T) {
 	bubble(t, files{doc: design}, asking(m), func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
 		first, second := e.Run("insert-recap", doc, ""), e.Run("insert-recap", doc, "Storage")
-		time.Sleep(5 * time.Minute)
+		elapse(5 * time.Minute)
 		e.Settle()
 		if text := e.Text(doc); strings.Count(text, "<!-- designls:begin") != strings.Count(text, "<!-- designls:end") || !strings.HasPrefix(text, "# Feed\n") {
 			t.Errorf("%s\nended %q and %q", text, e.ProgressOf(first).End, e.ProgressOf(second).End)
