@@ -75,7 +75,7 @@ const started = 50 * time.Millisecond
 // garbage of starting is not worth the wait.
 func keepSmall() {
 	if os.Getenv("GOGC") == "" {
-		time.AfterFunc(started, func() { debug.SetGCPercent(50) })
+		time.AfterFunc(started, func() { debug.SetGCPercent(40) })
 	}
 }
 
