@@ -74,6 +74,9 @@ func (o Options) known() workspace.Known {
 	for _, r := range o.Rules {
 		k.Rules = append(k.Rules, r.ID)
 	}
+	for _, m := range rules.ByModels() {
+		k.Rules = append(k.Rules, m.ID)
+	}
 	for _, a := range o.Actions {
 		k.Actions = append(k.Actions, a.ID)
 	}

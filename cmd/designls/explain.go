@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,10 @@ func explain(name string) (string, error) {
 	if rule, ok := rules.Find(name); ok {
 		return rule.Page(), nil
 	}
-	names := known().Rules
+	if kind, ok := rules.FindByModel(name); ok {
+		return kind.Page(), nil
+	}
+	names := slices.Clone(known().Rules)
 	for _, a := range actions.Table() {
 		if a.ID == name {
 			return actionPage(a), nil

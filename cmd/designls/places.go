@@ -76,10 +76,7 @@ func (p *places) open(root string) (*place, error) {
 
 // known are the names that settings may use.
 var known = sync.OnceValue(func() workspace.Known {
-	k := workspace.Known{Templates: knowledge.StyleIDs()}
-	for _, r := range rules.Table() {
-		k.Rules = append(k.Rules, r.ID)
-	}
+	k := workspace.Known{Templates: knowledge.StyleIDs(), Rules: rules.Names()}
 	for _, a := range actions.Table() {
 		k.Actions = append(k.Actions, a.ID)
 	}

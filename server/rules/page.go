@@ -63,6 +63,10 @@ func Overview(rules []Rule) string {
 	for _, r := range rules {
 		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s | %s |\n", r.ID, r.ID, r.Title, r.Severity)
 	}
+	b.WriteString("\nWith a model, a review also reports these:\n\n| id | finds |\n|---|---|\n")
+	for _, m := range ByModels() {
+		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s |\n", m.ID, m.ID, m.Title)
+	}
 	b.WriteString("\nNothing is reported inside code, addresses, quotations and generated text.\n")
 	return b.String()
 }

@@ -19,6 +19,9 @@ func TestReferencePagesAreFresh(t *testing.T) {
 	for _, rule := range Table() {
 		pages[rule.ID+".md"] = rule.Page()
 	}
+	for _, kind := range ByModels() {
+		pages[kind.ID+".md"] = kind.Page()
+	}
 	if *update {
 		writePages(t, folder, pages)
 	}

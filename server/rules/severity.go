@@ -16,6 +16,16 @@ import (
 type levels struct {
 	rules      []Rule
 	configured map[int]finding.Severity
+	byModel    map[string]finding.Severity // of the kinds of findings that only a model reports
+}
+
+// set configures a rule, or a kind of finding that only a model reports.
+func (l levels) set(rule int, id string, s finding.Severity) {
+	if rule < 0 {
+		l.byModel[id] = s
+		return
+	}
+	l.configured[rule] = s
 }
 
 // enabled says whether the rule is to be run at all.
@@ -40,10 +50,10 @@ func (l levels) of(rule int, chosen finding.Severity) finding.Severity {
 //	  rules:
 //	    placeholder: off
 func (r *reporter) configure() levels {
-	l := levels{rules: r.rules, configured: map[int]finding.Severity{}}
+	l := levels{rules: r.rules, configured: map[int]finding.Severity{}, byModel: map[string]finding.Severity{}}
 	for id, severity := range r.view.env.Severities {
-		if i := r.index(id); i >= 0 {
-			l.configured[i] = severity
+		if r.known(id) {
+			l.set(r.index(id), id, severity)
 		}
 	}
 	settings, _ := r.view.doc.FrontMatter.Value("designls").(map[string]any)
@@ -62,14 +72,15 @@ func (r *reporter) configure() levels {
 
 func (r *reporter) configureRule(l levels, id string, value any) {
 	i := r.index(id)
-	if i < 0 {
+	if !r.known(id) {
 		r.misconfigured(id, fmt.Sprintf("designls.rules names %q, and there is no such rule.%s It is ignored.", id, r.didYouMean(id)))
 		return
 	}
 	if on, ok := value.(bool); ok { // "off" and "on" mean that in older YAML
 		delete(l.configured, i)
+		delete(l.byModel, id)
 		if !on {
-			l.configured[i] = finding.Off
+			l.set(i, id, finding.Off)
 		}
 		return
 	}
@@ -79,7 +90,7 @@ func (r *reporter) configureRule(l levels, id string, value any) {
 		r.misconfigured(id, fmt.Sprintf("designls.rules sets %s to %s; use off, hint, information, warning or error. It is ignored.", id, kindOf(value)))
 		return
 	}
-	l.configured[i] = severity
+	l.set(i, id, severity)
 }
 
 // misconfigured reports a setting at the line of the front matter that has it.
@@ -98,10 +109,19 @@ func (r *reporter) index(id string) int {
 	return slices.IndexFunc(r.rules, func(rule Rule) bool { return rule.ID == id })
 }
 
+// known says whether somebody reports findings of an id.
+func (r *reporter) known(id string) bool {
+	_, byModel := FindByModel(id)
+	return byModel || r.index(id) >= 0
+}
+
 func (r *reporter) didYouMean(id string) string {
 	ids := make([]string, len(r.rules))
 	for i, rule := range r.rules {
 		ids[i] = rule.ID
+	}
+	for _, m := range ByModels() {
+		ids = append(ids, m.ID)
 	}
 	if near, ok := text.Nearest(id, ids); ok {
 		return fmt.Sprintf(" Did you mean %q?", near)

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"maps"
+
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 )
@@ -32,6 +34,7 @@ type choices struct {
 
 func (r *reporter) choices() choices {
 	c := choices{severities: map[string]finding.Severity{}, directives: r.view.doc.Directives}
+	maps.Copy(c.severities, r.levels.byModel)
 	for i, severity := range r.levels.configured {
 		c.severities[r.rules[i].ID] = severity
 	}

@@ -44,7 +44,7 @@ func silencing(directives []document.Directive, f finding.Finding) *document.Dir
 func (r *reporter) checkDirectives(directives []document.Directive) {
 	for _, d := range directives {
 		for _, id := range d.Rules {
-			if r.index(id) < 0 {
+			if !r.known(id) {
 				r.report.Problems = append(r.report.Problems, document.Problem{
 					Code: "designls-ignore", Span: d.Span,
 					Message: fmt.Sprintf("This comment silences nothing: there is no rule %q.%s", id, r.didYouMean(id)),
