@@ -15,6 +15,14 @@ async function open(content = text): Promise<vscode.TextEditor> {
 }
 
 describe('the extension', () => {
+  it('is activated in no time', async () => {
+    assert.equal(extension().isActive, false, 'nothing needed it so far');
+    const begun = performance.now();
+    await extension().activate();
+    const took = performance.now() - begun;
+    assert.ok(took < 500, `${Math.round(took)} ms`); // a busy machine takes its time
+  });
+
   it('is active once a markdown document is open, soon', async () => {
     const { document } = await open();
     await until('activation', () => extension().isActive);
