@@ -17,23 +17,29 @@ import (
 )
 
 func newDoctor(s streams) *cobra.Command {
-	return &cobra.Command{
+	var online bool
+	cmd := &cobra.Command{
 		Use:   "doctor [FOLDER]",
 		Short: "Check the installation and the settings of a workspace",
 		Long: `doctor tells which program runs, how the workspace of a folder is configured, which
 documents it has, and whether anything about settings or ledger is wrong. It exits with 2
 when something is. It also tells what checks diagrams: mermaid's own parsers are built into
-the program, or read from the file that DESIGNLS_MERMAID names.`,
-		Example: "  designls doctor\n  designls doctor docs",
+the program, or read from the file that DESIGNLS_MERMAID names.
+
+Where a model reviews, it tells which one at which host, whether there is a key, what you
+agreed to, the tokens used this month, and the cache. It uses no network without --online.`,
+		Example: "  designls doctor\n  designls doctor docs\n  designls doctor --online",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			folder := "."
 			if len(args) == 1 {
 				folder = args[0]
 			}
-			return examine(cmd.Context(), s, folder)
+			return examine(cmd.Context(), s, folder, online)
 		},
 	}
+	cmd.Flags().BoolVar(&online, "online", false, "ask the model's server whether it answers; no text is sent")
+	return cmd
 }
 
 // diagnosis collects what doctor prints: one line for each thing looked at, and
@@ -54,11 +60,11 @@ func (d *diagnosis) fault(err error) {
 	}
 }
 
-func examine(ctx context.Context, s streams, folder string) error {
+func examine(ctx context.Context, s streams, folder string, online bool) error {
 	var d diagnosis
 	d.program()
 	d.diagrams(ctx)
-	d.workspace(ctx, folder)
+	d.workspace(ctx, folder, online)
 	if _, err := fmt.Fprintln(s.out, strings.Join(d.lines, "\n")); err != nil {
 		return err
 	}
@@ -70,7 +76,6 @@ func examine(ctx context.Context, s streams, folder string) error {
 
 func (d *diagnosis) program() {
 	d.say("program", "designls %s, %s/%s, built with %s", programVersion(), runtime.GOOS, runtime.GOARCH, runtime.Version())
-	d.say("engine", "%s, which works offline; nothing leaves this machine", workspace.EngineBuiltin)
 	d.say("rules", "%d", len(rules.Table()))
 	if path, err := exec.LookPath("designls"); err == nil {
 		d.say("on the PATH", "%s", path)
@@ -106,13 +111,14 @@ func (d *diagnosis) diagrams(ctx context.Context) {
 	}
 }
 
-func (d *diagnosis) workspace(ctx context.Context, folder string) {
+func (d *diagnosis) workspace(ctx context.Context, folder string, online bool) {
 	var problems []error
 	at, err := newPlaces(func(err error) { problems = append(problems, err) }).of(folder)
 	if err != nil {
 		d.fault(err)
 		return
 	}
+	d.engine(ctx, at, online)
 	d.say("workspace", "%s", at.Root)
 	if at.File == nil {
 		d.say("settings", "no %s, so everything is as built in", workspace.ConfigName)
