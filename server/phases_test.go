@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/designls/designls/server/diagram/mermaid"
+	"github.com/designls/designls/server/diagram/mermaid/mermaidtest"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/llm/fake"
@@ -48,8 +49,8 @@ var grammar = sync.OnceValue(func() *mermaid.Grammar { return mermaid.New(mermai
 // tell starts a story in a bubble.
 func tell(t *testing.T, brief string, happens func(s *story)) {
 	t.Helper()
-	if !mermaid.HasEmbedded() {
-		t.Skip("the diagram grammar is not built in; run make grammar")
+	if !mermaid.HasEmbedded() || mermaidtest.Slow() {
+		t.Skip("the diagram grammar is not built in, or is watched by the race detector; run make grammar, and make test")
 	}
 	g := grammar()
 	if err := g.Warm(t.Context()); err != nil {

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/designls/designls/server/diagram/mermaid"
+	"github.com/designls/designls/server/diagram/mermaid/mermaidtest"
 )
 
 // endpoint is a server with OpenAI's API that gives replies one after the other.
@@ -81,8 +82,8 @@ func scriptedModel(t *testing.T, names ...string) *endpoint {
 // The whole way from a brief to a changed design, by the command line. With
 // DESIGNLS_TEST_STORY the document is also left in the file of that name.
 func TestADesignGrowsFromABriefOnTheCommandLine(t *testing.T) {
-	if !mermaid.HasEmbedded() {
-		t.Skip("the diagram grammar is not built in; run make grammar")
+	if !mermaid.HasEmbedded() || mermaidtest.Slow() {
+		t.Skip("the diagram grammar is not built in, or is watched by the race detector; run make grammar, and make test")
 	}
 	e := scriptedModel(t, "questions.json", "summary-1.md", "summary-2.md", "design.md", "deep-dive.md", "change.json")
 	inFolder(t, map[string]string{"feed.md": "# Design a photo feed\n\n20 million daily users post photos, and read a feed of the people they follow.\n\n## Goals\n\nA feed opens within 200 ms at p99. Peak load is 7,000 feeds a second.\n"})
