@@ -22,7 +22,8 @@ func ruleURL(rule string) uri.URI {
 
 // diagnosticData comes back with a diagnostic when its code actions are asked for.
 type diagnosticData struct {
-	Finding string `json:"finding"` // Finding.ID
+	Finding string `json:"finding"`         // Finding.ID
+	Model   string `json:"model,omitempty"` // who found it, empty for the rules
 }
 
 // diagnostics are the findings of a document and what is malformed in it.
@@ -38,8 +39,8 @@ func (s *session) diagnostics(r *review) []protocol.Diagnostic {
 }
 
 func (s *session) diagnosticOf(r *review, f finding.Finding) protocol.Diagnostic {
-	// A string and nothing else: it always encodes.
-	data, _ := json.Marshal(diagnosticData{Finding: f.ID()})
+	// Strings and nothing else: they always encode.
+	data, _ := json.Marshal(diagnosticData{Finding: f.ID(), Model: modelOf(f)})
 	d := protocol.Diagnostic{
 		Range:           r.rangeOf(f.Span),
 		Severity:        toSeverity(f.Severity),
@@ -85,4 +86,12 @@ func resultID(list []protocol.Diagnostic) string {
 		_, _ = h.Write(append(encoded, 0))
 	}
 	return fmt.Sprintf("%016x", h.Sum64())
+}
+
+// modelOf names the model that has reported a finding, "" when the rules have.
+func modelOf(f finding.Finding) string {
+	if f.Source == finding.SourceRules {
+		return ""
+	}
+	return f.Source
 }

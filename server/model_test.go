@@ -186,8 +186,12 @@ func TestWhatAModelFindsIsShownUntilItsWordsAreGone(t *testing.T) {
 		e.Replace(doc, "# Feed\n", "# Feed\n\nMoved down.\n")
 		e.Settle()
 		for _, d := range e.Diagnostics(doc) {
-			if strings.Contains(string(d.Message.(protocol.String)), "Losing") && e.Quote(doc, d.Range) != "the only copy of the data" {
+			found := strings.Contains(string(d.Message.(protocol.String)), "Losing")
+			if found && e.Quote(doc, d.Range) != "the only copy of the data" {
 				t.Errorf("it is shown at %q", e.Quote(doc, d.Range))
+			}
+			if names := strings.Contains(string(d.Data), `"model":"`); names != found {
+				t.Errorf("%v names a model: %s", d.Message, d.Data)
 			}
 		}
 		e.Replace(doc, "only copy", "first copy")
