@@ -2,8 +2,10 @@ package reviewer
 
 import (
 	"context"
+	"slices"
 
 	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/llm"
 )
@@ -43,12 +45,13 @@ func (t *talk) secondLook(ctx context.Context, found []finding.Finding, dropped 
 	}
 	t.tell.doing("Looking at the findings once more")
 	ctx, attempt := llm.Begin(ctx)
-	reply, err := t.again(ctx, question, &llm.Schema{Name: schemaVerdicts, JSON: schema})
+	reply, err := t.quoted(found).again(ctx, question, &llm.Schema{Name: schemaVerdicts, JSON: schema})
 	var verdicts verdictsReply
 	if err == nil {
 		err = decodeReply(reply, schema, &verdicts)
 	}
 	attempt.End(err == nil)
+	t.settle()
 	if err != nil {
 		return found
 	}
@@ -65,6 +68,23 @@ func (t *talk) secondLook(ctx context.Context, found []finding.Finding, dropped 
 		kept = append(kept, f)
 	}
 	return kept
+}
+
+// quoted is the talk with no more of the document than the findings quote, and what
+// refers to that. The talk itself goes on where that would not be less.
+func (t *talk) quoted(found []finding.Finding) *talk {
+	task := t.task
+	task.Only = nil
+	for _, f := range found {
+		task.Only = append(task.Only, task.Doc.SectionAt(f.Span.Start))
+	}
+	brief, err := NewBrief(task, t.counter, t.model.Window())
+	more := slices.ContainsFunc(brief.Sent(), func(s *document.Section) bool { return !slices.Contains(t.brief.Sent(), s) })
+	if err != nil || more || brief.Tokens >= t.brief.Tokens { // nothing goes out that was not agreed to
+		return t
+	}
+	t.reduced = &talk{model: t.model, task: task, brief: brief, tell: t.tell, last: t.last}
+	return t.reduced
 }
 
 // hide takes secrets out of what goes back to the model.

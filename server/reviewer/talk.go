@@ -13,6 +13,7 @@ import (
 // talk is what is said to the model and back in one run.
 type talk struct {
 	model   llm.Model
+	counter Counter
 	grammar Grammar
 	task    Task
 	brief   Brief
@@ -20,6 +21,7 @@ type talk struct {
 	usage   llm.Usage
 	asked   int    // requests
 	known   int    // of them, those whose reply was known
+	reduced *talk  // with less of the document, for the second look
 	last    string // the whole reply that is being worked on, as it came
 }
 
@@ -40,7 +42,7 @@ func (r *Reviewer) begin(ctx context.Context, t Task, report func(Progress)) (*t
 			return nil, err
 		}
 	}
-	return &talk{model: r.o.Model, grammar: r.o.Grammar, task: t, brief: brief, tell: newTeller(report)}, nil
+	return &talk{model: r.o.Model, counter: r.o.Counter, grammar: r.o.Grammar, task: t, brief: brief, tell: newTeller(report)}, nil
 }
 
 // open sends the brief.
@@ -59,6 +61,14 @@ func (t *talk) again(ctx context.Context, followUp string, schema *llm.Schema) (
 		llm.Message{Role: llm.Assistant, Content: t.last}, llm.Message{Role: llm.User, Content: followUp})
 	r.Schema = schema
 	return t.send(ctx, r)
+}
+
+// settle counts what was asked with less of the document.
+func (t *talk) settle() {
+	if r := t.reduced; r != nil {
+		t.usage, t.asked, t.known = t.usage.Add(r.usage), t.asked+r.asked, t.known+r.known
+		t.reduced = nil
+	}
 }
 
 // ask asks something for which the document is not needed.

@@ -103,3 +103,24 @@ func TestWhatDoesNotFitIsLeftOutAndTheRestStands(t *testing.T) {
 		t.Errorf("got %v after %d requests", err, len(m.Requests()))
 	}
 }
+
+func TestTheSecondLookSendsOnlyWhatIsQuoted(t *testing.T) {
+	m := fake.Replies(oneFinding("worker 3 reads the orders of region 3", "It races."), `{"verdicts":[{"number":1,"verdict":"keep","reason":"r"}]}`)
+	m.Limits = llm.Window{Context: 128_000}
+	r := New(Options{Model: m, Counter: quarter{}, SecondLook: true})
+	f, err := r.Findings(t.Context(), Task{Prompt: promptOf(t, "critique"), Doc: parse(twenty("")), Path: "store.md"}, nil)
+	if err != nil || len(f.Open) != 1 || len(m.Requests()) != 2 {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	size := func(q llm.Request) (n int) {
+		for _, message := range q.Messages {
+			n += quarter{}.Count(message.Content)
+		}
+		return n + quarter{}.Count(q.System)
+	}
+	all, second := size(m.Requests()[0]), size(m.Requests()[1])
+	t.Logf("%d tokens, then %d: %.1f %%", all, second, 100*float64(second)/float64(all))
+	if float64(second) > 0.2*float64(all) || !strings.Contains(m.Requests()[1].Messages[0].Content, "worker 3 reads the orders of region 3") {
+		t.Errorf("the second look took %d tokens of %d", second, all)
+	}
+}
