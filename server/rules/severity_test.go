@@ -59,7 +59,7 @@ func TestRuleThatIsOffIsNotRun(t *testing.T) {
 func TestWrongSettings(t *testing.T) {
 	tests := []struct{ front, quote, want string }{
 		{"designls: {rules: {word: off}}", "word: off}}", `designls.rules names "word", and there is no such rule. Did you mean "words"? It is ignored.`},
-		{"designls:\n  rules:\n    zzz: off", "zzz: off", `designls.rules names "zzz", and there is no such rule. The rules are words, goals. It is ignored.`},
+		{"designls:\n  rules:\n    zzz: off", "zzz: off", `designls.rules names "zzz", and there is no such rule. The rules are words, goals, ` + strings.Join(modelIDs(), ", ") + `. It is ignored.`},
 		{"designls:\n  rules:\n    words: loud", "words: loud", `designls.rules sets words to "loud"; use off, hint, information, warning or error. It is ignored.`},
 		{"designls:\n  rules:\n    words: [a]", "words: [a]", `designls.rules sets words to a list; use off, hint, information, warning or error. It is ignored.`},
 		{"designls:\n  rules: off", "rules: off", `designls.rules is "off"; it should name rules, each with a severity, as in "rules: {placeholder: off}". It is ignored.`},
@@ -76,6 +76,15 @@ func TestWrongSettings(t *testing.T) {
 			t.Errorf("%q at %q:\n%s", test.front, p.Span.Of(content), diff)
 		}
 	}
+}
+
+// modelIDs are the rules that only models report by.
+func modelIDs() []string {
+	var ids []string
+	for _, r := range ByModels() {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 func TestSuppression(t *testing.T) {
