@@ -39,8 +39,12 @@ const behaviours = {
   },
 };
 
+/** How often each model was asked. */
+const asked = {};
+
 exports.activate = (context) => {
   context.subscriptions.push(
+    vscode.commands.registerCommand('fakelm.asked', (id) => asked[id] ?? 0),
     vscode.lm.registerLanguageModelChatProvider('fakelm', {
       provideLanguageModelChatInformation: () =>
         Object.keys(behaviours).map((id) => ({
@@ -52,8 +56,10 @@ exports.activate = (context) => {
           maxOutputTokens: 1000,
           capabilities: {},
         })),
-      provideLanguageModelChatResponse: (model, messages, _, progress, token) =>
-        behaviours[model.id](messages, progress, token),
+      provideLanguageModelChatResponse: (model, messages, _, progress, token) => {
+        asked[model.id] = (asked[model.id] ?? 0) + 1;
+        return behaviours[model.id](messages, progress, token);
+      },
       provideTokenCount: async (_, text) =>
         Math.ceil((typeof text === 'string' ? text : text.content.map((p) => p.value).join('')).length / 4),
     }),
