@@ -17,8 +17,12 @@ import (
 // files are the files of a workspace, by their paths with slashes.
 type files map[string]string
 
-// elapse lets time pass in the bubble of a test, which takes none.
-func elapse(d time.Duration) { time.Sleep(d) }
+// elapse lets time pass in the bubble of a test, which takes none. Outside of a
+// bubble, where it would, waiting for the others panics.
+func elapse(d time.Duration) {
+	synctest.Wait()
+	time.Sleep(d)
+}
 
 // bubble runs a test in a synctest bubble, with an editor on a workspace that has
 // some files.
