@@ -139,7 +139,7 @@ func Settings() []Setting {
 			set:         func(d *decoder, v *value) { d.layer.model.ReplyPrice = d.number(v) },
 		}, {
 			Name: "review.secondLook", Type: "true or false", Default: "true", Places: Editor,
-			Description: "Whether a model looks at its own findings once more and takes back what does not hold. It sends the text twice.",
+			Description: "Whether a model looks at its own findings once more and takes back what does not hold. What they quote is sent a second time for that.",
 			set:         func(d *decoder, v *value) { d.layer.secondLook = d.bool(v) },
 		}, {
 			Name: "workspace.trusted", Type: "true or false", Default: "true", Places: Editor,
