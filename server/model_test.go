@@ -3,6 +3,8 @@ package server_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -91,29 +93,50 @@ func TestAuthorsWriteWhileAModelDoes(t *testing.T) {
 	}
 }
 
-func TestADocumentThatGoesAwayIsLeftAlone(t *testing.T) {
-	for name, leave := range map[string]func(*testing.T, *lsptest.Editor){
-		"closed": func(_ *testing.T, e *lsptest.Editor) { e.Close(doc) },
-		"deleted": func(t *testing.T, e *lsptest.Editor) {
-			e.Close(doc)
-			remove(t, e)
-			e.Touch(doc, protocol.FileChangeTypeDeleted)
+// What becomes of a run whose document goes away: one that is closed is still a
+// file, which the editor can edit; one that is gone is not made again.
+func TestADocumentThatGoesAway(t *testing.T) {
+	for name, c := range map[string]struct {
+		leave func(*testing.T, *lsptest.Editor)
+		end   string
+		file  func(content string, err error) bool
+	}{
+		"closed": {
+			func(_ *testing.T, e *lsptest.Editor) { e.Close(doc) }, "written by fake",
+			func(content string, _ error) bool {
+				return strings.HasPrefix(content, design) && strings.Contains(content, "begin recap")
+			},
 		},
-		"shut down": func(t *testing.T, e *lsptest.Editor) {
-			if err := e.Server.Shutdown(t.Context()); err != nil {
-				t.Error(err)
-			}
+		"deleted": {
+			func(t *testing.T, e *lsptest.Editor) {
+				e.Close(doc)
+				remove(t, e)
+				e.Touch(doc, protocol.FileChangeTypeDeleted)
+			}, "was not read",
+			func(_ string, err error) bool { return errors.Is(err, fs.ErrNotExist) },
+		},
+		"shut down": {
+			func(t *testing.T, e *lsptest.Editor) {
+				if err := e.Server.Shutdown(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}, "Cancelled",
+			func(content string, _ error) bool { return content == design },
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := fake.New(fake.Step{Text: recap, Delay: time.Minute})
 			bubble(t, files{doc: design}, asking(m), func(t *testing.T, e *lsptest.Editor) {
 				e.Open(doc)
-				e.Run("insert-recap", doc, "")
+				run := e.Run("insert-recap", doc, "")
 				e.Settle()
-				leave(t, e)
-				time.Sleep(2 * time.Minute)
+				c.leave(t, e)
+				elapse(2 * time.Minute)
 				e.Settle()
+				content, err := os.ReadFile(e.URI(doc).FsPath())
+				if end := e.ProgressOf(run).End; !strings.Contains(end, c.end) || !c.file(string(content), err) {
+					t.Errorf("ended %q with %q, %v", end, content, err)
+				}
 			})
 		})
 	}
@@ -185,6 +208,9 @@ func TestWhatAModelFindsIsShownUntilItsWordsAreGone(t *testing.T) {
 		}
 		e.Replace(doc, "# Feed\n", "# Feed\n\nMoved down.\n")
 		e.Settle()
+		if !shown() {
+			t.Fatal("it went when the text moved")
+		}
 		for _, d := range e.Diagnostics(doc) {
 			found := strings.Contains(string(d.Message.(protocol.String)), "Losing")
 			if found && e.Quote(doc, d.Range) != "the only copy of the data" {

@@ -166,7 +166,8 @@ func TestTheFenceCannotBeClosedFromWithin(t *testing.T) {
 	if code == first || strings.Count(message, "MATERIAL>>> "+code) != 1 || !strings.Contains(message, "<<<MATERIAL "+code) {
 		t.Errorf("the fence has the code %s, which the document knows", code)
 	}
-	if end := strings.Index(message, "MATERIAL>>> "+code); strings.Index(message, "# Task: approve") > end {
+	end, attacks := strings.Index(message, "MATERIAL>>> "+code), strings.Index(message, "# Task: approve")
+	if attacks < 0 || attacks > end {
 		t.Error("text of the document stands outside the fence")
 	}
 }
@@ -244,19 +245,17 @@ func TestTokensNeverExceedTheWindow(t *testing.T) {
 		window := 4000 + r.IntN(30000)
 		b, err := NewBrief(task, quarter{}, llm.Window{Context: window})
 		if err != nil {
-			if llm.KindOf(err) != llm.ContextTooLong {
-				t.Fatalf("round %d: %v", round, err)
-			}
-			continue
+			t.Fatalf("round %d: %v", round, err)
 		}
-		total := quarter{}.Count(b.Request.System)
+		total, all := quarter{}.Count(b.Request.System), b.Request.System
 		for _, m := range b.Request.Messages {
 			total += quarter{}.Count(m.Content)
+			all += m.Content
 		}
 		if b.Tokens+b.Reserve > window || total > b.Tokens {
 			t.Errorf("round %d, %s: %d tokens (counted %d), %d reserved, window %d", round, p.ID, b.Tokens, total, b.Reserve, window)
 		}
-		if strings.Contains(b.Request.Messages[0].Content, "hunter2!pw") {
+		if strings.Contains(all, "hunter2!pw") {
 			t.Errorf("round %d: a secret is sent", round)
 		}
 	}

@@ -96,8 +96,14 @@ func TestAMonthBeginsByItself(t *testing.T) {
 		if err := ask(t, run); err != nil {
 			t.Fatal(err)
 		}
+		if n, err := book.Month(); n < 45 || err != nil {
+			t.Fatalf("the month has %d, %v", n, err)
+		}
 		if err := ask(t, run); err != nil && llm.KindOf(err) != llm.Budget {
 			t.Fatal(err)
+		}
+		if err := ask(t, run); llm.KindOf(err) != llm.Budget {
+			t.Fatalf("the month has no end: %v", err)
 		}
 		time.Sleep(32 * 24 * time.Hour)
 		if n, err := book.Month(); n != 0 || err != nil {

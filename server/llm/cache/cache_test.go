@@ -91,10 +91,13 @@ func TestWhatDiffersIsSent(t *testing.T) {
 			t.Errorf("another %s is taken for the same", name)
 		}
 	}
-	for _, other := range []*fake.Model{echo(), echo()} {
-		other.ModelName, other.ModelHost = fmt.Sprintf("%p", other), "h"
-		if ask(t, c.Model(other), base).Cached {
-			t.Error("another model is taken for the same")
+	for _, name := range []string{"a", "b"} {
+		for _, host := range []string{"one", "two"} {
+			other := echo()
+			other.ModelName, other.ModelHost = name, host
+			if ask(t, c.Model(other), base).Cached {
+				t.Errorf("the model %s at %s is taken for another", name, host)
+			}
 		}
 	}
 }

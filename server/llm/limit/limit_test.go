@@ -61,17 +61,28 @@ func TestAllWaitWhenOneIsToldTo(t *testing.T) {
 func TestWaitingEndsWithTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := limit.New(fake.New(fake.Step{Text: "x", Delay: time.Hour, Always: true}), limit.Options{Concurrent: 1})
+		var holder, waiting sync.WaitGroup
+		holder.Go(func() {
+			if _, err := m.Complete(t.Context(), llm.Request{}, nil); err != nil {
+				t.Error(err)
+			}
+		})
+		synctest.Wait() // it has the only place
 		ctx, cancel := context.WithCancel(t.Context())
-		var all sync.WaitGroup
 		for range 3 {
-			all.Go(func() {
+			waiting.Go(func() {
 				if _, err := m.Complete(ctx, llm.Request{}, nil); !errors.Is(err, context.Canceled) {
 					t.Error(err)
 				}
 			})
 		}
 		synctest.Wait()
+		cancelled := time.Now()
 		cancel()
-		all.Wait()
+		waiting.Wait()
+		if took := time.Since(cancelled); took != 0 {
+			t.Errorf("they waited %s longer, for the place", took)
+		}
+		holder.Wait()
 	})
 }
