@@ -76,12 +76,27 @@ func (c *Consents) Give(root, host string, now time.Time) error {
 		err = os.MkdirAll(filepath.Dir(c.path), 0o700)
 	}
 	if err == nil {
-		err = os.WriteFile(c.path, append(data, '\n'), 0o600)
+		err = replace(c.path, append(data, '\n'))
 	}
 	return err
 }
 
-// read is called with the lock held.
+// replace writes a file whole or not at all.
+func replace(path string, data []byte) error {
+	part, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*") // only for this user
+	if err != nil {
+		return err
+	}
+	defer os.Remove(part.Name()) // not there any more when all went well
+	_, err = part.Write(data)
+	if err = errors.Join(err, part.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), path)
+}
+
+// read is called with the lock held. A file that is damaged says nothing, and is
+// written anew with the next consent.
 func (c *Consents) read() error {
 	if c.path == "" {
 		return nil
@@ -93,7 +108,9 @@ func (c *Consents) read() error {
 	}
 	if err == nil {
 		c.given = nil
-		err = json.Unmarshal(data, &c.given)
+		if json.Unmarshal(data, &c.given) != nil {
+			c.given = nil
+		}
 	}
 	return err
 }
@@ -107,6 +124,9 @@ func ConsentQuestion(n reviewer.Notice, m workspace.Model) string {
 		what = fmt.Sprintf("%s and %d more sections", strings.Join(inQuotes(sections[:mostNamed]), ", "), len(sections)-mostNamed)
 	case len(sections) > 0:
 		what = strings.Join(inQuotes(sections), ", ")
+	}
+	if len(n.Files) > 0 {
+		what += ", and the file " + strings.Join(inQuotes(slices.Clone(n.Files)), ", ")
 	}
 	question := fmt.Sprintf("May designls send text of %s to %s? It is %s: about %d tokens, for the model %s", n.Path, n.Host, what, n.Tokens, n.Model)
 	if cost := (float64(n.Tokens)*m.PromptPrice + float64(n.Reserve)*m.ReplyPrice) / 1e6; cost > 0 {

@@ -36,12 +36,16 @@ func (o *connections) connect(c server.Connection) (llm.Model, persona.Counter, 
 	if err != nil {
 		return nil, nil, err
 	}
+	model := book.Run(llm.Retry(limit.New(client, limit.Options{}), llm.Patience{}))
 	replies, err := openReplies(func(err error) { c.Warn(err.Error()) })
-	if err != nil {
-		return nil, nil, err
+	if err != nil { // a review without a cache costs more, and is still one
+		c.Warn(err.Error())
+	}
+	if replies == nil {
+		return model, counter, nil
 	}
 	o.keep(func() { _ = replies.Close() }) // nothing is lost with the connection
-	return replies.Model(book.Run(llm.Retry(limit.New(client, limit.Options{}), llm.Patience{}))), counter, nil
+	return replies.Model(model), counter, nil
 }
 
 func (o *connections) keep(end func()) {

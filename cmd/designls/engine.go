@@ -48,7 +48,7 @@ type modelReviewer struct {
 
 	mu    sync.Mutex
 	known map[string]*persona.Reviewer // by root of the folder
-	said  map[string]bool              // root and host: whether the user agrees
+	said  map[string]bool              // root and host: not agreed to; with the path of a document: agreed to once
 }
 
 func newModelReviewer(s streams, yes bool, g *mermaid.Grammar, warn func(error)) *modelReviewer {
@@ -97,14 +97,22 @@ func (m *modelReviewer) consent(at *place, n persona.Notice) error {
 	defer m.mu.Unlock()
 	declined := &llm.Error{Kind: llm.Declined, Host: n.Host, Model: n.Model}
 	key := at.Root + "\x00" + n.Host
-	agreed, asked := m.said[key]
-	if !asked {
+	once := key + "\x00" + n.Path // for all that is asked about this document
+	_, refused := m.said[key]
+	agreed := m.said[once]
+	if m.consents.Given(at.Root, n.Host) { // while this one waited
+		return nil
+	}
+	if !agreed && !refused {
 		if !isTerminal(m.streams.in) || !isTerminal(m.streams.err) {
 			declined.Detail = fmt.Sprintf("pass --yes, or set %s=yes, to agree", consentVariable)
 			return declined
 		}
-		agreed = m.ask(at, n)
-		m.said[key] = agreed
+		if agreed = m.ask(at, n); agreed {
+			m.said[once] = true
+		} else {
+			m.said[key] = false
+		}
 	}
 	if !agreed {
 		return declined

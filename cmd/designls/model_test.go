@@ -217,3 +217,14 @@ func TestAnActionWhoseModelFailsLeavesTheDocumentAlone(t *testing.T) {
 		})
 	}
 }
+
+// A review without the team's cache costs more, and is still one.
+func TestAWrongAddressOfTheCacheDoesNotStopTheModel(t *testing.T) {
+	s := withModel(t, reviewed)
+	t.Setenv(cacheVariable, "http://x")
+	inFolder(t, map[string]string{"feed.md": feed})
+	got := run(t, "", "review", "--engine", "openai", "--format", "json", "feed.md")
+	if !strings.Contains(got.err, cacheVariable) || !strings.Contains(got.out, `"source": "test-model"`) || s.requests() == 0 {
+		t.Errorf("%d requests\n%s%s", s.requests(), got.err, got.out)
+	}
+}

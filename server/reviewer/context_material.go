@@ -198,7 +198,7 @@ func (b *builder) findingLines() []string {
 	var lines []string
 	add := func(f finding.Finding, standing string) {
 		if len(b.focus) == 0 || b.inFocus(f.Span) {
-			lines = append(lines, fmt.Sprintf("- %s, %s: \"%s\": %s", standing, f.Rule, clipped(f.Quote, 120), oneLine(f.Message)))
+			lines = append(lines, fmt.Sprintf("- %s, %s: \"%s\": %s", standing, f.Rule, clipped(b.vault.Hide(f.Quote), 120), oneLine(f.Message)))
 		}
 	}
 	for _, d := range b.task.Decided {

@@ -120,7 +120,7 @@ func (b *builder) material() string {
 			continue
 		}
 		if label := p.label(v.form); label != last || p.section == nil {
-			m.WriteString(b.label(label))
+			m.WriteString(b.label(b.vault.Hide(label))) // headings may hold secrets, too
 			last = label
 		}
 		m.WriteString(strings.TrimRight(v.text, "\n") + "\n")

@@ -3,6 +3,7 @@ package reviewer
 import (
 	"context"
 
+	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/llm"
 )
 
@@ -43,6 +44,7 @@ type Notice struct {
 	Model    string
 	Path     string   // of the document
 	Sections []string // paths of those of which more than the heading is sent
+	Files    []string // others of which text is sent, such as the brief
 	Tokens   int      // of the request
 	Reserve  int      // most tokens of the reply, which may be paid for too; 0 when unknown
 	Secrets  int      // how many were taken out
@@ -52,6 +54,11 @@ func (r *Reviewer) notice(t Task, b Brief) Notice {
 	n := Notice{Host: r.o.Model.Host(), Model: r.o.Model.Name(), Path: t.Path, Tokens: b.Tokens, Reserve: b.Reserve, Secrets: b.Vault.Len()}
 	for _, s := range b.Sent() {
 		n.Sections = append(n.Sections, s.Path())
+	}
+	if t.Prompt.DoesRead(prompts.ReadBrief) {
+		for _, e := range t.Extra {
+			n.Files = append(n.Files, e.Name)
+		}
 	}
 	return n
 }

@@ -133,7 +133,7 @@ func (t *talk) decode(ctx context.Context, reply string, schema *llm.Schema, to 
 		return nil
 	}
 	t.last = reply
-	question, err := prompts.FollowUp("repair-json", map[string]any{"Problem": problem.Error()})
+	question, err := prompts.FollowUp("repair-json", map[string]any{"Problem": t.hide(problem.Error())})
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,8 @@ type Cache struct {
 	note  func(error)
 }
 
-// Open returns a cache. It fails only on a URL that cannot be one.
+// Open returns a cache. Beside the error, which is about a URL that cannot be one,
+// there is a cache of this machine alone.
 func Open(o Options) (*Cache, error) {
 	c := &Cache{local: newLocal(o.Dir, o.MaxBytes), note: o.Note, noted: map[string]bool{}}
 	if o.URL == "" {

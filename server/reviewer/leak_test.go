@@ -1,0 +1,65 @@
+package reviewer
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/llm/fake"
+	"github.com/designls/designls/server/rules"
+	"github.com/designls/designls/server/text"
+)
+
+const githubToken = "ghp_16C7e42F292c6912E7710c838347Ae178B4a"
+
+// A section is named by its heading wherever it is told which part it is.
+func TestASecretInAHeadingIsNotSent(t *testing.T) {
+	d := parsed("# D\n\nText.\n\n## Token " + githubToken + "\n\n" + strings.Repeat("It opens the door. ", 400) + "\n\n### Below\n\nMore.\n")
+	for _, window := range []int{8000, 64000} {
+		for _, section := range d.Sections {
+			task := taskOf(t, "critique", d)
+			task.Section = section
+			b := briefOf(t, task, window)
+			all := b.Request.System
+			for _, m := range b.Request.Messages {
+				all += m.Content
+			}
+			if strings.Contains(all, githubToken) || !strings.Contains(all, "Token ") {
+				t.Errorf("window %d, section %q: the secret is sent, or the heading is not", window, section.Path())
+			}
+		}
+	}
+}
+
+// What is quoted is cut to a length, which must not cut a secret so that it is not
+// known for one any more.
+func TestASecretThatIsCutIsNotSent(t *testing.T) {
+	quote := strings.Repeat("x", 99) + " " + githubToken + " opens the door"
+	d := parsed("# D\n\n" + quote + "\n")
+	task := taskOf(t, "critique", d)
+	at := strings.Index(d.Text.Content(), quote)
+	task.Report = &rules.Report{Findings: []finding.Finding{{
+		Rule: "placeholder", Severity: finding.Warning, Quote: quote, Message: "It is open.", Span: text.Span{Start: at, End: at + len(quote)},
+	}}}
+	b := briefOf(t, task, 32000)
+	for _, m := range b.Request.Messages {
+		if strings.Contains(m.Content, githubToken[:12]) || !strings.Contains(m.Content, "It is open.") {
+			t.Errorf("a part of the secret is sent, or the finding is not:\n%s", m.Content)
+		}
+	}
+}
+
+func TestTheNoticeNamesOtherFiles(t *testing.T) {
+	var notice Notice
+	r := New(Options{Model: fake.Replies("x"), Counter: quarter{}, Consent: func(_ context.Context, n Notice) error {
+		notice = n
+		return context.Canceled
+	}})
+	task := taskOf(t, "ask-questions", parsed("# D\n\nText.\n"))
+	task.Extra = []Extra{{Name: "brief.md", Text: "The brief."}}
+	if _, err := r.begin(t.Context(), task, nil); err == nil || !slices.Equal(notice.Files, []string{"brief.md"}) {
+		t.Errorf("the notice names %q, %v", notice.Files, err)
+	}
+}
