@@ -46,7 +46,7 @@ func (g *Graph) addFlow(f Flow, known map[[2]string]*Flow) {
 	old.Access |= f.Access
 	old.Async = old.Async && f.Async
 	if old.Label == "" {
-		old.Label = f.Label
+		old.Label, old.Taken = f.Label, f.Taken
 	}
 	if old.Protocol == "" {
 		old.Protocol = f.Protocol
@@ -93,7 +93,7 @@ func (m *merger) resolve(p *part, r relation) []Flow {
 			continue
 		}
 		make := func(a, b *Node) Flow {
-			return Flow{From: a.ID, To: b.ID, Label: r.label, Protocol: r.protocol, Async: r.async || b.Kind == Queue || a.Kind == Queue, Access: t.access, Reply: r.reply, Place: place(p.section, r.span, r.source)}
+			return Flow{From: a.ID, To: b.ID, Label: r.label, Protocol: r.protocol, Async: r.async || b.Kind == Queue || a.Kind == Queue, Access: t.access, Reply: r.reply, Taken: t.reversed && r.source == FromProse && r.label != "", Place: place(p.section, r.span, r.source)}
 		}
 		a, b := from, to
 		if t.reversed {

@@ -44,6 +44,7 @@ type Flow struct {
 	Async    bool   // the sender does not wait: queues, events, replication
 	Access   Access // whether From reads or writes To
 	Reply    bool   // answers the step before; only in scenarios
+	Taken    bool   // the label says what To does: "consumes events" of a worker that reads a queue
 	Order    int    // position among the steps of its scenario, from 1; 0 outside of any
 	Place    Place  // where it is stated first
 }

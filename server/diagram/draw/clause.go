@@ -16,21 +16,32 @@ func (d Drawing) tell(g *diagram.Graph, f diagram.Flow) string {
 	if clause == "" {
 		return ""
 	}
-	return bold(g, f.From) + " " + clause + "."
+	subject, _ := actors(f)
+	return bold(g, subject) + " " + clause + "."
 }
 
-// clause is what a flow's sender does: "sends the order to **API server** over HTTPS".
+// actors are the nodes that do what a flow's label says, and to whom: who takes events
+// from a queue acts, though they flow to it.
+func actors(f diagram.Flow) (subject, object string) {
+	if f.Taken {
+		return f.To, f.From
+	}
+	return f.From, f.To
+}
+
+// clause is what one end of a flow does: "sends the order to **API server** over HTTPS".
 // It is empty for a flow from or to somebody unknown.
 func (d Drawing) clause(g *diagram.Graph, f diagram.Flow) string {
-	to := bold(g, f.To)
-	if to == "" || bold(g, f.From) == "" {
+	subject, object := actors(f)
+	to := bold(g, object)
+	if to == "" || bold(g, subject) == "" {
 		return ""
 	}
 	if n := d.numbers[[2]string{f.From, f.To}]; n > 0 {
 		to += " (" + itoa(n) + ")"
 	}
 	clause := doing(f, to)
-	if many.MatchString(clean(g.Node(f.From).Name)) {
+	if many.MatchString(clean(g.Node(subject).Name)) {
 		return inPlural(clause)
 	}
 	return clause
@@ -89,7 +100,7 @@ func manner(f diagram.Flow) string {
 	if p := clean(f.Protocol); p != "" {
 		how = " over " + Markdown(p)
 	}
-	if f.Async {
+	if f.Async && !f.Taken { // who takes what is there waits for nobody anyway
 		how += " without waiting"
 	}
 	return how

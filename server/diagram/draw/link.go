@@ -2,6 +2,7 @@ package draw
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/designls/designls/server/diagram"
 )
@@ -9,11 +10,20 @@ import (
 // label is the first thing that the document says of what goes along a link.
 func (l *link) label() string {
 	for _, f := range l.flows {
-		if s := label(f.Label); s != "" {
+		if s := label(spokenAlong(f)); s != "" {
 			return s
 		}
 	}
 	return ""
+}
+
+// spokenAlong is a flow's label in the direction of its arrow: what a worker takes from a
+// queue is named without the verb, which is not the queue's.
+func spokenAlong(f *diagram.Flow) string {
+	if verb, object, ok := strings.Cut(f.Label, " "); ok && f.Taken && verb != "" {
+		return object
+	}
+	return f.Label
 }
 
 func (l *link) protocol() string {

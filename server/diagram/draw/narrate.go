@@ -16,7 +16,8 @@ func (d Drawing) narrate(g *diagram.Graph, flows []diagram.Flow) string {
 		if clause == "" || i+1 < len(flows) && sameWay(f, flows[i+1]) && spoken(f) == "" {
 			continue
 		}
-		n.say(bold(g, f.From), bold(g, f.To), clause)
+		subject, object := actors(f)
+		n.say(bold(g, subject), bold(g, object), clause)
 	}
 	n.flush()
 	return strings.Join(n.sentences, " ")

@@ -23,6 +23,9 @@ func TestTellUsesTheWordsOfTheLabel(t *testing.T) {
 		{diagram.Flow{Access: diagram.Read}, `**API** reads from **order\_db**.`},
 		{diagram.Flow{}, `**API** leads to **order\_db**.`},
 		{diagram.Flow{Label: "cached value", Reply: true}, `**API** answers **order\_db** with the cached value.`},
+		{diagram.Flow{Label: "consumes events", Async: true, Taken: true}, `**order\_db** consumes events from **API**.`},
+		{diagram.Flow{Label: "polls", Taken: true}, `**order\_db** polls from **API**.`},
+		{diagram.Flow{Label: "charges card"}, `**API** charges the card through **order\_db**.`},
 		{diagram.Flow{Label: "<b>*x*"}, `**API** turns to **order\_db** (\<b\>\*x\*).`},
 	}
 	for _, test := range tests {

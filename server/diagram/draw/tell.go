@@ -15,9 +15,10 @@ var verbsOf = []struct {
 	{"on", "on", "put enqueue"},
 	{"with", "with", "register share sync synchronize exchange"},
 	{"into", "into", "insert"},
+	{"through", "", "charge bill"},
 	{"in", "", "check update delete create find change"},
 	{"from", "from", "read fetch get pull retrieve receive take consume load download poll request"},
-	{"", "", "tell inform mail email text page alert serve bill charge query call contact use ask invoke notify trigger open browse access watch monitor visit view"},
+	{"", "", "tell inform mail email text page alert serve query call contact use ask invoke notify trigger open browse access watch monitor visit view"},
 }
 
 func prepositionOf(verb string) (p struct{ with, without string }, ok bool) {
