@@ -25,6 +25,7 @@ type pending struct {
 	files    []actions.File  // to be written together with the edits
 	unsaved  string          // what the author should know of them; "" when none was written
 	place    *protocol.Range // where the edits were made; nil when the author was writing meanwhile
+	confirm  bool            // the author sees the edits first, and decides
 }
 
 // begin starts a change. It must be called in order with the notifications, and
@@ -48,9 +49,9 @@ func (p *pending) leave() {
 // restart makes the text as it is now the one that the change is made from.
 func (p *pending) restart() {
 	p.leave()
-	files := p.files
+	files, confirm := p.files, p.confirm
 	*p = *p.s.beginChange(p.uri, p.label)
-	p.files = files
+	p.files, p.confirm = files, confirm
 }
 
 // maxAttempts is how often an edit is tried while the author types: each time it
@@ -67,10 +68,17 @@ func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 	if !p.s.features.applyEdit {
 		return errors.New("the editor does not let designls edit, so the document is unchanged")
 	}
-	if _, err := p.s.editing.begin(ctx); err != nil {
+	if err := p.agreed(ctx, edits); err != nil {
 		return err
 	}
-	defer p.s.editing.end()
+	// An author may take long to decide; such an edit is of one version, and so need not
+	// keep others waiting.
+	if !p.shown() {
+		if _, err := p.s.editing.begin(ctx); err != nil {
+			return err
+		}
+		defer p.s.editing.end()
+	}
 	for range maxAttempts {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -83,6 +91,9 @@ func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 		if err != nil || reason == "" {
 			p.place = p.placeOf(file, fitted)
 			return err
+		}
+		if p.discarded(reason, file) {
+			return errDiscarded
 		}
 		if !p.moved(file) {
 			return fmt.Errorf("the editor refused the edit (%s), so the document is unchanged; save it and try again", reason)
@@ -108,13 +119,16 @@ func (p *pending) send(file *workspace.File, edits []text.Edit) (refused string,
 	case result.FailureReason != nil && *result.FailureReason != "":
 		return *result.FailureReason, nil
 	}
-	return "without a reason", nil
+	return withoutReason, nil
 }
 
 // edit is the edit for the client, with the pictures that go with it; nil when
 // there is nothing to be done.
 func (p *pending) edit(file *workspace.File, edits []text.Edit) (*protocol.WorkspaceEdit, error) {
 	w := p.s.workspaceEdit(file, edits, p.label)
+	if p.shown() {
+		needConfirmation(w)
+	}
 	if len(edits) == 0 {
 		w.Changes, w.DocumentChanges = nil, nil
 	}

@@ -87,6 +87,7 @@ func runCommand(s *session, raw []byte, params *protocol.ExecuteCommandParams) (
 	}
 	r := &run{s: s, id: fmt.Sprintf("designls-run-%d", s.runs.count.Add(1)), action: action, arguments: a}
 	r.pending = s.beginChange(a.URI, action.Title)
+	r.pending.confirm = s.now().Folder(a.URI).Config.ConfirmEdits
 	if !s.features.applyEdit {
 		return r.answer, nil
 	}

@@ -49,6 +49,8 @@ func (r *run) finish(ctx context.Context, summary string, err error) {
 		}
 	case errors.Is(err, context.Canceled):
 		r.progress.end(ctx, "Cancelled; the document is unchanged.")
+	case errors.Is(err, errDiscarded):
+		r.progress.end(ctx, "Discarded; the document is unchanged.")
 	case errors.As(err, &refusal):
 		r.s.log.Debug("action refused", zap.String("action", r.action.ID), zap.Error(err))
 		said := r.refused(refusal)
@@ -87,6 +89,9 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 		}
 		r.pending.files = result.Files
 		err = r.pending.apply(ctx, result.Edits)
+		if errors.Is(err, errDiscarded) {
+			return "", err
+		}
 		if !errors.Is(err, errEditedAway) {
 			r.reveal(ctx)
 			return result.Summary + r.pending.unsaved, err

@@ -78,6 +78,7 @@ func (e peer) ApplyEdit(_ context.Context, p *protocol.ApplyWorkspaceEditParams)
 	e.mu.Lock()
 	before, refusal := e.beforeEdit, e.refusal
 	e.beforeEdit = nil
+	e.confirmed = append(e.confirmed, needsConfirmation(&p.Edit))
 	e.mu.Unlock()
 	if before != nil {
 		before()

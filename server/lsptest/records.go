@@ -24,6 +24,7 @@ type records struct {
 	statuses      []string
 	refreshes     []string
 	shown         []protocol.ShowDocumentParams
+	confirmed     []bool // of each edit: whether the user was to see it first
 
 	answers    []string        // to come, for window/showMessageRequest
 	refusal    string          // of the next edits, when not ""
@@ -102,6 +103,14 @@ func (e *Editor) RefuseEdits(reason string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.refusal = reason
+}
+
+// Confirmed says of each edit that came whether the user was to see it first, in the
+// order of arrival.
+func (e *Editor) Confirmed() []bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.confirmed)
 }
 
 // BeforeEdit has f done once, when the next edit arrives and before it is applied.

@@ -83,6 +83,16 @@ func (e *Editor) flatten(w *protocol.WorkspaceEdit) (map[uri.URI][]protocol.Text
 	return changes, nil
 }
 
+// needsConfirmation reports whether the user is to see an edit first.
+func needsConfirmation(w *protocol.WorkspaceEdit) bool {
+	for _, a := range w.ChangeAnnotations {
+		if a.NeedsConfirmation != nil && *a.NeedsConfirmation {
+			return true
+		}
+	}
+	return false
+}
+
 // created are the files that an edit makes, or makes empty.
 func (e *Editor) created(w *protocol.WorkspaceEdit) (all []uri.URI, err error) {
 	for _, change := range w.DocumentChanges {

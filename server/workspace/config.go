@@ -15,6 +15,7 @@ type Config struct {
 	DisabledActions []string                    // not to be offered
 	Diagnostics     bool                        // show findings while writing
 	CodeLens        bool
+	ConfirmEdits    bool   // show what an action has made before it is put into the document
 	QuestionsMode   string // QuestionsFull or QuestionsShort
 	Engine          string // one of Engines; "" when nobody has said
 	SecondLook      bool   // by a model at its own findings
@@ -36,6 +37,7 @@ func configure(root string, layers ...layer) Config {
 		set(&c.Template, l.template)
 		set(&c.Diagnostics, l.diagnostics)
 		set(&c.CodeLens, l.codeLens)
+		set(&c.ConfirmEdits, l.confirm)
 		set(&c.QuestionsMode, l.questions)
 		set(&c.Engine, l.engine)
 		set(&c.SecondLook, l.secondLook)

@@ -17,6 +17,7 @@ type layer struct {
 	disabled    []string
 	diagnostics *bool
 	codeLens    *bool
+	confirm     *bool
 	questions   *string
 	engine      *string
 	trusted     *bool

@@ -89,6 +89,10 @@ func Settings() []Setting {
 			Description: "Whether actions are offered above headings and generated blocks.",
 			set:         func(d *decoder, v *value) { d.layer.codeLens = d.bool(v) },
 		}, {
+			Name: "edits.confirm", Type: "true or false", Default: "false", Places: Editor,
+			Description: "Whether you see what an action has made before it is put into the document, and decide. What you discard leaves the document as it is.",
+			set:         func(d *decoder, v *value) { d.layer.confirm = d.bool(v) },
+		}, {
 			Name: "questions.mode", Type: "text", Allowed: names(QuestionsFull, QuestionsShort), Default: `"full"`, Places: Editor,
 			Description: "Whether the action that asks questions asks all that matter, or only the two or three that matter most.",
 			set:         func(d *decoder, v *value) { d.layer.questions = d.name(v, []string{QuestionsFull, QuestionsShort}) },
