@@ -23,6 +23,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: []string{"#"}},
 		DocumentSymbolProvider: &protocol.DocumentSymbolOptions{Label: ref(source)},
 		FoldingRangeProvider:   protocol.Boolean(true),
+		InlayHintProvider:      protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 			Supported: ref(true), ChangeNotifications: protocol.Boolean(true),
 		}},

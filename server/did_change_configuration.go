@@ -48,6 +48,7 @@ func (s *session) configure(scope string, settings any) {
 	}
 	s.diagnoseAll()
 	s.refreshLenses()
+	s.refreshHints()
 }
 
 // settingsPull makes sure that settings are asked for one at a time, so that an

@@ -18,6 +18,7 @@ type features struct {
 	diagnosticRefresh  bool
 	relatedInformation bool
 	codeLensRefresh    bool
+	inlayHintRefresh   bool
 
 	codeActionLiterals bool
 	preferredActions   bool
@@ -100,6 +101,7 @@ func (f *features) readWorkspace(w *protocol.WorkspaceClientCapabilities) {
 	f.watchFiles = w.DidChangeWatchedFiles != nil && is(w.DidChangeWatchedFiles.DynamicRegistration)
 	f.watchConfiguration = w.DidChangeConfiguration != nil && is(w.DidChangeConfiguration.DynamicRegistration)
 	f.codeLensRefresh = w.CodeLens != nil && is(w.CodeLens.RefreshSupport)
+	f.inlayHintRefresh = w.InlayHint != nil && is(w.InlayHint.RefreshSupport)
 	f.diagnosticRefresh = w.Diagnostics != nil && is(w.Diagnostics.RefreshSupport)
 }
 

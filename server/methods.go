@@ -45,6 +45,8 @@ var requests = map[string]request{
 		func(p *protocol.DocumentSymbolParams) uri.URI { return p.TextDocument.URI }),
 	protocol.MethodTextDocumentFoldingRange: about((*session).foldingRange,
 		func(p *protocol.FoldingRangeParams) uri.URI { return p.TextDocument.URI }),
+	protocol.MethodTextDocumentInlayHint: about((*session).inlayHint,
+		func(p *protocol.InlayHintParams) uri.URI { return p.TextDocument.URI }),
 }
 
 // told makes a notification of a method.

@@ -20,6 +20,13 @@ func (s *session) refreshLenses() {
 	}
 }
 
+// refreshHints asks the client to ask for inlay hints again.
+func (s *session) refreshHints() {
+	if s.features.inlayHintRefresh {
+		s.refresh("inlay hints", s.client.InlayHintRefresh)
+	}
+}
+
 // refresh may be called from anywhere; several in a row become few.
 func (s *session) refresh(what string, ask func(context.Context) error) {
 	s.do("refresh "+what, "refreshing "+what, func(ctx context.Context, _ superseded) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/rules"
 	"github.com/designls/designls/server/workspace"
 )
 
@@ -21,6 +22,13 @@ type extensionTables struct {
 	Settings []extensionSetting `json:"settings"`
 
 	Templates []extensionTemplate `json:"templates"`
+	Rules     []extensionRule     `json:"rules"`
+}
+
+type extensionRule struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Severity string `json:"severity,omitempty"` // missing where a model chooses it
 }
 
 type extensionTemplate struct {
@@ -61,6 +69,12 @@ func tablesForExtension() extensionTables {
 	for _, id := range knowledge.Templates() {
 		style, _ := knowledge.StyleByID(id)
 		t.Templates = append(t.Templates, extensionTemplate{ID: id, Name: style.Name, Content: knowledge.Template(id, "${title}")})
+	}
+	for _, r := range rules.Table() {
+		t.Rules = append(t.Rules, extensionRule{ID: r.ID, Title: r.Title, Severity: r.Severity.String()})
+	}
+	for _, r := range rules.ByModels() {
+		t.Rules = append(t.Rules, extensionRule{ID: r.ID, Title: r.Title})
 	}
 	return t
 }

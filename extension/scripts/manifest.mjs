@@ -71,6 +71,16 @@ const keybindings = [
   key('designls.askQuestions', 'q'),
 ];
 
+/** The severities of rules, each with what it finds, for completion in settings.json. */
+function rulesSchema(severities) {
+  const own = (rule) => (rule.severity ? `Without the setting: ${rule.severity}.` : 'A model reports it, and chooses the severity.');
+  const entries = tables.rules.map((r) => [
+    r.id,
+    { type: 'string', enum: severities, markdownDescription: `${r.title}. ${own(r)}` },
+  ]);
+  return { type: 'object', properties: Object.fromEntries(entries), additionalProperties: false };
+}
+
 /** The JSON schema of a setting of the server's, from its type in words. */
 function schemaOf(setting) {
   const schema = { default: setting.default, markdownDescription: setting.description };
@@ -79,9 +89,7 @@ function schemaOf(setting) {
     const items = setting.allowed ? { type: 'string', enum: setting.allowed } : { type: 'string' };
     return { type: 'array', items, uniqueItems: true, ...schema };
   }
-  if (setting.type.startsWith('group')) {
-    return { type: 'object', additionalProperties: { type: 'string', enum: setting.allowed }, ...schema };
-  }
+  if (setting.name === 'rules') return { ...rulesSchema(setting.allowed), ...schema };
   if (typeof setting.default === 'number') return { type: 'number', minimum: 0, ...schema };
   if (!setting.allowed) return { type: 'string', ...schema };
   const none = setting.default === '' ? [''] : [];

@@ -23,7 +23,7 @@ import (
 //	actions PATH AT NAME         the titles of the code actions offered at a place
 //	action PATH AT "title"       takes one of them
 //	run ACTION PATH [SECTION]    runs an action by its command
-//	outline|folds|lenses PATH NAME
+//	outline|folds|lenses|hints PATH NAME
 //	blocks PATH NAME             the managed blocks and their states
 //	answer "title"               what the user will choose, when asked
 //	refuse "reason"              the editor refuses edits from now on; "" ends that
@@ -53,6 +53,7 @@ var steps = map[string]func(*scenario, []argument){
 	"blocks":   (*scenario).stepBlocks,
 	"folds":    (*scenario).stepFolds,
 	"lenses":   (*scenario).stepLenses,
+	"hints":    (*scenario).stepHints,
 	"answer":   func(s *scenario, a []argument) { s.Answer(a[0].text) },
 	"refuse":   func(s *scenario, a []argument) { s.RefuseEdits(a[0].text) },
 	"said":     func(s *scenario, a []argument) { s.expectOne("said", s.Messages(), a) },

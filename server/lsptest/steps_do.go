@@ -140,6 +140,22 @@ func (s *scenario) stepLenses(a []argument) {
 	s.golden(a[1].text, listing(lines))
 }
 
+// stepHints lists the inlay hints, each after the words that it stands behind.
+func (s *scenario) stepHints(a []argument) {
+	path, text := a[0].text, s.Text(a[0].text)
+	all := protocol.Range{End: position(text, len(text), s.Encoding)}
+	found, err := s.Server.InlayHint(context.Background(), &protocol.InlayHintParams{TextDocument: s.id(path), Range: all})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var lines []string
+	for _, hint := range found {
+		before := s.Quote(path, protocol.Range{Start: protocol.Position{Line: hint.Position.Line}, End: hint.Position})
+		lines = append(lines, fmt.Sprintf("%s [%s] %s", strings.TrimSpace(before), hint.Label, hint.Tooltip))
+	}
+	s.golden(a[1].text, listing(lines))
+}
+
 func lineDiff(want, got string) string {
 	return cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n"))
 }

@@ -15,7 +15,8 @@ type Config struct {
 	DisabledActions []string                    // not to be offered
 	Diagnostics     bool                        // show findings while writing
 	CodeLens        bool
-	ConfirmEdits    bool   // show what an action has made before it is put into the document
+	ConfirmEdits    bool // show what an action has made before it is put into the document
+	InlayHints      bool
 	QuestionsMode   string // QuestionsFull or QuestionsShort
 	Engine          string // one of Engines; "" when nobody has said
 	SecondLook      bool   // by a model at its own findings
@@ -29,7 +30,7 @@ type Config struct {
 // the name of the workspace folder, in lower case.
 func configure(root string, layers ...layer) Config {
 	c := Config{
-		Rules: map[string]finding.Severity{}, Diagnostics: true, CodeLens: true,
+		Rules: map[string]finding.Severity{}, Diagnostics: true, CodeLens: true, InlayHints: true,
 		QuestionsMode: QuestionsFull, SecondLook: true, Trusted: true,
 		detection: detection{defaults: true, root: root},
 	}
@@ -38,6 +39,7 @@ func configure(root string, layers ...layer) Config {
 		set(&c.Diagnostics, l.diagnostics)
 		set(&c.CodeLens, l.codeLens)
 		set(&c.ConfirmEdits, l.confirm)
+		set(&c.InlayHints, l.inlayHints)
 		set(&c.QuestionsMode, l.questions)
 		set(&c.Engine, l.engine)
 		set(&c.SecondLook, l.secondLook)

@@ -18,6 +18,7 @@ type layer struct {
 	diagnostics *bool
 	codeLens    *bool
 	confirm     *bool
+	inlayHints  *bool
 	questions   *string
 	engine      *string
 	trusted     *bool

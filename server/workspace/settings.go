@@ -93,6 +93,10 @@ func Settings() []Setting {
 			Description: "Whether you see what an action has made before it is put into the document, and decide. What you discard leaves the document as it is.",
 			set:         func(d *decoder, v *value) { d.layer.confirm = d.bool(v) },
 		}, {
+			Name: "inlayHints.enabled", Type: "true or false", Default: "true", Places: Editor,
+			Description: "Whether what follows from a stated figure is shown beside it: the average in a second of what is stated by the day, what a stream adds up to in a year, and the downtime that an availability allows.",
+			set:         func(d *decoder, v *value) { d.layer.inlayHints = d.bool(v) },
+		}, {
 			Name: "questions.mode", Type: "text", Allowed: names(QuestionsFull, QuestionsShort), Default: `"full"`, Places: Editor,
 			Description: "Whether the action that asks questions asks all that matter, or only the two or three that matter most.",
 			set:         func(d *decoder, v *value) { d.layer.questions = d.name(v, []string{QuestionsFull, QuestionsShort}) },
