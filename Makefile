@@ -66,4 +66,4 @@ vsix: release ## the VS Code extension: one .vsix for each platform, in dist/
 	@scripts/extension/vsix
 
 clean: ## remove what make wrote into the repository; the tool cache stays
-	$(STEP) "clean: bin dist grammar" rm -rf bin dist extension/dist extension/out server/diagram/mermaid/grammar/mermaid.js.gz server/diagram/mermaid/grammar/.inputs
+	$(STEP) "clean: bin dist grammar" rm -rf bin dist extension/dist extension/out server/diagram/mermaid/grammar/mermaid.*.gz server/diagram/mermaid/grammar/.inputs

@@ -4,6 +4,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -19,7 +20,6 @@ import (
 
 const (
 	engine = "-gcflags=modernc.org/...=-race=false"
-	bundle = "server/diagram/mermaid/grammar/mermaid.js.gz"
 	out    = "bin/diagrams" // which git ignores
 	sample = "examples"
 )
@@ -95,18 +95,35 @@ func program() error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	absolute, err := filepath.Abs(bundle)
-	if err != nil {
-		return err
-	}
 	overlay := filepath.Join(folder, "overlay.json")
-	if err := os.WriteFile(overlay, fmt.Appendf(nil, `{"Replace": {%q: ""}}`, absolute), 0o600); err != nil {
+	if err := leaveOutGrammar(overlay); err != nil {
 		return err
 	}
 	return errors.Join(
 		weigh("with the grammar", filepath.Join(folder, "with")),
 		weigh("without", filepath.Join(folder, "without"), "-overlay", overlay),
 	)
+}
+
+// leaveOutGrammar writes a file that has go build see neither form of the grammar.
+func leaveOutGrammar(overlay string) error {
+	bundles, err := filepath.Glob("server/diagram/mermaid/grammar/*.gz")
+	if err != nil {
+		return err
+	}
+	replace := map[string]string{}
+	for _, bundle := range bundles {
+		absolute, err := filepath.Abs(bundle)
+		if err != nil {
+			return err
+		}
+		replace[absolute] = ""
+	}
+	content, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(overlay, content, 0o600)
 }
 
 func weigh(name, binary string, flags ...string) error {

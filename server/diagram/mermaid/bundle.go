@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"compress/gzip"
 	"embed"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 )
 
-// Bundle reads a grammar: the script that scripts/grammar builds, compressed or
-// not. An error that is fs.ErrNotExist means that there is none.
+// Bundle reads a grammar: the script that scripts/grammar builds, or the bytecode that it
+// makes of it, compressed or not. An error that is fs.ErrNotExist means that there is none.
 type Bundle func() ([]byte, error)
 
 // The folder holds more than the bundle, so that a program builds without it.
@@ -19,30 +20,43 @@ type Bundle func() ([]byte, error)
 //go:embed grammar
 var folder embed.FS
 
-// Embedded is the bundle that was built into the program, or ErrNoGrammar.
+const (
+	scriptFile   = "grammar/mermaid.js.gz"
+	compiledFile = "grammar/mermaid.qjs.gz"
+)
+
+// Embedded is the bundle that was built into the program, or ErrNoGrammar: bytecode, or the
+// script on the few machines with another byte order.
 func Embedded() ([]byte, error) {
-	return folder.ReadFile("grammar/mermaid.js.gz")
+	if littleEndian {
+		if code, err := folder.ReadFile(compiledFile); err == nil {
+			return code, nil
+		}
+	}
+	return folder.ReadFile(scriptFile)
 }
+
+var littleEndian = binary.NativeEndian.Uint16([]byte{1, 0}) == 1
 
 // HasEmbedded reports whether a bundle was built into the program.
 func HasEmbedded() bool {
-	_, err := fs.Stat(folder, "grammar/mermaid.js.gz")
+	_, err := fs.Stat(folder, scriptFile)
 	return err == nil
 }
 
-// script is the bundle's text, unpacked.
-func (b Bundle) script() (string, error) {
+// read returns the bundle unpacked.
+func (b Bundle) read() ([]byte, error) {
 	data, err := b()
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", ErrNoGrammar
+		return nil, ErrNoGrammar
 	}
 	if err == nil && bytes.HasPrefix(data, []byte{0x1f, 0x8b}) {
 		data, err = unpack(data)
 	}
 	if err != nil {
-		return "", fmt.Errorf("mermaid's grammar cannot be read, so diagrams get only a small check of their own: %w", err)
+		return nil, fmt.Errorf("mermaid's grammar cannot be read, so diagrams get only a small check of their own: %w", err)
 	}
-	return string(data), nil
+	return data, nil
 }
 
 func unpack(data []byte) ([]byte, error) {
@@ -52,3 +66,6 @@ func unpack(data []byte) ([]byte, error) {
 	}
 	return io.ReadAll(r)
 }
+
+// isBytecode tells bytecode from a script: it begins with a byte that no text has.
+func isBytecode(bundle []byte) bool { return len(bundle) > 0 && bundle[0] < '\t' }

@@ -32,7 +32,7 @@ type engine struct {
 }
 
 // newEngine runs the bundle. The limits are for each parse, not for this.
-func newEngine(script string, limits limits) (*engine, error) {
+func newEngine(bundle []byte, limits limits) (*engine, error) {
 	vm, err := quickjs.NewVM()
 	if err != nil {
 		return nil, fmt.Errorf("the script engine for mermaid's grammar does not start: %w", err)
@@ -40,15 +40,14 @@ func newEngine(script string, limits limits) (*engine, error) {
 	e := &engine{vm, limits}
 	vm.SetMemoryLimit(engineMemory)
 	vm.SetGCThreshold(collectAfter)
-	if err := e.start(script); err != nil {
+	if err := e.start(bundle); err != nil {
 		return nil, errors.Join(fmt.Errorf("mermaid's grammar does not load, so diagrams get only a small check of their own: %w", err), e.close())
 	}
 	return e, nil
 }
 
-func (e *engine) start(script string) error {
-	// The value of the script is of no use, and might not be convertible.
-	if _, err := e.vm.Eval(script+"\n;0", quickjs.EvalGlobal); err != nil {
+func (e *engine) start(bundle []byte) error {
+	if err := e.run(bundle); err != nil {
 		return err
 	}
 	if _, err := e.vm.ExecutePendingJobs(); err != nil {
@@ -58,6 +57,16 @@ func (e *engine) start(script string) error {
 		return err
 	}
 	return e.vm.SetEvalTimeout(e.limits.time)
+}
+
+func (e *engine) run(bundle []byte) (err error) {
+	if isBytecode(bundle) {
+		_, err = e.vm.EvalBytecode(bundle)
+	} else {
+		// The value of the script is of no use, and might not be convertible.
+		_, err = e.vm.Eval(string(bundle)+"\n;0", quickjs.EvalGlobal)
+	}
+	return err
 }
 
 func (e *engine) version() (string, error) {

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestWithoutABundle(t *testing.T) {
@@ -209,5 +211,24 @@ func TestCanceledParsesLeaveNoTraces(t *testing.T) {
 func TestVersion(t *testing.T) {
 	if v, err := grammar(t).Version(t.Context()); err != nil || !strings.HasPrefix(v, "12.") {
 		t.Errorf("got %q, %v", v, err)
+	}
+}
+
+// TestTheScriptSaysWhatTheBytecodeSays holds the two forms of the bundle together: a
+// program for other machines, or a file that a user names, has the script.
+func TestTheScriptSaysWhatTheBytecodeSays(t *testing.T) {
+	compiled := grammar(t)
+	if code, err := Bundle(Embedded).read(); err != nil || !isBytecode(code) {
+		t.Fatalf("the program has no bytecode: %v", err)
+	}
+	script := New(func() ([]byte, error) { return folder.ReadFile(scriptFile) })
+	defer script.Close()
+	if code, err := script.bundle.read(); err != nil || isBytecode(code) {
+		t.Fatalf("the program has no script: %v", err)
+	}
+	for _, e := range examples(t)[:60] {
+		if diff := cmp.Diff(check(t, script, e.source), check(t, compiled, e.source)); diff != "" {
+			t.Errorf("%s: the script and the bytecode disagree:\n%s", e.name, diff)
+		}
 	}
 }

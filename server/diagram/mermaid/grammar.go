@@ -25,8 +25,8 @@ const MaxSource = 400_000
 // engine takes as long as the grace.
 var usual = limits{time: 10 * time.Second, grace: 250 * time.Millisecond}
 
-// Grammar is mermaid's parser. It loads when it is first used, which takes a
-// quarter of a second and some 30 MB. It is safe for concurrent use; one source is
+// Grammar is mermaid's parser. It loads when it is first used, which takes
+// some 30 ms and some 30 MB. It is safe for concurrent use; one source is
 // parsed at a time, and verdicts are kept.
 type Grammar struct {
 	bundle   Bundle
@@ -150,9 +150,9 @@ func (g *Grammar) load() error {
 	case g.engine != nil:
 		return nil
 	}
-	script, err := g.bundle.script()
+	bundle, err := g.bundle.read()
 	if err == nil {
-		g.engine, err = newEngine(script, g.limits)
+		g.engine, err = newEngine(bundle, g.limits)
 	}
 	g.broken = err
 	return err
