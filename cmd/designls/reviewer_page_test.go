@@ -49,7 +49,7 @@ var behaviors = []behavior{
 	{"P3", "Feature expectations and estimations, with their time-boxes",
 		[]string{"server/actions/summarize.go", "server/actions/derived.go", "server/estimate/derive.go", "server/reviewer/doubts.go"}, []string{"server/estimate/derive_test.go", "server/actions/golden_test.go"}},
 	{"P4", "Goals, high-level design, deep dive, justification, with both diagrams",
-		[]string{"server/actions/proposedesign.go", "server/actions/justify_latency.go", "server/reviewer/parts.go"}, []string{"server/actions/golden_test.go", "server/reviewer/clean_test.go"}},
+		[]string{"server/actions/propose_design.go", "server/actions/justify_latency.go", "server/reviewer/parts.go"}, []string{"server/actions/golden_test.go", "server/reviewer/clean_test.go"}},
 	{"P5", "The component checklist",
 		[]string{"prompts/shared/checklist.md", "server/knowledge/components.yaml", "server/actions/check_components.go"}, []string{"server/actions/catalogue_test.go", "prompts/prompts_test.go"}},
 	{"P6", "New requirements update the affected parts only, and say what changed and why",

@@ -47,18 +47,6 @@ func nodes(value, each float64, noun string) string {
 	return estimate.Number(float64(n)) + " " + noun + "s"
 }
 
-// components has a row for each part that such a system usually has.
-func (m *material) components() string {
-	rows := []string{"| component | availability | consistency | scales by | replication | failover | conflicting writes |", "|---|---|---|---|---|---|---|"}
-	for _, part := range m.system().Parts {
-		rows = append(rows, fmt.Sprintf("| **%s**: %s | – | – | – | – | – | – |", tableCell(part.Name), tableCell(part.Does)))
-	}
-	if len(m.system().Parts) == 0 {
-		return strings.Join(append(rows, "| – | – | – | – | – | – | – |"), "\n")
-	}
-	return "The parts that most systems of this kind have; strike what this one does not need, and fill in the rest.\n\n" + strings.Join(rows, "\n")
-}
-
 // checklist holds the design against every component that might help it.
 func (m *material) checklist() string {
 	rows := []string{"| component | in this document | fits when | decided by | what it would help |", "|---|---|---|---|---|"}

@@ -134,20 +134,19 @@ func (m *material) node(name string) *diagram.Node {
 
 // naming are the sentences that name a part, and those under a heading that does.
 func (m *material) naming(n *diagram.Node) []passage {
-	names := []string{strings.ToLower(n.Name)}
-	for _, alias := range n.Aliases {
-		names = append(names, strings.ToLower(alias))
-	}
-	var found []passage
-	for _, p := range m.passages() {
-		speaks := func(name string) bool {
-			return len(name) > 2 && (containsWord(p.lower, name) || containsWord(strings.ToLower(p.Section.Title()), name))
-		}
-		if slices.ContainsFunc(names, speaks) {
-			found = append(found, p)
-		}
-	}
-	return found
+	return slices.DeleteFunc(slices.Clone(m.passages()), func(p passage) bool {
+		return !p.names(n) && !names(strings.ToLower(p.Section.Title()), n)
+	})
+}
+
+// names says whether the sentence itself names a part.
+func (p passage) names(n *diagram.Node) bool { return names(p.lower, n) }
+
+// names says whether a text in lower case holds a name of a part.
+func names(lower string, n *diagram.Node) bool {
+	return slices.ContainsFunc(append([]string{n.Name}, n.Aliases...), func(name string) bool {
+		return len(name) > 2 && containsWord(lower, strings.ToLower(name))
+	})
 }
 
 // containsWord says whether a text holds a phrase that no letter goes on.

@@ -19,8 +19,30 @@ var roles = []struct {
 
 // Cast introduces who takes part, by kind.
 func Cast(nodes []*diagram.Node) string {
-	var parts []string
-	total := 0
+	parts := introduced(nodes)
+	switch {
+	case len(nodes) == 0 || len(parts) == 0:
+		return ""
+	case len(nodes) == 1:
+		return upper(parts[0]) + " stands alone."
+	}
+	return "Taking part are " + listed(parts) + "."
+}
+
+// castAround introduces who is around the system.
+func castAround(nodes []*diagram.Node) string {
+	parts := introduced(nodes)
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return "Around the system: " + parts[0] + "."
+	}
+	return "Around the system are " + listed(parts) + "."
+}
+
+// introduced has a phrase for the nodes of each kind.
+func introduced(nodes []*diagram.Node) (parts []string) {
 	for _, role := range roles {
 		var of []*diagram.Node
 		for _, n := range nodes {
@@ -28,7 +50,6 @@ func Cast(nodes []*diagram.Node) string {
 				of = append(of, n)
 			}
 		}
-		total += len(of)
 		switch {
 		case len(of) == 1:
 			parts = append(parts, alone(of[0], role.one))
@@ -38,13 +59,7 @@ func Cast(nodes []*diagram.Node) string {
 			parts = append(parts, fmt.Sprintf("%d %s (%s)", len(of), role.many, enumerate(namesOf(of), mostNamed)))
 		}
 	}
-	switch {
-	case total == 0:
-		return ""
-	case total == 1:
-		return upper(parts[0]) + " stands alone."
-	}
-	return "Taking part are " + listed(parts) + "."
+	return parts
 }
 
 // alone introduces the only one of its kind: "the store Order DB", "the Memory Cache".

@@ -13,7 +13,7 @@ const mostTold = 40 // sentences of a story
 // Story tells what a drawing shows: who takes part, then the stories of the
 // document step by step, then what else flows. It is markdown.
 func (d Drawing) Story(g *diagram.Graph) string {
-	parts := []string{Cast(d.Nodes)}
+	parts := []string{d.cast()}
 	if len(d.numbers) > 0 {
 		parts[0] += " Numbers in brackets are those at the arrows."
 	}
@@ -40,6 +40,13 @@ func (d Drawing) Story(g *diagram.Graph) string {
 		parts = append(parts, heading(s.Title)+" "+d.narrate(g, steps))
 	}
 	return strings.Join(append(parts, d.rest(g, told, left)...), "\n\n")
+}
+
+func (d Drawing) cast() string {
+	if d.around {
+		return castAround(d.Nodes)
+	}
+	return Cast(d.Nodes)
 }
 
 var caseWords = regexp.MustCompile(`(?i)^(use case|user story|scenario|flow|story)\s*(\d+)?\s*[:–-]\s+`)
@@ -79,6 +86,9 @@ func (d Drawing) rest(g *diagram.Graph, told map[[2]string]bool, left int) []str
 	}
 	return []string{intro + d.narrate(g, gather(flows)) + end}
 }
+
+// Narrate tells flows in their order, in sentences that go on from each other.
+func Narrate(g *diagram.Graph, flows []diagram.Flow) string { return Drawing{}.narrate(g, flows) }
 
 // Steps are flows as a numbered list.
 func Steps(g *diagram.Graph, flows []diagram.Flow) string {

@@ -5,17 +5,26 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/designls/designls/server/diagram/draw"
 	"github.com/designls/designls/server/estimate"
 )
 
 // proposeDesign lays out the design with what is known in place: goals, the
 // high-level design, the deep dive with its checklist, and the justification.
-func proposeDesign(_ context.Context, m *material) (draft, error) {
+func proposeDesign(ctx context.Context, m *material) (draft, error) {
+	around, err := m.designPicture(ctx, "Context diagram", draw.Context)
+	if err != nil {
+		return draft{}, err
+	}
+	detail, err := m.designPicture(ctx, "Detailed diagram", draw.Container)
+	if err != nil {
+		return draft{}, err
+	}
 	parts := []string{
 		m.designOverview(),
 		"## Design goals [5 min]\n\n" + m.goals(),
-		"## High-level design [5-10 min]\n\n" + m.highLevel(),
-		"## Deep dive [15-20 min]\n\n" + m.deepDive(),
+		"## High-level design [5-10 min]\n\n" + together(m.highLevel(), around),
+		"## Deep dive [15-20 min]\n\n" + m.deepDive(detail),
 		"## Justify [5 min]\n\n" + m.justify(),
 		"## Recap of the design\n\n" + m.designRecap(),
 	}
@@ -51,31 +60,6 @@ func (m *material) goals() string {
 	l.add("Consistency against availability", m.quotesOr("consistency", "availability"))
 	l.add("Failover and replication", m.quotesOr("durability", "regions"))
 	return l.String()
-}
-
-// highLevel has a row for each use case, and the two paths to be told.
-func (m *material) highLevel() string {
-	rows := []string{}
-	for _, k := range m.facts("use-cases") {
-		if len(rows) < 8 {
-			rows = append(rows, fmt.Sprintf("| %s | – | – | – |", tableCell(clip(k.Quote, 120))))
-		}
-	}
-	if len(rows) == 0 {
-		rows = append(rows, "| – | – | – | – |")
-	}
-	return "### APIs of the crucial paths\n\n| use case | call and parameters | idempotent how | errors, paging |\n|---|---|---|---|\n" + strings.Join(rows, "\n") +
-		"\n\n### Database schema\n\n| entity | key | accessed by | size and count |\n|---|---|---|---|\n| – | – | – | " + tableCell(m.sizeCell()) + " |" +
-		"\n\n### Basic algorithm\n\n" + m.algorithm() +
-		"\n\n### Write scenario\n\n1. The client sends –.\n2. – validates it and makes it durable in –; from here on it is not lost.\n3. The client is told –.\n4. Afterwards, without the client waiting: –." +
-		"\n\n### Read scenario\n\n1. The client asks for –.\n2. It is found in –, or else in –.\n3. What may be stale in the answer is –, by at most –."
-}
-
-func (m *material) sizeCell() string {
-	if size, ok := m.sizeOf("write-qps"); ok {
-		return estimate.Size(size.Value) + " each"
-	}
-	return "–"
 }
 
 // algorithm begins with what decides it for this kind of system.
@@ -115,15 +99,16 @@ func (m *material) openDecisions() []decision {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-func (m *material) deepDive() string {
+func (m *material) deepDive(detail string) string {
 	parts := []string{"### Open decisions\n\n" + m.decisionList()}
 	if settled := m.otherAnswers(); len(settled) > 0 {
 		parts = append(parts, "### Settled by answers\n\n"+bullets(settled))
 	}
-	return strings.Join(append(parts,
+	return together(append(parts,
 		"### Scaling the algorithm\n\n"+m.scaling(),
+		detail,
 		"### Components\n\n"+m.components(),
-		"### Component checklist\n\n"+m.checklist()), "\n\n")
+		"### Component checklist\n\n"+m.checklist())...)
 }
 
 func (m *material) decisionList() string {
