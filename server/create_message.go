@@ -25,6 +25,14 @@ const methodCreateMessage = "designls/createMessage"
 type createMessage struct {
 	editor.Request
 	Token string `json:"token"`
+	Model string `json:"model,omitempty"` // which one, as the run was told; "" leaves it to the editor
+}
+
+type editorsModel struct{}
+
+// withEditorsModel says which of the editor's models the work is for.
+func withEditorsModel(ctx context.Context, model string) context.Context {
+	return context.WithValue(ctx, editorsModel{}, model)
 }
 
 // messages are the requests to the editor's model that are under way.
@@ -49,7 +57,8 @@ func (s *session) askEditor(ctx context.Context, r editor.Request, write func(st
 	token := fmt.Sprintf("designls-message-%d", s.messages.count.Add(1))
 	text := s.messages.begin(token)
 	defer s.messages.end(token)
-	encoded, err := json.Marshal(createMessage{r, token})
+	model, _ := ctx.Value(editorsModel{}).(string)
+	encoded, err := json.Marshal(createMessage{r, token, model})
 	if err != nil {
 		return editor.Answer{}, err
 	}

@@ -17,6 +17,13 @@ const (
 	commandExclude = "designls.exclude" // documentArguments: leave alone
 	commandApply   = "designls.apply"   // applyArguments: make an edit, for clients whose code actions have none
 	commandNext    = "designls.next"    // nextArguments: go to the next finding
+	commandPreview = "designls.preview" // runReference: what a run with "preview" would write
+	commandInsert  = "designls.insert"  // runReference: write that
+
+	// These only answer, without a model: what is known of a document.
+	commandFindings  = "designls.findings"  // sectionArguments: findingsAnswer
+	commandGraph     = "designls.graph"     // sectionArguments: graphAnswer
+	commandEstimates = "designls.estimates" // sectionArguments: estimatesAnswer
 )
 
 // A command is begun in order with the notifications, like a request.
@@ -29,6 +36,12 @@ var commands = map[string]command{
 	commandExclude: withArgument(enable(false)),
 	commandApply:   withArgument(apply),
 	commandNext:    withArgument(next),
+	commandPreview: withArgument(tellPreview),
+	commandInsert:  withArgument(insert),
+
+	commandFindings:  aboutDocument(tellFindings),
+	commandGraph:     aboutDocument(tellGraph),
+	commandEstimates: aboutDocument(tellEstimates),
 }
 
 // commandNames are the commands in alphabetical order.

@@ -23,6 +23,8 @@ type runArguments struct {
 	Range   *protocol.Range   `json:"range,omitempty"`   // what is selected
 	Section string            `json:"section,omitempty"` // heading, path or anchor; "" for the whole document
 	Options map[string]string `json:"options,omitempty"`
+	Preview bool              `json:"preview,omitempty"` // write nothing: designls.preview tells what it would be, designls.insert writes it
+	Model   string            `json:"model,omitempty"`   // which of the editor's models, in the editor's words; for the engine "editor"
 }
 
 // runs are the runs under way, which "window/workDoneProgress/cancel" ends.
@@ -85,8 +87,12 @@ func runCommand(s *session, raw []byte, params *protocol.ExecuteCommandParams) (
 	if err != nil {
 		return nil, invalid("%s", sentence(err))
 	}
-	r := &run{s: s, id: fmt.Sprintf("designls-run-%d", s.runs.count.Add(1)), action: action, arguments: a}
+	r := &run{s: s, id: fmt.Sprintf("%s%d", runPrefix, s.runs.count.Add(1)), action: action, arguments: a}
 	r.pending = s.beginChange(a.URI, action.Title)
+	if a.Preview {
+		r.id = previewPrefix + strings.TrimPrefix(r.id, runPrefix)
+		return r.preview(params.WorkDoneToken), nil
+	}
 	r.pending.confirm = s.now().Folder(a.URI).Config.ConfirmEdits
 	if !s.features.applyEdit {
 		return r.answer, nil
@@ -104,6 +110,12 @@ func runCommand(s *session, raw []byte, params *protocol.ExecuteCommandParams) (
 		return started{Run: r.id}, nil
 	}, nil
 }
+
+// What the ids of runs begin with: clients tell by it which progress to show.
+const (
+	runPrefix     = "designls-run-"
+	previewPrefix = "designls-preview-"
+)
 
 // started is the answer to designls.run.
 type started struct {

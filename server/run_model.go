@@ -37,6 +37,7 @@ func (r *run) produce(ctx context.Context, in actions.Input) (actions.Result, er
 	case err != nil:
 		return r.instead(ctx, in, err)
 	}
+	r.model = in.Reviewer.Name()
 	r.s.opinions.spend(r.arguments.URI, in.Reviewer.Name(), result.Tokens)
 	if result.Model != "" {
 		r.s.opinions.keep(r.arguments.URI, r.action.ID, result.Findings)
@@ -58,6 +59,11 @@ func (r *run) instead(ctx context.Context, in actions.Input, why error) (actions
 	}
 	r.s.log.Warn("the model failed", zap.String("action", r.action.ID), zap.String("kind", string(kind)), zap.Error(why))
 	question := sentence(fmt.Errorf("%q: %w", r.action.Title, why))
+	if r.shown != nil {
+		r.shown.failed = question // nothing is written unless the author wants what is shown
+		r.offline = true
+		return r.action.Offline(ctx, in)
+	}
 	if title, err := r.s.ask(ctx, question, []string{choiceOffline, choiceNothing}); err != nil || title != choiceOffline {
 		return actions.Result{}, errors.Join(why, ctx.Err())
 	}

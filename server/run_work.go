@@ -21,7 +21,9 @@ type run struct {
 	arguments *runArguments
 	pending   *pending
 	progress  progress
-	offline   bool // the author wants it without a model, because that failed
+	offline   bool     // the author wants it without a model, because that failed
+	shown     *preview // what it has found out is only shown; nil mostly
+	model     string   // who was asked, "" for nobody
 }
 
 // carryOut does the whole run: it tells progress, and ends in an edit or in a
@@ -150,6 +152,7 @@ func (r *run) work(ctx context.Context, options map[string]string) (actions.Resu
 		return actions.Result{}, err
 	}
 	maps.Copy(in.Options, options)
+	ctx = withEditorsModel(ctx, r.arguments.Model)
 	in.Progress = func(message string) { r.progress.report(ctx, message) }
 	return r.produce(ctx, in)
 }

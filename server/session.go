@@ -45,6 +45,7 @@ type session struct {
 	statuses  statuses
 	archive   archive
 	runs      runs
+	previews  previews
 	diagrams  *diagrams
 	messages  messages
 	engines   engines

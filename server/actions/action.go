@@ -7,6 +7,7 @@ package actions
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,8 +105,12 @@ type Conflict struct {
 	Choices []Choice
 }
 
-// Choice is a way out: run the action again with Option set to Value.
-type Choice struct{ Option, Value, Title string }
+// Choice is a way out: run the action again with Option set to Value, or take the
+// Result, which is what that comes to with the words that were already written.
+type Choice struct {
+	Option, Value, Title string
+	Result               *Result // nil where it cannot be told beforehand
+}
 
 // run produces the markdown of an action and where it belongs.
 type run func(context.Context, *material) (draft, error)
@@ -194,7 +199,24 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (result
 	}
 	result, err = deliver(in, p, d)
 	result.Tokens = d.tokens
+	if result.Conflict != nil {
+		result.Conflict.foresee(in, p, d)
+	}
 	return result, err
+}
+
+// foresee works out what each choice comes to; one that fails is left without a
+// result, and says why when it is taken.
+func (c *Conflict) foresee(in Input, p prompts.Prompt, d draft) {
+	for i := range c.Choices {
+		chosen := in
+		chosen.Options = map[string]string{}
+		maps.Copy(chosen.Options, in.Options)
+		chosen.Options[c.Choices[i].Option] = c.Choices[i].Value
+		if result, err := deliver(chosen, p, d); err == nil {
+			c.Choices[i].Result = &result
+		}
+	}
 }
 
 // deliver puts a draft where it belongs, and checks what that does.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/text"
 )
 
 // numberRules are those whose findings are about numbers.
@@ -19,7 +20,8 @@ const roundingError = 0.10
 // derivation is a row of the table: what is stated beside what follows from the rest.
 type derivation struct {
 	name, stated, derived, how string
-	verdict                    string // "" where nothing is stated to compare with
+	at                         text.Span // of what is stated; empty where that has no one place
+	verdict                    string    // "" where nothing is stated to compare with
 	wrong                      bool
 }
 

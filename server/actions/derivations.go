@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/designls/designls/server/estimate"
+	"github.com/designls/designls/server/text"
 )
 
 // derivations are all that the program can compute from the stated numbers.
@@ -28,7 +29,7 @@ func (m *material) derivations() []derivation {
 	for _, f := range m.figures("availability") {
 		if f.Dimension == estimate.Percent && f.Value > 50 && f.Value < 100 {
 			d := estimate.Downtime(f.Value)
-			all = append(all, derivation{name: "Availability", stated: f.text(m), derived: d.Result, how: d.Derivation})
+			all = append(all, derivation{name: "Availability", at: f.where(), stated: f.text(m), derived: d.Result, how: d.Derivation})
 		}
 	}
 	return append(all, m.pathDerivations()...)
@@ -40,6 +41,14 @@ func (f figure) text(m *material) string {
 		return oneLine(f.Span.Of(content))
 	}
 	return clip(f.said, 60)
+}
+
+// where is the place of a figure in the document; empty for one from an answer.
+func (f figure) where() text.Span {
+	if f.fromAnswer {
+		return text.Span{}
+	}
+	return f.Span
 }
 
 // rateDerivations hold the averages that are stated in different units against each
@@ -54,7 +63,7 @@ func (m *material) rateDerivations(fact, name string) []derivation {
 			continue
 		}
 		seen[f.Value] = true
-		row := derivation{name: name + ", average", derived: d.Result, how: d.Derivation}
+		row := derivation{name: name + ", average", at: f.where(), derived: d.Result, how: d.Derivation}
 		if hasPerSecond && near(perSecond.Value, d.Value) {
 			row.stated, row.verdict = perSecond.text(m), holds(perSecond.Value, d.Value)
 			row.wrong = off(perSecond.Value, d.Value) > roundingError
@@ -123,7 +132,7 @@ func (m *material) ratioDerivation() []derivation {
 	row := derivation{name: "Reads to writes", derived: estimate.Number(ratio) + " to 1", how: fmt.Sprintf("%s / %s a second", estimate.Number(reads.Value), estimate.Number(writes.Value))}
 	for _, f := range m.figures("ratio") {
 		if f.Dimension == estimate.Ratio && f.Value > 0 {
-			row.stated, row.verdict, row.wrong = f.text(m), holds(f.Value, ratio), off(f.Value, ratio) > roundingError
+			row.at, row.stated, row.verdict, row.wrong = f.where(), f.text(m), holds(f.Value, ratio), off(f.Value, ratio) > roundingError
 			break
 		}
 	}
@@ -138,7 +147,7 @@ func (m *material) pathDerivations() []derivation {
 			continue
 		}
 		_, sum := estimate.Starts(p.parts)
-		row := derivation{name: "Latency of the steps" + source(p.section), derived: estimate.Time(sum), how: sumText(p.parts)}
+		row := derivation{name: "Latency of the steps" + source(p.section), at: p.span, derived: estimate.Time(sum), how: sumText(p.parts)}
 		if p.stated > 0 {
 			row.stated, row.verdict, row.wrong = estimate.Time(p.stated), holds(p.stated, sum), off(p.stated, sum) > roundingError
 		}

@@ -86,8 +86,8 @@ func conflict(block *document.Block) *Conflict {
 		Block: block.ID, Span: block.Span,
 		Message: fmt.Sprintf("You have edited the block %q since it was written, so it was left as it is. Replace it, or put the new text after it?", block.ID),
 		Choices: []Choice{
-			{OptionOverwrite, OverwriteReplace, "Replace my edited text"},
-			{OptionOverwrite, OverwriteBeside, "Keep it, and put the new text after it"},
+			{Option: OptionOverwrite, Value: OverwriteReplace, Title: "Replace my edited text"},
+			{Option: OptionOverwrite, Value: OverwriteBeside, Title: "Keep it, and put the new text after it"},
 		},
 	}
 }

@@ -22,6 +22,7 @@ type Message struct {
 	Messages []struct{ Role, Content string }
 	Schema   string
 	Token    string
+	Model    string
 }
 
 // OnMessage says how the editor's model answers. The context ends when the server

@@ -1,0 +1,191 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"go.lsp.dev/protocol"
+
+	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
+)
+
+// preview is a run of an action that writes nothing: what it has found out is shown,
+// and inserted if the author wants it.
+type preview struct {
+	run    *run
+	done   chan struct{} // closed when the rest is known
+	result actions.Result
+	err    error
+	failed string // why the model did not make it, so that the program did; "" mostly
+
+	inserting turn
+	written   bool // it was inserted; guarded by inserting
+}
+
+// previews are the newest of a session, by the id of their run.
+type previews struct {
+	mu    sync.Mutex
+	byRun map[string]*preview
+	order []string
+}
+
+// mostPreviews is how many can be inserted: an older one is about a text that
+// hardly anybody remembers.
+const mostPreviews = 20
+
+func (ps *previews) keep(p *preview) {
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	if ps.byRun == nil {
+		ps.byRun = map[string]*preview{}
+	}
+	ps.byRun[p.run.id] = p
+	if ps.order = append(ps.order, p.run.id); len(ps.order) > mostPreviews {
+		ps.byRun[ps.order[0]].run.pending.leave()
+		delete(ps.byRun, ps.order[0])
+		ps.order = ps.order[1:]
+	}
+}
+
+// find fails for a preview that was never there, or is too old.
+func (ps *previews) find(run string) (*preview, error) {
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	if p := ps.byRun[run]; p != nil {
+		return p, nil
+	}
+	return nil, failed(errors.New("this reply is not kept any more, so the document is unchanged; ask for it again"))
+}
+
+// preview begins a run that writes nothing. Like any other it is answered at once.
+func (r *run) preview(offered protocol.ProgressToken) answer {
+	return func(ctx context.Context) (any, error) {
+		if _, err := r.input(ctx); err != nil {
+			r.pending.leave()
+			return nil, err
+		}
+		p := &preview{run: r, done: make(chan struct{}), inserting: newTurn()}
+		r.shown = p
+		r.s.previews.keep(p)
+		ctx, done := r.s.runs.begin(r.s.ctx, protocol.String(r.id), offered)
+		r.s.background("the action "+r.action.ID, func(context.Context) {
+			defer done()
+			p.work(ctx, offered)
+		})
+		return started{Run: r.id}, nil
+	}
+}
+
+func (p *preview) work(ctx context.Context, offered protocol.ProgressToken) {
+	defer close(p.done)
+	r := p.run
+	r.progress = r.s.newProgress(ctx, r.id, offered)
+	r.progress.begin(ctx, r.action.Title)
+	if failure := r.s.contain("the action "+r.action.ID, func() { p.result, p.err = r.work(ctx, nil) }); failure != nil {
+		p.err = failure
+	}
+	var refusal *actions.Refusal
+	if errors.As(p.err, &refusal) {
+		p.result, p.err = actions.Result{Summary: r.refused(refusal)}, nil
+	}
+	switch {
+	case errors.Is(p.err, context.Canceled):
+		r.progress.end(ctx, "Cancelled; the document is unchanged.")
+	case p.err != nil:
+		why := fmt.Errorf("%q came to nothing: %w", r.action.Title, p.err)
+		p.err = failed(why)
+		r.progress.end(ctx, sentence(why))
+	default:
+		r.progress.end(ctx, p.result.Summary)
+	}
+}
+
+// runReference is the argument of commands about a preview.
+type runReference struct {
+	Run string `json:"run"`
+}
+
+// previewAnswer is the answer to designls.preview.
+type previewAnswer struct {
+	Version  int             `json:"version"`
+	Run      string          `json:"run"`
+	Action   string          `json:"action"`
+	Title    string          `json:"title"`
+	Summary  string          `json:"summary"`            // one sentence; all there is when there was nothing to do
+	Markdown string          `json:"markdown,omitempty"` // what would be written, without its markers
+	Findings []answerFinding `json:"findings,omitempty"`
+	Inserts  bool            `json:"inserts"`            // whether designls.insert has something to write
+	Conflict string          `json:"conflict,omitempty"` // inserting asks this first, because the author has edited the block
+	Failed   string          `json:"failed,omitempty"`   // why it was made without the model that was to make it
+	Engine   string          `json:"engine"`
+	Model    string          `json:"model,omitempty"` // who has made it, when a model has
+	Phase    string          `json:"phase"`
+}
+
+// tellPreview answers designls.preview: it waits until the run is over.
+func tellPreview(s *session, a *runReference) (answer, error) {
+	p, err := s.previews.find(a.Run)
+	if err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context) (any, error) {
+		select {
+		case <-p.done:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+		if errors.Is(p.err, context.Canceled) {
+			return nil, protocol.ErrRequestCancelled
+		}
+		if p.err != nil {
+			return nil, p.err
+		}
+		return p.tell(ctx)
+	}, nil
+}
+
+func (p *preview) tell(ctx context.Context) (previewAnswer, error) {
+	r := p.run
+	look, err := r.s.review(ctx, r.pending.view, r.arguments.URI)
+	if err != nil {
+		return previewAnswer{}, err
+	}
+	told := previewAnswer{
+		Version: answersVersion, Run: r.id, Action: r.action.ID, Title: r.action.Title, Summary: p.result.Summary, Failed: p.failed,
+		Engine: r.s.engineOf(look.folder), Model: r.model, Phase: r.s.stageOf(look),
+	}
+	result := p.result
+	if c := result.Conflict; c != nil {
+		told.Summary, told.Conflict = c.Message, c.Message
+		if result.Conflict.Choices[0].Result != nil {
+			result = *c.Choices[0].Result
+			told.Summary = result.Summary
+		}
+	}
+	told.Inserts = len(result.Edits)+len(result.Files) > 0
+	told.Markdown = markdownOf(look.doc, result)
+	for _, f := range result.Findings {
+		told.Findings = append(told.Findings, look.answerFinding(f))
+	}
+	return told, nil
+}
+
+// markdownOf is what a result writes, for people to read: a block without its markers.
+func markdownOf(before *document.Document, result actions.Result) string {
+	if result.Text != "" {
+		return strings.TrimSpace(result.Text)
+	}
+	after, err := text.ApplyEdits(before.Text.Content(), result.Edits)
+	if err != nil {
+		return ""
+	}
+	if block := document.Parse(text.NewMapper(after), before).Block(result.Block); block != nil {
+		return strings.TrimSpace(block.Inner.Of(after))
+	}
+	return ""
+}
