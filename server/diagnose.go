@@ -40,6 +40,7 @@ func (s *session) publish(ctx context.Context, documentURI string, superseded su
 		s.diagrams.want(key(documentURI), nil)
 		s.diagrams.keep(key(documentURI), nil)
 		s.published.retract(ctx, s, documentURI)
+		s.statuses.forget(key(documentURI)) // the client knows that it has closed it
 		return
 	}
 	r, err := s.review(ctx, v, documentURI)
@@ -49,8 +50,10 @@ func (s *session) publish(ctx context.Context, documentURI string, superseded su
 	case err != nil:
 		s.log.Debug("not diagnosed", zap.String("uri", documentURI), zap.Error(err))
 		s.published.retract(ctx, s, documentURI)
+		s.endStatus(ctx, file)
 	case !r.design:
 		s.published.retract(ctx, s, documentURI)
+		s.endStatus(ctx, file)
 	default:
 		s.tellFindings(ctx, r)
 		s.tellStatus(ctx, r)

@@ -86,14 +86,15 @@ type roughly struct{}
 // Count implements reviewer.Counter.
 func (roughly) Count(s string) int { return len(s)/3 + 1 }
 
-// reviewerOf makes the reviewer of a document, nil for the builtin engine.
-func (s *session) reviewerOf(look *review) (*reviewer.Reviewer, error) {
+// reviewerOf makes the reviewer of a run, nil for the builtin engine.
+func (r *run) reviewerOf(look *review) (*reviewer.Reviewer, error) {
+	s := r.s
 	m, err := s.connect(look.folder)
 	if m.model == nil || err != nil {
 		return nil, err
 	}
 	o := reviewer.Options{
-		Model: m.model, Counter: m.counter, Memory: s.opinions.memory(string(look.uri)), SecondLook: look.folder.Config.SecondLook,
+		Model: &watched{Model: m.model, run: r}, Counter: m.counter, Memory: s.opinions.memory(string(look.uri)), SecondLook: look.folder.Config.SecondLook,
 		Consent: func(ctx context.Context, n reviewer.Notice) error { return s.consent(ctx, look.folder, n) },
 	}
 	if g := s.options.Grammar; g != nil {
@@ -103,9 +104,9 @@ func (s *session) reviewerOf(look *review) (*reviewer.Reviewer, error) {
 }
 
 // withModel gives an input what a model needs.
-func (s *session) withModel(in *actions.Input, look *review) error {
+func (r *run) withModel(in *actions.Input, look *review) error {
 	var err error
-	in.Reviewer, err = s.reviewerOf(look)
+	in.Reviewer, err = r.reviewerOf(look)
 	in.Decided = look.decisions()
 	return err
 }

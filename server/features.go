@@ -40,6 +40,8 @@ type features struct {
 	snippets            bool
 	status              bool // it wants designls/status
 	createMessage       bool // it has a model that answers designls/createMessage
+	runs                bool // it wants designls/run
+	texts               bool // it wants designls/text
 }
 
 // experimental is what designls adds to the protocol. Both sides announce it
@@ -48,6 +50,8 @@ type experimental struct {
 	Designls struct {
 		Status        bool `json:"status"`
 		CreateMessage bool `json:"createMessage"`
+		Run           bool `json:"run"`
+		Text          bool `json:"text"`
 	} `json:"designls"`
 }
 
@@ -62,6 +66,7 @@ func readFeatures(c *protocol.ClientCapabilities) features {
 	// What is not of this form is another server's business.
 	if len(c.Experimental) > 0 && json.Unmarshal(c.Experimental, &e) == nil {
 		f.status, f.createMessage = e.Designls.Status, e.Designls.CreateMessage
+		f.runs, f.texts = e.Designls.Run, e.Designls.Text
 	}
 	return f
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/lsptest"
+	"github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/text"
 )
 
@@ -55,7 +56,7 @@ const doc = "docs/design/store.md"
 // document said so when it was asked: before "## Next".
 func slow(letGo <-chan struct{}) actions.Action {
 	return actions.Action{ID: "slow", Title: "Take your time", Kind: "slow", Offline: func(ctx context.Context, in actions.Input) (actions.Result, error) {
-		in.Progress("Thinking")
+		in.Progress(reviewer.Progress{Doing: "Thinking"})
 		select {
 		case <-letGo:
 		case <-ctx.Done():

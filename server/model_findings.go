@@ -17,7 +17,6 @@ type opinions struct {
 	mu       sync.Mutex
 	latest   map[string]*opinion // by key
 	memories map[string]*reviewer.Memory
-	meters   meters
 }
 
 // opinion is what a document's reviews by models have found. It does not change.

@@ -31,6 +31,10 @@ type Options struct {
 	// folder.
 	Connect func(Connection) (llm.Model, reviewer.Counter, error)
 
+	// Month returns the tokens that a workspace, given by its root, has used this
+	// month by the engine "openai". Nil says that nobody counts.
+	Month func(workspace string) (llm.Usage, error)
+
 	// Engine is who reviews where no setting says; "" means builtin.
 	Engine string
 

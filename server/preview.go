@@ -86,22 +86,19 @@ func (p *preview) work(ctx context.Context, offered protocol.ProgressToken) {
 	r := p.run
 	r.progress = r.s.newProgress(ctx, r.id, offered)
 	r.progress.begin(ctx, r.action.Title)
+	r.begin(ctx)
 	if failure := r.s.contain("the action "+r.action.ID, func() { p.result, p.err = r.work(ctx, nil) }); failure != nil {
 		p.err = failure
 	}
+	said := r.said(p.result.Summary, p.err)
+	r.progress.end(ctx, said)
+	r.end(ctx, said, p.err)
 	var refusal *actions.Refusal
-	if errors.As(p.err, &refusal) {
-		p.result, p.err = actions.Result{Summary: r.refused(refusal)}, nil
-	}
 	switch {
-	case errors.Is(p.err, context.Canceled):
-		r.progress.end(ctx, "Cancelled; the document is unchanged.")
-	case p.err != nil:
-		why := fmt.Errorf("%q came to nothing: %w", r.action.Title, p.err)
-		p.err = failed(why)
-		r.progress.end(ctx, sentence(why))
-	default:
-		r.progress.end(ctx, p.result.Summary)
+	case errors.As(p.err, &refusal):
+		p.result, p.err = actions.Result{Summary: said}, nil
+	case p.err != nil && !errors.Is(p.err, context.Canceled):
+		p.err = failed(fmt.Errorf("%q came to nothing: %w", r.action.Title, p.err))
 	}
 }
 

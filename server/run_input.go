@@ -32,7 +32,7 @@ func (r *run) input(ctx context.Context) (actions.Input, error) {
 	maps.Copy(options, r.arguments.Options)
 	in := actions.Input{
 		Doc: look.doc, Path: look.path, Report: look.report,
-		Section: section, Selection: selection, Options: options,
+		Section: section, Selection: selection, Options: options, Now: r.s.options.Now(),
 	}
 	if g := r.s.options.Grammar; g != nil {
 		in.Grammar = g
@@ -83,7 +83,9 @@ type handedOver struct {
 // answer does the run while the client waits, and hands the outcome over.
 func (r *run) answer(ctx context.Context) (any, error) {
 	defer func() { r.pending.leave() }()
+	r.begin(ctx)
 	result, err := r.work(ctx, nil)
+	r.end(ctx, r.said(result.Summary, err), err)
 	var refusal *actions.Refusal
 	switch {
 	case errors.As(err, &refusal):

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 
 	"go.uber.org/zap"
 
@@ -23,12 +22,14 @@ func (r *run) produce(ctx context.Context, in actions.Input) (actions.Result, er
 	if err != nil {
 		return actions.Result{}, err
 	}
-	if err := r.s.withModel(&in, look); err != nil {
+	if err := r.withModel(&in, look); err != nil {
 		return r.instead(ctx, in, err)
 	}
 	if in.Reviewer == nil {
 		return r.action.Offline(ctx, in)
 	}
+	r.news.name(in.Reviewer.Name())
+	defer r.account(look)
 	result, err := r.action.Run(ctx, in)
 	var refusal *actions.Refusal
 	switch {
@@ -38,12 +39,16 @@ func (r *run) produce(ctx context.Context, in actions.Input) (actions.Result, er
 		return r.instead(ctx, in, err)
 	}
 	r.model = in.Reviewer.Name()
-	r.s.opinions.spend(r.arguments.URI, in.Reviewer.Name(), result.Tokens)
 	if result.Model != "" {
 		r.s.opinions.keep(r.arguments.URI, r.action.ID, result.Findings)
 	}
-	r.s.lookAgain(r.arguments.URI)
 	return result, nil
+}
+
+// account has the client told what the run has taken and found.
+func (r *run) account(look *review) {
+	r.s.spending.countAgain(look.folder)
+	r.s.lookAgain(r.arguments.URI)
 }
 
 const (
@@ -77,29 +82,4 @@ func (r *run) instead(ctx context.Context, in actions.Input, why error) (actions
 	result, err := r.action.Offline(ctx, fresh)
 	result.Summary += " (Made without a model.)"
 	return result, err
-}
-
-// meters count what runs on documents have taken.
-type meters struct {
-	mu      sync.Mutex
-	byKey   map[string]int
-	askedOf map[string]string
-}
-
-// spend counts the tokens of a run.
-func (o *opinions) spend(documentURI, model string, tokens int) {
-	o.meters.mu.Lock()
-	defer o.meters.mu.Unlock()
-	if o.meters.byKey == nil {
-		o.meters.byKey, o.meters.askedOf = map[string]int{}, map[string]string{}
-	}
-	o.meters.byKey[key(documentURI)] += tokens
-	o.meters.askedOf[key(documentURI)] = model
-}
-
-// meter returns which model was asked about a document, and what that has taken.
-func (o *opinions) meter(documentURI string) (model string, tokens int) {
-	o.meters.mu.Lock()
-	defer o.meters.mu.Unlock()
-	return o.meters.askedOf[key(documentURI)], o.meters.byKey[key(documentURI)]
 }

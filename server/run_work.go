@@ -11,6 +11,7 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/designls/designls/server/actions"
+	"github.com/designls/designls/server/reviewer"
 )
 
 // run is one run of an action on a document.
@@ -21,6 +22,8 @@ type run struct {
 	arguments *runArguments
 	pending   *pending
 	progress  progress
+	news      runNews
+	block     string   // that was written, "" for none
 	offline   bool     // the author wants it without a model, because that failed
 	shown     *preview // what it has found out is only shown; nil mostly
 	model     string   // who was asked, "" for nobody
@@ -32,6 +35,7 @@ func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 	defer func() { r.pending.leave() }()
 	r.progress = r.s.newProgress(ctx, r.id, offered)
 	r.progress.begin(ctx, r.action.Title)
+	r.begin(ctx)
 	var summary string
 	var err error
 	if failure := r.s.contain("the action "+r.action.ID, func() { summary, err = r.change(ctx) }); failure != nil {
@@ -42,28 +46,39 @@ func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 
 // finish says how the run has ended.
 func (r *run) finish(ctx context.Context, summary string, err error) {
+	said := r.said(summary, err)
+	r.progress.end(ctx, said)
+	r.end(ctx, said, err)
 	var refusal *actions.Refusal
 	switch {
 	case err == nil:
-		r.progress.end(ctx, summary)
 		if r.progress.token == nil {
-			r.s.say(protocol.MessageTypeInfo, summary)
+			r.s.say(protocol.MessageTypeInfo, said)
 		}
-	case errors.Is(err, context.Canceled):
-		r.progress.end(ctx, "Cancelled; the document is unchanged.")
-	case errors.Is(err, errDiscarded):
-		r.progress.end(ctx, "Discarded; the document is unchanged.")
+	case errors.Is(err, context.Canceled), errors.Is(err, errDiscarded):
 	case errors.As(err, &refusal):
 		r.s.log.Debug("action refused", zap.String("action", r.action.ID), zap.Error(err))
-		said := r.refused(refusal)
-		r.progress.end(ctx, said)
 		r.s.say(protocol.MessageTypeInfo, said)
 	default:
 		r.s.log.Warn("action failed", zap.String("action", r.action.ID), zap.Error(err))
-		said := sentence(fmt.Errorf("%q came to nothing: %w", r.action.Title, err))
-		r.progress.end(ctx, said)
 		r.s.say(protocol.MessageTypeError, said)
 	}
+}
+
+// said is how the run has ended, in a sentence.
+func (r *run) said(summary string, err error) string {
+	var refusal *actions.Refusal
+	switch {
+	case err == nil:
+		return summary
+	case errors.Is(err, context.Canceled):
+		return "Cancelled; the document is unchanged."
+	case errors.Is(err, errDiscarded):
+		return "Discarded; the document is unchanged."
+	case errors.As(err, &refusal):
+		return r.refused(refusal)
+	}
+	return sentence(fmt.Errorf("%q came to nothing: %w", r.action.Title, err))
 }
 
 // refused says why an action had nothing to do: nothing failed.
@@ -90,6 +105,7 @@ func (r *run) change(ctx context.Context) (summary string, err error) {
 			return result.Summary, err
 		}
 		r.pending.files = result.Files
+		r.block = result.Block
 		err = r.pending.apply(ctx, result.Edits)
 		if errors.Is(err, errDiscarded) {
 			return "", err
@@ -153,6 +169,6 @@ func (r *run) work(ctx context.Context, options map[string]string) (actions.Resu
 	}
 	maps.Copy(in.Options, options)
 	ctx = withEditorsModel(ctx, r.arguments.Model)
-	in.Progress = func(message string) { r.progress.report(ctx, message) }
+	in.Progress = func(p reviewer.Progress) { r.report(ctx, p) }
 	return r.produce(ctx, in)
 }

@@ -50,6 +50,7 @@ type session struct {
 	messages  messages
 	engines   engines
 	opinions  opinions
+	spending  spending
 	drawings  drawings
 	settings  settingsPull
 

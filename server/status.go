@@ -15,6 +15,7 @@ import (
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/questions"
+	"github.com/designls/designls/server/workspace"
 )
 
 // methodStatus is a notification of designls' own, which clients that announce it
@@ -31,6 +32,11 @@ type status struct {
 	Decided int            `json:"decided"`
 	Model   string         `json:"model,omitempty"`  // whose findings are among them, or who was asked last
 	Tokens  int            `json:"tokens,omitempty"` // that runs on this document have taken in this session
+
+	Design    bool             `json:"design"` // false: of a document that is none any more the client knows nothing
+	Step      string           `json:"step"`   // of the phases that a design grows in
+	Interview *interviewStatus `json:"interview,omitempty"`
+	Usage     *usageStatus     `json:"usage,omitempty"`
 }
 
 // statuses remembers what was told, so that only news are.
@@ -51,19 +57,54 @@ func (s *session) tellStatus(ctx context.Context, r *review) {
 	if !s.features.status {
 		return
 	}
-	now := status{URI: string(r.uri), Engine: s.engineOf(r.folder), Phase: s.stageOf(r), Counts: counts(r.findings), Decided: len(r.decided)}
-	now.Model, now.Tokens = s.opinions.meter(now.URI)
-	encoded, err := json.Marshal(now)
+	now := status{URI: string(r.uri), Engine: s.engineOf(r.folder), Phase: s.stageOf(r), Counts: counts(r.findings), Decided: len(r.decided), Design: true}
+	now.Step = stepOf(r, now.Phase)
+	on, _ := s.spending.of(now.URI)
+	now.Model, now.Tokens, now.Usage = on.model, on.all.Total(), s.usageOf(r)
+	now.Interview = s.interviewOf(r)
+	encoded, err := json.Marshal(now.timeless())
 	if err != nil || !s.statuses.isNews(key(now.URI), string(encoded)) {
 		return
 	}
 	now.Version = r.version
-	if encoded, err = json.Marshal(now); err == nil {
+	s.sendStatus(ctx, now)
+}
+
+// timeless is the status without what changes by itself.
+func (n status) timeless() status {
+	if n.Interview != nil {
+		clock := *n.Interview
+		clock.SecondsLeft = 0
+		n.Interview = &clock
+	}
+	return n
+}
+
+func (s *session) sendStatus(ctx context.Context, now status) {
+	encoded, err := json.Marshal(now)
+	if err == nil {
 		err = s.conn.Notify(ctx, methodStatus, jsonrpc2.RawMessage(encoded))
 	}
 	if err != nil {
 		s.log.Debug("the status was not told", zap.Error(err))
 	}
+}
+
+// endStatus tells that a document has no status any more, if the client knows one.
+func (s *session) endStatus(ctx context.Context, file *workspace.File) {
+	if s.statuses.forget(key(file.URI)) {
+		s.sendStatus(ctx, status{URI: file.URI, Version: ref(file.Version), Counts: map[string]int{}})
+	}
+}
+
+// forget makes the next status of a document news, and says whether one was told.
+func (t *statuses) forget(k string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	_, told := t.last[k]
+	delete(t.last, k)
+	delete(t.outlines, k)
+	return told
 }
 
 func (t *statuses) isNews(k, now string) bool {
@@ -115,6 +156,20 @@ func (s *session) stageOf(r *review) string {
 	return stageClarify
 }
 
+// stepOf names the phase that a document is in: P1 asks, in P2 the author answers,
+// P3 summarizes, P4 designs.
+func stepOf(r *review, stage string) string {
+	switch {
+	case stage == stageDesign:
+		return "P4"
+	case stage == stageSummarize:
+		return "P3"
+	case len(questions.Parse(r.doc)) > 0:
+		return "P2"
+	}
+	return "P1"
+}
+
 // hasDesign reports whether a heading of the document stands for its design. The
 // headings are looked at again only when they have changed.
 func (t *statuses) hasDesign(r *review) bool {
@@ -147,7 +202,10 @@ func namesDesign(doc *document.Document) bool {
 		if spec.ID != "design" {
 			continue
 		}
-		return slices.ContainsFunc(doc.Sections, func(s *document.Section) bool { return s.Heading != nil && spec.Names(s.Heading.Text) })
+		title := doc.TitleSection() // "Design Spotify" is what there is to do
+		return slices.ContainsFunc(doc.Sections, func(s *document.Section) bool {
+			return s.Heading != nil && s != title && spec.Names(s.Heading.Text)
+		})
 	}
 	return false
 }

@@ -93,6 +93,15 @@ func bookOf(c server.Connection, count func(string) int) (*budget.Book, error) {
 	}), nil
 }
 
+// usedThisMonth is what a workspace has used.
+func usedThisMonth(root string) (llm.Usage, error) {
+	book, err := bookOf(server.Connection{Workspace: root}, nil)
+	if err != nil {
+		return llm.Usage{}, err
+	}
+	return book.Month()
+}
+
 // openReplies opens the cache of replies.
 func openReplies(note func(error)) (*cache.Cache, error) {
 	dir, err := cacheDir()

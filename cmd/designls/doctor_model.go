@@ -10,6 +10,7 @@ import (
 	"github.com/dustin/go-humanize"
 
 	"github.com/designls/designls/server"
+	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/llm/cache"
 	"github.com/designls/designls/server/llm/openai"
 	"github.com/designls/designls/server/workspace"
@@ -65,10 +66,11 @@ func (d *diagnosis) consent(at *place, host string) {
 
 func (d *diagnosis) budget(c server.Connection, count func(string) int) {
 	book, err := bookOf(c, count)
-	used := 0
+	var month llm.Usage
 	if err == nil {
-		used, err = book.Month()
+		month, err = book.Month()
 	}
+	used := month.Total()
 	switch {
 	case err != nil:
 		d.fault(fmt.Errorf("the tokens used this month cannot be read: %w", err))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -203,7 +204,7 @@ func byModelOnly(err error) bool {
 
 // carryOut runs the action on what the flags say.
 func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar, r *reviewer, from input) (actions.Result, error) {
-	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar, Extra: c.extra}
+	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar, Extra: c.extra, Now: time.Now()}
 	if err := readOptions(f.options, in.Options); err != nil {
 		return actions.Result{}, err
 	}
@@ -228,7 +229,7 @@ func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked
 		if in.Reviewer, err = r.model.of(from.place); err != nil {
 			return actions.Result{}, err
 		}
-		in.Decided, in.Progress = decidedOf(from, c), r.tell
+		in.Decided, in.Progress = decidedOf(from, c), func(p persona.Progress) { r.tell(p.String()) }
 	}
 	result, err := action.Run(ctx, in)
 	if err == nil && result.Conflict != nil {

@@ -18,7 +18,9 @@ export class Status implements vscode.Disposable {
     this.subscriptions = [
       this.item,
       server.onStatus((status) => {
-        this.known.set(keyOf(vscode.Uri.parse(status.uri)), status);
+        const key = keyOf(vscode.Uri.parse(status.uri));
+        if (status.design) this.known.set(key, status);
+        else this.known.delete(key);
         this.show();
       }),
       server.onState((state) => {

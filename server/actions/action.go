@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/document"
@@ -69,12 +70,14 @@ type Input struct {
 	Selection text.Span         // empty for none
 	Report    *rules.Report     // what the rules found; may be nil
 	Options   map[string]string
-	Progress  func(message string) // may be nil
-	Grammar   Grammar              // of diagrams; nil for none
+	Progress  func(reviewer.Progress) // may be nil
+	Grammar   Grammar                 // of diagrams; nil for none
 
 	Reviewer *reviewer.Reviewer // who has a model; nil works offline
 	Decided  []finding.Decided  // what people have decided about findings of the document
 	Extra    []reviewer.Extra   // text of other files, such as the brief
+
+	Now time.Time // for the clock of an interview; zero keeps none
 }
 
 // Result is what comes of an action.
@@ -189,7 +192,10 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (result
 	if in.Section != nil && !slices.Contains(p.Scope, "section") {
 		in.Section = nil
 	}
-	in.report("Reading the document")
+	if p.Kind == interviewerKind {
+		in = timed(in)
+	}
+	in.report(reviewer.Progress{Doing: "Reading the document"})
 	d, err := make(ctx, newMaterial(in))
 	if err != nil {
 		return Result{}, err
@@ -284,8 +290,8 @@ func sane(d *document.Document, edits []text.Edit) error {
 	return nil
 }
 
-func (in Input) report(message string) {
+func (in Input) report(p reviewer.Progress) {
 	if in.Progress != nil {
-		in.Progress(message)
+		in.Progress(p)
 	}
 }

@@ -49,7 +49,7 @@ func (m *material) conversation(kind string) conversation {
 
 // goesOn is the draft of a conversation with another turn of the reviewer, after
 // which the author's begins. What stands there is kept word for word.
-func (m *material) goesOn(c conversation, opening string, turns ...questions.Turn) draft {
+func (m *material) goesOn(kind string, c conversation, opening string, turns ...questions.Turn) draft {
 	var parts []string
 	if c.block != nil {
 		parts = append(parts, strings.TrimSpace(strings.ReplaceAll(c.block.Markdown(m.doc.Text.Content()), "\r\n", "\n")))
@@ -57,7 +57,7 @@ func (m *material) goesOn(c conversation, opening string, turns ...questions.Tur
 	for _, t := range turns {
 		parts = append(parts, t.Render())
 	}
-	d := draft{kept: strings.Join(parts, "\n\n"), merged: true, whole: true}
+	d := draft{kept: strings.Join(parts, "\n\n"), merged: true, whole: true, attrs: m.clocked(kind, c)}
 	if c.block == nil {
 		d.body = opening
 	}
@@ -79,7 +79,7 @@ func mockCandidate(_ context.Context, m *material) (draft, error) {
 		return draft{}, err
 	}
 	asked := questions.Turn{Speaker: questions.Reviewer, Text: "So I am to design " + p.task + ". Before I draw anything, " + countOf(len(p.asks)) + ":\n\n" + enumerated(p.asks)}
-	d := m.goesOn(c, talkHeadings[candidateKind]+"\n\nThe reviewer is the candidate. Answer after “You:”, and run the action again to go on.", asked, questions.Turn{Speaker: questions.You})
+	d := m.goesOn(candidateKind, c, talkHeadings[candidateKind]+"\n\nThe reviewer is the candidate. Answer after “You:”, and run the action again to go on.", asked, questions.Turn{Speaker: questions.You})
 	d.summary = "Asked what a candidate would ask first; going on takes a model."
 	return d, nil
 }
@@ -151,7 +151,7 @@ func mockInterviewer(_ context.Context, m *material) (draft, error) {
 	if c.block == nil {
 		first := script[0].turn()
 		first.Text = fmt.Sprintf("Design %s. You have 55 minutes. %s", p.task, first.Text)
-		d := m.goesOn(c, talkHeadings[interviewerKind]+"\n\nAnswer after “You:”, and run the action again for the next question. Without a model the questions are those of the time-boxes and of this kind of system, and nobody judges whether an answer is right.", first, questions.Turn{Speaker: questions.You})
+		d := m.goesOn(interviewerKind, c, talkHeadings[interviewerKind]+"\n\nAnswer after “You:”, and run the action again for the next question. Without a model the questions are those of the time-boxes and of this kind of system, and nobody judges whether an answer is right.", first, questions.Turn{Speaker: questions.You})
 		d.summary = "The interview begins; " + lowerFirst(itIsYourTurn)
 		return d, nil
 	}
@@ -160,11 +160,11 @@ func mockInterviewer(_ context.Context, m *material) (draft, error) {
 	}
 	next, ok := m.nextStep(c, script)
 	if finish || !ok {
-		d := m.goesOn(c, "", questions.Turn{Speaker: questions.Reviewer, Note: debriefNote, Text: m.debrief(c)})
+		d := m.goesOn(interviewerKind, c, "", questions.Turn{Speaker: questions.Reviewer, Note: debriefNote, Text: m.debrief(c)})
 		d.summary = "Closed the interview with what your answers cover."
 		return d, nil
 	}
-	d := m.goesOn(c, "", next, questions.Turn{Speaker: questions.You})
+	d := m.goesOn(interviewerKind, c, "", next, questions.Turn{Speaker: questions.You})
 	d.summary = "Asked the next question (" + next.Note + ")."
 	return d, nil
 }

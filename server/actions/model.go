@@ -89,7 +89,7 @@ func (a *assignment) earlier() *document.Block {
 }
 
 // report tells how far the reviewer is.
-func (a *assignment) report(p reviewer.Progress) { a.in.report(p.String()) }
+func (a *assignment) report(p reviewer.Progress) { a.in.report(p) }
 
 // placed is a draft by the model, at the place of the one that was made offline.
 func (a *assignment) placedLike(body, summary string) draft {

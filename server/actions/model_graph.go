@@ -38,7 +38,7 @@ func modelGraph(ctx context.Context, a *assignment) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
-	a.in.report("Drawing")
+	a.in.report(reviewer.Progress{Doing: "Drawing"})
 	d, err := picture.draw(g, a.doc.Title())
 	if err != nil {
 		return refused(fmt.Errorf("the graph that %s returned cannot be drawn, so the document is unchanged: %w", a.in.Reviewer.Name(), err))

@@ -36,7 +36,7 @@ func modelTurn(ctx context.Context, a *assignment) (draft, error) {
 	if !finish {
 		turns = append(turns, questions.Turn{Speaker: questions.You})
 	}
-	d := a.goesOn(c, talkHeadings[a.prompt.Kind]+"\n\nWrite after “You:”, and send it.", turns...)
+	d := a.goesOn(a.prompt.Kind, c, talkHeadings[a.prompt.Kind]+"\n\nWrite after “You:”, and send it.", turns...)
 	d.author, d.tokens = a.in.Reviewer.Name(), p.Usage.Total()
 	d.summary = fmt.Sprintf("%s has said its turn%s.", a.in.Reviewer.Name(), tokens(p.Usage))
 	return d, nil
@@ -92,7 +92,7 @@ func (a *assignment) scored(ctx context.Context, c conversation, t reviewer.Task
 	if err != nil {
 		return draft{}, err
 	}
-	d := a.goesOn(c, talkHeadings[a.prompt.Kind], questions.Turn{Speaker: questions.Reviewer, Note: debriefNote, Text: s.markdown(c)})
+	d := a.goesOn(a.prompt.Kind, c, talkHeadings[a.prompt.Kind], questions.Turn{Speaker: questions.Reviewer, Note: debriefNote, Text: s.markdown(c)})
 	d.author, d.tokens = a.in.Reviewer.Name(), usage.Total()
 	d.summary = fmt.Sprintf("%s has closed the interview%s: %s.", a.in.Reviewer.Name(), tokens(usage), s.Verdict)
 	return d, nil

@@ -30,6 +30,7 @@ type draft struct {
 	model    string            // whose findings they are, beside those of the rules
 	tokens   int               // that a model has taken
 	author   string            // the model that has written the body; "" for the program
+	attrs    []string          // of the block's marker, beside those that every block has
 
 	branches string // the list of the side branches, "" to leave it as it is
 
@@ -170,7 +171,7 @@ func render(in Input, kind, id string, d draft, at int) string {
 	if by := word(d.author); by != "" {
 		attrs = append(attrs, "by="+by)
 	}
-	block := document.RenderBlock(id, kind, source, body, attrs...)
+	block := document.RenderBlock(id, kind, source, body, append(attrs, d.attrs...)...)
 	if eol := text.EOL(in.Doc.Text.Content()); eol != "\n" {
 		block = strings.ReplaceAll(block, "\n", eol)
 	}

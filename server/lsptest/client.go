@@ -168,10 +168,3 @@ func (e *Editor) refresh(what string) error {
 	e.refreshes = append(e.refreshes, what)
 	return nil
 }
-
-func (e *Editor) status(params []byte) error {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.statuses = append(e.statuses, string(params))
-	return nil
-}

@@ -62,8 +62,11 @@ func (e *Editor) handle(ctx context.Context, req *jsonrpc2.Request) (any, error)
 		e.spell(req.Params())
 	} else if req.Method() == protocol.MethodCancelRequest {
 		return nil, e.cancelMessage(req.Params())
-	} else if req.Method() == statusMethod {
-		return nil, e.status(req.Params())
+	} else if told := e.told(req.Method()); told != nil {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		*told = append(*told, string(req.Params()))
+		return nil, nil
 	}
 	return protocol.ClientHandler(peer{Editor: e}, jsonrpc2.MethodNotFoundHandler)(base, req)
 }

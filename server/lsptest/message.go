@@ -16,6 +16,12 @@ func Messages(c *protocol.ClientCapabilities) {
 	c.Experimental = protocol.LSPAny(`{"designls":{"status":true,"createMessage":true}}`)
 }
 
+// Watching is an editor that can do all, and follows runs and what models write.
+func Watching(c *protocol.ClientCapabilities) {
+	Full(c)
+	c.Experimental = protocol.LSPAny(`{"designls":{"status":true,"run":true,"text":true}}`)
+}
+
 // Message is what the server asks the editor's model.
 type Message struct {
 	System   string

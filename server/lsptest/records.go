@@ -10,7 +10,12 @@ import (
 	"go.lsp.dev/uri"
 )
 
-const statusMethod = "designls/status"
+// What designls notifies beside the protocol.
+const (
+	statusMethod = "designls/status"
+	runMethod    = "designls/run"
+	textMethod   = "designls/text"
+)
 
 // records are what the server has told and asked.
 type records struct {
@@ -22,6 +27,7 @@ type records struct {
 	progress      map[string]*Progress
 	registrations []protocol.Registration
 	statuses      []string
+	runs, texts   []string
 	refreshes     []string
 	shown         []protocol.ShowDocumentParams
 	confirmed     []bool // of each edit: whether the user was to see it first
@@ -150,11 +156,38 @@ func (e *Editor) Registered(method string) (options string, ok bool) {
 	return string(e.registrations[i].RegisterOptions), true
 }
 
+// told is where notifications of designls' own are noted; nil for others.
+func (e *Editor) told(method string) *[]string {
+	switch method {
+	case statusMethod:
+		return &e.statuses
+	case runMethod:
+		return &e.runs
+	case textMethod:
+		return &e.texts
+	}
+	return nil
+}
+
 // Statuses returns the designls/status notifications so far.
 func (e *Editor) Statuses() []string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return slices.Clone(e.statuses)
+}
+
+// Runs returns the designls/run notifications so far.
+func (e *Editor) Runs() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.runs)
+}
+
+// Texts returns the designls/text notifications so far.
+func (e *Editor) Texts() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.texts)
 }
 
 // Refreshes returns which refreshes were asked for, and forgets them.

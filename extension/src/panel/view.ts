@@ -31,7 +31,9 @@ export class ReviewerView implements vscode.WebviewViewProvider, vscode.Disposab
     this.subscriptions = [
       vscode.window.registerWebviewViewProvider(viewId, this),
       server.onStatus((status) => {
-        this.statuses.set(vscode.Uri.parse(status.uri).toString(), status);
+        const uri = vscode.Uri.parse(status.uri).toString();
+        if (status.design) this.statuses.set(uri, status);
+        else this.statuses.delete(uri);
         this.follow(vscode.window.activeTextEditor);
       }),
       server.onProgress((progress) => {

@@ -4,7 +4,7 @@ import { slug } from '../../src/slug';
 import { summaryOf, tooltipOf } from '../../src/summary';
 import { unflatten } from '../../src/unflatten';
 
-const status = { uri: 'file:///a.md', version: 1, engine: 'builtin', phase: 'clarify', counts: {}, decided: 0 };
+const status = { uri: 'file:///a.md', version: 1, engine: 'builtin', phase: 'clarify', counts: {}, decided: 0, design: true, step: 'P1' };
 
 test('the status bar has the phase, and the findings by severity', () => {
   const found = { ...status, counts: { hint: 2, warning: 1 }, decided: 3 };

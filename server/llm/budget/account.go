@@ -29,8 +29,8 @@ type entry struct {
 // have written since the last look is read then.
 type account struct {
 	path  string
-	seen  int64 // bytes that have been read
-	total int   // tokens in them
+	seen  int64     // bytes that have been read
+	total llm.Usage // in them
 }
 
 // fileName keeps the path of the workspace to itself.
@@ -39,29 +39,29 @@ func fileName(o Options, now time.Time) string {
 	return filepath.Join(o.Dir, fmt.Sprintf("%x-%s.jsonl", workspace[:8], now.Format("2006-01")))
 }
 
-// read returns the tokens of all entries.
-func (a *account) read() (int, error) {
+// read returns the usage of all entries together.
+func (a *account) read() (llm.Usage, error) {
 	f, err := os.Open(a.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		a.seen, a.total = 0, 0 // somebody has removed it: it counts from there
-		return 0, nil
+		a.seen, a.total = 0, llm.Usage{} // somebody has removed it: it counts from there
+		return llm.Usage{}, nil
 	}
 	if err != nil {
-		return 0, err
+		return llm.Usage{}, err
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	if info, err := f.Stat(); err == nil && info.Size() < a.seen {
-		a.seen, a.total = 0, 0
+		a.seen, a.total = 0, llm.Usage{}
 	}
 	added, err := io.ReadAll(io.NewSectionReader(f, a.seen, 1<<62))
 	if err != nil {
-		return 0, err
+		return llm.Usage{}, err
 	}
 	whole := added[:bytes.LastIndexByte(added, '\n')+1] // the rest is being written
 	for line := range bytes.Lines(whole) {
 		var e entry
 		if json.Unmarshal(line, &e) == nil { // a line that a crash has cut is left out
-			a.total += e.Usage.Total()
+			a.total = a.total.Add(e.Usage)
 		}
 	}
 	a.seen += int64(len(whole))

@@ -53,11 +53,11 @@ func Open(o Options) *Book {
 	return &Book{options: o}
 }
 
-// Month returns how many tokens were used this month, by all processes.
-func (b *Book) Month() (int, error) {
+// Month returns what was used this month, by all processes.
+func (b *Book) Month() (llm.Usage, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.used(time.Now())
+	return b.account(time.Now()).read()
 }
 
 // Run returns a model whose usage is counted, by itself and in the book.
@@ -145,7 +145,11 @@ func (b *Book) settle(m llm.Model, held int, paid llm.Usage) {
 	}
 }
 
-func (b *Book) used(now time.Time) (int, error) { return b.account(now).read() }
+// used is how many tokens count against the budget.
+func (b *Book) used(now time.Time) (int, error) {
+	used, err := b.account(now).read()
+	return used.Total(), err
+}
 
 // account is the one of the month, of which the next begins by itself.
 func (b *Book) account(now time.Time) *account {

@@ -79,12 +79,12 @@ func TestUsageIsSharedByProcessesAndNotByWorkspaces(t *testing.T) {
 	}
 	all.Wait()
 	for name, b := range map[string]*budget.Book{"one": one, "two": two, "new": open("/w")} {
-		if n, err := b.Month(); n != 2000 || err != nil {
-			t.Errorf("%s counts %d, %v", name, n, err)
+		if n, err := b.Month(); n.Total() != 2000 || err != nil {
+			t.Errorf("%s counts %d, %v", name, n.Total(), err)
 		}
 	}
-	if n, err := other.Month(); n != 0 || err != nil {
-		t.Errorf("another workspace counts %d, %v", n, err)
+	if n, err := other.Month(); n.Total() != 0 || err != nil {
+		t.Errorf("another workspace counts %d, %v", n.Total(), err)
 	}
 }
 
@@ -96,8 +96,8 @@ func TestAMonthBeginsByItself(t *testing.T) {
 		if err := ask(t, run); err != nil {
 			t.Fatal(err)
 		}
-		if n, err := book.Month(); n < 45 || err != nil {
-			t.Fatalf("the month has %d, %v", n, err)
+		if n, err := book.Month(); n.Total() < 45 || err != nil {
+			t.Fatalf("the month has %d, %v", n.Total(), err)
 		}
 		if err := ask(t, run); err != nil && llm.KindOf(err) != llm.Budget {
 			t.Fatal(err)
@@ -106,8 +106,8 @@ func TestAMonthBeginsByItself(t *testing.T) {
 			t.Fatalf("the month has no end: %v", err)
 		}
 		time.Sleep(32 * 24 * time.Hour)
-		if n, err := book.Month(); n != 0 || err != nil {
-			t.Errorf("the new month begins with %d, %v", n, err)
+		if n, err := book.Month(); n.Total() != 0 || err != nil {
+			t.Errorf("the new month begins with %d, %v", n.Total(), err)
 		}
 		if err := ask(t, run); err != nil {
 			t.Error(err)
@@ -169,8 +169,8 @@ func TestLinesThatWereCutAreLeftOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, b := range []*budget.Book{book, budget.Open(budget.Options{Dir: dir})} {
-		if n, err := b.Month(); n != 35 || err != nil {
-			t.Errorf("counts %d, %v", n, err)
+		if n, err := b.Month(); n.Total() != 35 || err != nil {
+			t.Errorf("counts %d, %v", n.Total(), err)
 		}
 	}
 }
