@@ -51,58 +51,6 @@ func (f figure) where() text.Span {
 	return f.Span
 }
 
-// rateDerivations hold the averages that are stated in different units against each
-// other, and the peak against the average.
-func (m *material) rateDerivations(fact, name string) []derivation {
-	var all []derivation
-	perSecond, hasPerSecond := m.perSecond(fact)
-	seen := map[float64]bool{}
-	for _, f := range m.figures(fact) {
-		d, converts := estimate.PerSecond(f.Quantity)
-		if !converts || f.peak || seen[f.Value] {
-			continue
-		}
-		seen[f.Value] = true
-		row := derivation{name: name + ", average", at: f.where(), derived: d.Result, how: d.Derivation}
-		if hasPerSecond && near(perSecond.Value, d.Value) {
-			row.stated, row.verdict = perSecond.text(m), holds(perSecond.Value, d.Value)
-			row.wrong = off(perSecond.Value, d.Value) > roundingError
-		}
-		all = append(all, row)
-	}
-	average, ok := m.average(fact)
-	if !ok {
-		return all
-	}
-	if peak, said := m.statedPeak(fact); peak > 0 {
-		if factor := peak / average.Value; factor >= 1 && factor <= mostPeak {
-			all = append(all, derivation{name: name + ", peak", stated: said, derived: estimate.Number(factor) + " times the average",
-				how: fmt.Sprintf("%s / %s", estimate.Number(peak), estimate.Number(average.Value))})
-		}
-		return all
-	}
-	d := estimate.Peak(average.Value, estimate.PeakFactor)
-	return append(all, derivation{name: name + ", peak", derived: d.Result, how: d.Derivation + ", the factor is assumed"})
-}
-
-// statedPeak is the peak of a rate per second, and how it is stated.
-func (m *material) statedPeak(fact string) (perSecond float64, said string) {
-	if peak, stated := m.peakOf(fact); stated {
-		return peak.Value, peak.text(m)
-	}
-	return m.spokenPeak(fact)
-}
-
-// perSecond is the average that is stated per second.
-func (m *material) perSecond(fact string) (figure, bool) {
-	for _, f := range m.figures(fact) {
-		if f.Dimension == estimate.Rate && f.Period == "second" && !f.peak {
-			return f, true
-		}
-	}
-	return figure{}, false
-}
-
 func off(stated, derived float64) float64 { return max(stated/derived, derived/stated) - 1 }
 
 func holds(stated, derived float64) string {
