@@ -39,6 +39,7 @@ type Error struct {
 	Detail string // what the server said, or more about what happened; may be empty
 
 	RetryAfter time.Duration // how long to wait before trying again; 0 when not said
+	Offers     []string      // beside ModelUnknown, models that the server does have; may be empty
 	Err        error         // the cause, for the log; may be nil
 }
 
@@ -54,11 +55,18 @@ func (e *Error) Error() string {
 	if detail := strings.TrimRight(strings.TrimSpace(e.Detail), ". "); detail != "" {
 		what += " (" + detail + ")"
 	}
-	next := s.next
-	if e.Kind == RateLimit && e.RetryAfter > 0 {
-		next = fmt.Sprintf("try again in %s", max(e.RetryAfter.Round(time.Second), time.Second))
+	return what + "; the document is unchanged: " + fill.Replace(e.next(s.next))
+}
+
+// next is what to do, in more detail than the sentence of the kind where there is some.
+func (e *Error) next(usually string) string {
+	switch {
+	case e.Kind == RateLimit && e.RetryAfter > 0:
+		return fmt.Sprintf("try again in %s", max(e.RetryAfter.Round(time.Second), time.Second))
+	case e.Kind == ModelUnknown && len(e.Offers) > 0:
+		return usually + ", such as " + strings.Join(e.Offers, " or ")
 	}
-	return what + "; the document is unchanged: " + fill.Replace(next)
+	return usually
 }
 
 func (e *Error) host() string {

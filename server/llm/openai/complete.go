@@ -24,7 +24,7 @@ func (c *Client) Complete(ctx context.Context, r llm.Request, write func(chunk s
 		if again {
 			continue
 		}
-		err = c.explain(ctx, cause, err)
+		err = c.withOffers(ctx, c.explain(ctx, cause, err))
 		if err == nil {
 			err = c.check(r, used, got)
 		}

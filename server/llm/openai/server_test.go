@@ -48,13 +48,19 @@ func (f *faulty) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if r.Method == http.MethodPost {
 		checkRequest(f.t, body)
+		f.note(string(body), r.Header)
 	}
-	f.mu.Lock()
-	f.bodies = append(f.bodies, string(body))
-	f.heads = append(f.heads, r.Header.Clone())
-	f.mu.Unlock()
 	f.serve(w, r)
 }
+
+func (f *faulty) note(body string, head http.Header) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.bodies = append(f.bodies, body)
+	f.heads = append(f.heads, head.Clone())
+}
+
+// requests are those that had text.
 
 func (f *faulty) requests() []string {
 	f.mu.Lock()
