@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"sync"
 
 	"go.lsp.dev/protocol"
@@ -61,6 +62,9 @@ func (s *session) connect(f *workspace.Folder) (engineModel, error) {
 	if s.engines.known == nil {
 		s.engines.known = map[engineKey]engineModel{}
 	}
+	// What the folder had before is not kept: when its settings return it is connected
+	// again, so that whoever connects knows which connections are in use.
+	maps.DeleteFunc(s.engines.known, func(old engineKey, _ engineModel) bool { return old.root == key.root })
 	s.engines.known[key] = m
 	return m, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -33,9 +34,9 @@ func (d *diagnosis) engine(ctx context.Context, at *place, online bool) {
 }
 
 func (d *diagnosis) model(ctx context.Context, at *place, online bool) {
-	c := server.Connection{Model: at.Config.Model, Workspace: at.Root, Warn: func(string) {}}
-	client, counter, err := clientOf(c)
-	if err != nil {
+	settings, err := withEnvironment(at.Config.Model)
+	client, _, clientErr := newClient(settings)
+	if err = errors.Join(err, clientErr); err != nil {
 		d.say("engine", "%s", workspace.EngineOpenAI)
 		d.fault(err)
 		return
@@ -44,7 +45,7 @@ func (d *diagnosis) model(ctx context.Context, at *place, online bool) {
 	d.say("engine", "%s: %s at %s", workspace.EngineOpenAI, client.Name(), client.Host())
 	d.say("key", "%s", map[bool]string{true: "set in " + keyVariable, false: "none in " + keyVariable}[os.Getenv(keyVariable) != ""])
 	d.consent(at, client.Host())
-	d.budget(c, counter.Count)
+	d.budget(server.Connection{Model: settings, Workspace: at.Root, Warn: func(string) {}})
 	d.replies()
 	if !online {
 		d.say("server", "not asked; doctor --online does")
@@ -64,8 +65,8 @@ func (d *diagnosis) consent(at *place, host string) {
 	}
 }
 
-func (d *diagnosis) budget(c server.Connection, count func(string) int) {
-	book, err := bookOf(c, count)
+func (d *diagnosis) budget(c server.Connection) {
+	book, err := bookOf(c)
 	var month llm.Usage
 	if err == nil {
 		month, err = book.Month()
@@ -77,7 +78,7 @@ func (d *diagnosis) budget(c server.Connection, count func(string) int) {
 	case c.Monthly > 0:
 		d.say("budget", "%d of %d tokens used this month", used, c.Monthly)
 	default:
-		d.say("budget", "%d tokens used this month; no limit is set (budget.monthlyTokens)", used)
+		d.say("budget", "%d tokens used this month; no limit is set (budget.monthlyTokens, %s)", used, monthlyVariable)
 	}
 }
 

@@ -1,30 +1,19 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/designls/designls/server"
 	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/llm"
 	persona "github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/workspace"
-)
-
-// What the environment says about models.
-const (
-	engineVariable  = "DESIGNLS_ENGINE"
-	modelVariable   = "DESIGNLS_MODEL"
-	baseURLVariable = "OPENAI_BASE_URL"
-	keyVariable     = "OPENAI_API_KEY"
-	consentVariable = "DESIGNLS_CONSENT" // "yes": text may be sent without being asked
 )
 
 // openConsents are what the user of this machine has agreed to.
@@ -46,15 +35,17 @@ type modelReviewer struct {
 
 	connections connections
 
-	mu    sync.Mutex
-	known map[string]*persona.Reviewer // by root of the folder
-	said  map[string]bool              // root and host: not agreed to; with the path of a document: agreed to once
+	mu      sync.Mutex
+	known   map[string]*persona.Reviewer // by root of the folder
+	said    map[string]bool              // root, host and path of a document: agreed to once
+	refused map[string]bool              // root and host
+	failed  map[string]error             // by root: no request will come to anything
 }
 
 func newModelReviewer(s streams, yes bool, g *mermaid.Grammar, warn func(error)) *modelReviewer {
 	return &modelReviewer{
 		streams: s, yes: yes || os.Getenv(consentVariable) == "yes", grammar: g, consents: openConsents(), warn: warn,
-		known: map[string]*persona.Reviewer{}, said: map[string]bool{},
+		known: map[string]*persona.Reviewer{}, said: map[string]bool{}, refused: map[string]bool{}, failed: map[string]error{},
 	}
 }
 
@@ -68,16 +59,39 @@ func (m *modelReviewer) of(at *place) (*persona.Reviewer, error) {
 	if r := m.known[at.Root]; r != nil {
 		return r, nil
 	}
+	settings, err := withEnvironment(at.Config.Model)
+	if err != nil {
+		return nil, err
+	}
 	warn := func(sentence string) { m.warn(errors.New(strings.TrimRight(sentence, "."))) }
-	model, counter, err := m.connections.connect(server.Connection{Model: at.Config.Model, Workspace: at.Root, Warn: warn})
+	model, counter, err := m.connections.connect(server.Connection{Model: settings, Workspace: at.Root, Warn: warn})
 	if err != nil {
 		return nil, err
 	}
 	m.known[at.Root] = persona.New(persona.Options{
 		Model: model, Counter: counter, Grammar: m.grammar, SecondLook: at.Config.SecondLook,
-		Consent: func(_ context.Context, n persona.Notice) error { return m.consent(at, n) },
+		Consent: func(ctx context.Context, n persona.Notice) error { return m.consent(ctx, at.Root, settings, n) },
 	})
 	return m.known[at.Root], nil
+}
+
+// hopeless are failures that the next document of a workspace would meet, too.
+var hopeless = []llm.Kind{llm.KeyMissing, llm.KeyWrong, llm.ModelUnknown, llm.Quota, llm.Declined}
+
+// giveUp remembers a failure after which no more is asked for this workspace.
+func (m *modelReviewer) giveUp(root string, err error) {
+	if !slices.Contains(hopeless, llm.KindOf(err)) {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.failed[root] = err
+}
+
+func (m *modelReviewer) gaveUp(root string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.failed[root]
 }
 
 // close ends the connections. Without a model there are none.
@@ -85,56 +99,4 @@ func (m *modelReviewer) close() {
 	if m != nil {
 		m.connections.close()
 	}
-}
-
-// consent asks on a terminal whether text may be sent; elsewhere somebody has to
-// have said so.
-func (m *modelReviewer) consent(at *place, n persona.Notice) error {
-	if n.Host == "" || m.yes || m.consents.Given(at.Root, n.Host) {
-		return nil
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	declined := &llm.Error{Kind: llm.Declined, Host: n.Host, Model: n.Model}
-	key := at.Root + "\x00" + n.Host
-	once := key + "\x00" + n.Path // for all that is asked about this document
-	_, refused := m.said[key]
-	agreed := m.said[once]
-	if m.consents.Given(at.Root, n.Host) { // while this one waited
-		return nil
-	}
-	if !agreed && !refused {
-		if !isTerminal(m.streams.in) || !isTerminal(m.streams.err) {
-			declined.Detail = fmt.Sprintf("pass --yes, or set %s=yes, to agree", consentVariable)
-			return declined
-		}
-		if agreed = m.ask(at, n); agreed {
-			m.said[once] = true
-		} else {
-			m.said[key] = false
-		}
-	}
-	if !agreed {
-		return declined
-	}
-	return nil
-}
-
-func (m *modelReviewer) ask(at *place, n persona.Notice) bool {
-	// There is nobody to tell when the terminal cannot be written to.
-	_, _ = fmt.Fprintf(m.streams.err, "%s\n[a] allow for this workspace, [o] once, [n] no: ", server.ConsentQuestion(n, at.Config.Model))
-	line, err := bufio.NewReader(m.streams.in).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "a", "allow":
-		if err := m.consents.Give(at.Root, n.Host, time.Now()); err != nil {
-			m.warn(fmt.Errorf("your consent cannot be written down, so you will be asked again: %w", err))
-		}
-		return true
-	case "o", "once", "y", "yes":
-		return true
-	}
-	return false
 }

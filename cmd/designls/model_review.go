@@ -1,14 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/llm"
 	persona "github.com/designls/designls/server/reviewer"
 )
 
@@ -18,6 +19,9 @@ const critique = "critique"
 // byModel adds what a model finds in a document to what the rules have found.
 func (r *reviewer) byModel(ctx context.Context, in input, c checked) ([]finding.Finding, error) {
 	who, err := r.model.of(in.place)
+	if err == nil {
+		err = r.model.gaveUp(in.place.Root)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -26,15 +30,48 @@ func (r *reviewer) byModel(ctx context.Context, in input, c checked) ([]finding.
 		Prompt: prompt, Doc: c.doc, Path: in.display, Report: c.report, Decided: decidedOf(in, c),
 		Graph: func() *diagram.Graph { return diagram.Extract(c.doc) },
 	}, nil)
+	if err != nil {
+		r.tally.spend(who.Name(), found.Usage)
+	}
 	if err != nil && ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s was reviewed by the rules only: %w", in.display, err)
+		r.model.giveUp(in.place.Root, err)
+		return nil, err
 	}
 	r.tally.add(who.Name(), found)
 	return found.Open, nil
 }
+
+// rulesOnly says of which documents a model has found nothing, once for each reason:
+// with a wrong key it is the same for all of them.
+func (r *reviewer) rulesOnly(outcomes []outcome) {
+	var reasons []error
+	documents := map[string][]string{}
+	for _, o := range outcomes {
+		if o.part == nil {
+			continue
+		}
+		kind := kindOf(o.part)
+		if documents[kind] == nil {
+			reasons = append(reasons, o.part)
+		}
+		documents[kind] = append(documents[kind], o.file.Path)
+	}
+	for _, why := range reasons {
+		some := documents[kindOf(why)]
+		if len(some) == 1 {
+			r.fault(fmt.Errorf("%s was reviewed by the rules only: %w", some[0], why))
+			continue
+		}
+		r.fault(fmt.Errorf("%d documents, such as %s, were reviewed by the rules only: %w", len(some), some[0], why))
+	}
+}
+
+// kindOf tells failures apart as far as they are told apart: details such as the size
+// of a request do not matter.
+func kindOf(err error) string { return cmp.Or(string(llm.KindOf(err)), err.Error()) }
 
 // conclude says what the model has done, and what an interrupted review has left.
 func (r *reviewer) conclude(ctx context.Context, inputs int) {
@@ -56,31 +93,4 @@ func decidedOf(in input, c checked) []finding.Decided {
 		}
 	}
 	return all
-}
-
-// progress counts the documents that are done, on a terminal.
-type progress struct {
-	mu         sync.Mutex
-	done, all  int
-	out        streams
-	onTerminal bool
-}
-
-func newProgress(s streams, all int) *progress {
-	return &progress{all: all, out: s, onTerminal: isTerminal(s.err)}
-}
-
-func (p *progress) step(name string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.done++
-	if !p.onTerminal {
-		return
-	}
-	end := "\r"
-	if p.done == p.all {
-		end = "\n"
-	}
-	// Progress that cannot be told does not matter.
-	_, _ = fmt.Fprintf(p.out.err, "\x1b[2K%d of %d reviewed: %s%s", p.done, p.all, name, end)
 }

@@ -75,7 +75,7 @@ func review(ctx context.Context, s streams, f reviewFlags, paths []string) error
 	}
 	files := r.reviewAll(ctx, inputs)
 	err = report.Write(s.out, report.Format(f.format), report.Review{
-		Files: files, Rules: rules.Table(), Version: programVersion(),
+		Files: files, Rules: rules.Table(), ByModels: rules.ByModels(), Version: programVersion(),
 	}, textOptions(s.out))
 	r.conclude(ctx, len(inputs))
 	switch {

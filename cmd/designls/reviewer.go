@@ -45,7 +45,7 @@ func newReviewer(s streams, since string) *reviewer {
 func (r *reviewer) note(err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	complain(r.streams.err, err)
+	r.progress.aside(func() { complain(r.streams.err, err) })
 }
 
 // fault prints why something was not reviewed. The rest still is.
@@ -66,8 +66,9 @@ func (r *reviewer) failed() bool {
 type outcome struct {
 	file  report.File
 	notes []error
-	err   error
-	left  bool // the review was interrupted before it was done
+	err   error // why it was not reviewed
+	part  error // why only the rules have reviewed it
+	left  bool  // the review was interrupted before it was done
 }
 
 // reviewAll reviews the inputs on all processors. Results and complaints are in
@@ -103,6 +104,7 @@ func (r *reviewer) reviewAll(ctx context.Context, inputs []input) []report.File 
 		}
 		files = append(files, o.file)
 	}
+	r.rulesOnly(outcomes)
 	return files
 }
 
@@ -142,9 +144,7 @@ func (r *reviewer) review(ctx context.Context, in input) outcome {
 		if ctx.Err() != nil {
 			return outcome{left: true}
 		}
-		if err != nil {
-			r.fault(err)
-		}
+		o.part = err
 		found = append(slices.Clone(found), more...)
 		slices.SortStableFunc(found, finding.Compare)
 		r.progress.step(in.display)

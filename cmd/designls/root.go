@@ -22,7 +22,7 @@ func execute(ctx context.Context, s streams, args []string) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	return conclude(s.err, err)
+	return conclude(ctx, s.err, err)
 }
 
 func newRoot(s streams) *cobra.Command {

@@ -2,20 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/designls/designls/server/actions"
-	"github.com/designls/designls/server/document"
-	"github.com/designls/designls/server/llm"
-	persona "github.com/designls/designls/server/reviewer"
-	"github.com/designls/designls/server/text"
-	"github.com/designls/designls/server/workspace"
 )
 
 type runFlags struct {
@@ -149,92 +140,4 @@ func runAction(ctx context.Context, s streams, f runFlags, id, file string) erro
 		return p.writePictures(ctx, s, f, r.grammar.grammar)
 	}
 	return p.deliver(ctx, s, f, r.grammar.grammar)
-}
-
-// product is what an action made of a document.
-type product struct {
-	in            input
-	action        actions.Action
-	result        actions.Result
-	before, after *document.Document
-}
-
-// produce reads the document and runs the action.
-func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action actions.Action, file string) (product, error) {
-	in, err := r.named(file)
-	if err != nil {
-		return product{}, err
-	}
-	if slices.Contains(in.place.Config.DisabledActions, action.ID) {
-		return product{}, fmt.Errorf("the action %q is turned off in %s (prompts.disable)", action.ID, workspace.ConfigName)
-	}
-	content, err := in.read(s.in)
-	if err != nil {
-		return product{}, err
-	}
-	c, err := r.check(ctx, in, content)
-	if err != nil {
-		return product{}, err
-	}
-	for _, note := range c.notes {
-		r.note(note)
-	}
-	if c.extra, err = in.brief(c.doc, f.options); err != nil {
-		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
-	}
-	result, err := f.carryOut(ctx, action, c, r.grammar.grammar, r, in)
-	if f.model() && byModelOnly(err) {
-		err = fmt.Errorf("%w; pass --engine builtin to do without a model", err)
-	}
-	if err != nil {
-		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
-	}
-	after, err := text.ApplyEdits(content, result.Edits)
-	if err != nil {
-		return product{}, err
-	}
-	return product{in: in, action: action, result: result, before: c.doc, after: document.Parse(text.NewMapper(after), c.doc)}, nil
-}
-
-// byModelOnly says whether an error is one that the program by itself would not have.
-func byModelOnly(err error) bool {
-	var refused *persona.ReplyError
-	return llm.KindOf(err) != "" || errors.As(err, &refused)
-}
-
-// carryOut runs the action on what the flags say.
-func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar, r *reviewer, from input) (actions.Result, error) {
-	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar, Extra: c.extra, Now: time.Now()}
-	if err := readOptions(f.options, in.Options); err != nil {
-		return actions.Result{}, err
-	}
-	if f.mode != "" {
-		in.Options[actions.OptionMode] = f.mode
-	}
-	if f.overwrite != "" {
-		in.Options[actions.OptionOverwrite] = f.overwrite
-	}
-	if f.section != "" {
-		if !action.Takes("section") {
-			return actions.Result{}, fmt.Errorf("%q works on the whole document; leave --section out", action.ID)
-		}
-		section, err := c.doc.FindSection(f.section)
-		if err != nil {
-			return actions.Result{}, err
-		}
-		in.Section = section
-	}
-	if f.model() && action.Model != nil {
-		var err error
-		if in.Reviewer, err = r.model.of(from.place); err != nil {
-			return actions.Result{}, err
-		}
-		in.Decided, in.Progress = decidedOf(from, c), func(p persona.Progress) { r.tell(p.String()) }
-	}
-	result, err := action.Run(ctx, in)
-	if err == nil && result.Conflict != nil {
-		err = fmt.Errorf("you have edited the block %q since it was written; pass --overwrite %s or --overwrite %s",
-			result.Conflict.Block, actions.OverwriteReplace, actions.OverwriteBeside)
-	}
-	return result, err
 }

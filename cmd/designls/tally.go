@@ -33,11 +33,19 @@ func (t *tally) add(model string, f persona.Findings) {
 	}
 }
 
-// String is one line for the user, or "" when the model has reviewed nothing.
+// spend counts what was paid for a review that came to nothing.
+func (t *tally) spend(model string, usage llm.Usage) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.model = model
+	t.usage = t.usage.Add(usage)
+}
+
+// String is one line for the user, or "" when the model has done nothing.
 func (t *tally) String() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.documents == 0 {
+	if t.documents == 0 && t.usage.Total() == 0 {
 		return ""
 	}
 	said := []string{fmt.Sprintf("%s: %s", t.model, countOf(t.findings, "finding"))}
@@ -48,7 +56,7 @@ func (t *tally) String() string {
 		said = append(said, fmt.Sprintf("%d tokens read, %d written", t.usage.Prompt, t.usage.Completion))
 	}
 	switch {
-	case t.known == t.documents:
+	case t.documents > 0 && t.known == t.documents:
 		said = append(said, "answered from the cache, so nothing was sent")
 	case t.known > 0:
 		said = append(said, fmt.Sprintf("%d of %d documents answered from the cache", t.known, t.documents))

@@ -4,7 +4,7 @@
 // Where text goes is the business of the implementations: llm/openai speaks to
 // servers, llm/editor asks the editor for its model. What they share are Models
 // around Models, from the outside in: cache.New (what is known costs nothing),
-// budget (what is spent is counted, tries that failed too), Retry, limit.New (a
+// budget (what is spent is counted, tries that failed too), Retry, limit.Limit (a
 // request that waits for its next try holds nobody up).
 package llm
 

@@ -25,9 +25,10 @@ type File struct {
 
 // Review is what is printed.
 type Review struct {
-	Files   []File
-	Rules   []rules.Rule // those that ran, in the order of the table
-	Version string       // of designls
+	Files    []File
+	Rules    []rules.Rule    // those that ran, in the order of the table
+	ByModels []rules.ByModel // what only a model reports
+	Version  string          // of designls
 }
 
 // Options is how it is printed. Only text heeds them.

@@ -10,87 +10,19 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-// The part of SARIF 2.1.0 that a review fills. The libraries that write SARIF
-// carry a schema validator and an HTTP client into the program; these types
-// carry nothing, and a test validates what they print against the schema.
-type (
-	sarifLog struct {
-		Schema  string     `json:"$schema"`
-		Version string     `json:"version"`
-		Runs    []sarifRun `json:"runs"`
-	}
-	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		ColumnKind string        `json:"columnKind"`
-		Results    []sarifResult `json:"results"`
-	}
-	sarifTool struct {
-		Driver sarifDriver `json:"driver"`
-	}
-	sarifDriver struct {
-		Name    string      `json:"name"`
-		Version string      `json:"version,omitempty"`
-		URI     string      `json:"informationUri"`
-		Rules   []sarifRule `json:"rules"`
-	}
-	sarifRule struct {
-		ID       string        `json:"id"`
-		Short    sarifMessage  `json:"shortDescription"`
-		Full     *sarifMessage `json:"fullDescription,omitempty"`
-		HelpURI  string        `json:"helpUri"`
-		Defaults sarifDefaults `json:"defaultConfiguration"`
-	}
-	sarifDefaults struct {
-		Level string `json:"level"`
-	}
-	sarifMessage struct {
-		Text string `json:"text"`
-	}
-	sarifResult struct {
-		RuleID       string             `json:"ruleId"`
-		RuleIndex    *int               `json:"ruleIndex,omitempty"`
-		Level        string             `json:"level"`
-		Message      sarifMessage       `json:"message"`
-		Locations    []sarifLocation    `json:"locations"`
-		Fingerprints map[string]string  `json:"partialFingerprints"`
-		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
-	}
-	sarifLocation struct {
-		Physical sarifPhysical `json:"physicalLocation"`
-	}
-	sarifPhysical struct {
-		Artifact sarifArtifact `json:"artifactLocation"`
-		Region   sarifRegion   `json:"region"`
-	}
-	sarifArtifact struct {
-		URI string `json:"uri"`
-	}
-	sarifRegion struct {
-		StartLine   uint32        `json:"startLine"`
-		StartColumn uint32        `json:"startColumn"`
-		EndLine     uint32        `json:"endLine"`
-		EndColumn   uint32        `json:"endColumn"`
-		Snippet     *sarifMessage `json:"snippet,omitempty"`
-	}
-	sarifSuppression struct {
-		Kind          string `json:"kind"`
-		Status        string `json:"status"`
-		Justification string `json:"justification,omitempty"`
-	}
-)
-
 var sarifLevels = map[finding.Severity]string{
 	finding.Off: "none", finding.Hint: "note", finding.Information: "note", finding.Warning: "warning", finding.Error: "error",
 }
 
 func writeSARIF(w io.Writer, review Review) error {
+	described := append(sarifRules(review.Rules), modelRules(review)...)
 	run := sarifRun{
-		Tool:       sarifTool{Driver: sarifDriver{Name: "designls", Version: review.Version, URI: homepage, Rules: sarifRules(review.Rules)}},
+		Tool:       sarifTool{Driver: sarifDriver{Name: "designls", Version: review.Version, URI: homepage, Rules: described}},
 		ColumnKind: "utf16CodeUnits",
 		Results:    []sarifResult{},
 	}
 	index := map[string]int{}
-	for i, r := range review.Rules {
+	for i, r := range described {
 		index[r.ID] = i
 	}
 	for _, file := range review.Files {
@@ -113,18 +45,43 @@ func writeSARIF(w io.Writer, review Review) error {
 func sarifRules(table []rules.Rule) []sarifRule {
 	described := []sarifRule{}
 	for _, r := range table {
-		rule := sarifRule{
-			ID:       r.ID,
-			Short:    sarifMessage{Text: r.Title},
-			HelpURI:  homepage + "/blob/main/docs/rules/" + r.ID + ".md",
-			Defaults: sarifDefaults{Level: sarifLevels[r.Severity]},
-		}
-		if r.What != "" {
-			rule.Full = &sarifMessage{Text: strings.TrimSpace(r.What)}
-		}
-		described = append(described, rule)
+		described = append(described, describe(r.ID, r.Title, r.What, r.Severity))
 	}
 	return described
+}
+
+// modelRules describes the kinds of findings that only a model reports, as far as it
+// has reported some. It chooses the severity of each; a warning is the usual one.
+func modelRules(review Review) []sarifRule {
+	reported := map[string]bool{}
+	for _, file := range review.Files {
+		for _, f := range file.Findings {
+			reported[f.Rule] = true
+		}
+		for _, d := range file.Decided {
+			reported[d.Finding.Rule] = true
+		}
+	}
+	var described []sarifRule
+	for _, m := range review.ByModels {
+		if reported[m.ID] {
+			described = append(described, describe(m.ID, m.Title, m.What, finding.Warning))
+		}
+	}
+	return described
+}
+
+func describe(id, title, what string, usually finding.Severity) sarifRule {
+	rule := sarifRule{
+		ID:       id,
+		Short:    sarifMessage{Text: title},
+		HelpURI:  homepage + "/blob/main/docs/rules/" + id + ".md",
+		Defaults: sarifDefaults{Level: sarifLevels[usually]},
+	}
+	if what != "" {
+		rule.Full = &sarifMessage{Text: strings.TrimSpace(what)}
+	}
+	return rule
 }
 
 func toSARIF(file File, f finding.Finding, index map[string]int) sarifResult {

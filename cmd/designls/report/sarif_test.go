@@ -6,17 +6,20 @@ import (
 	"go/token"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/designls/designls/server/rules"
 )
 
 func TestSARIFValidatesAgainstTheSchema(t *testing.T) {
 	schema := compileSchema(t, publishedSchema(t))
-	for name, review := range map[string]Review{"sample": sample(), "empty": {}} {
+	for name, review := range map[string]Review{"sample": sample(), "empty": {}, "a model's": byModel()} {
 		var b strings.Builder
 		if err := Write(&b, SARIF, review, Options{}); err != nil {
 			t.Fatal(err)
@@ -27,6 +30,42 @@ func TestSARIFValidatesAgainstTheSchema(t *testing.T) {
 		}
 		if err := schema.Validate(instance); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, b.String())
+		}
+	}
+}
+
+// byModel is a review in which a model has reported something that no rule does.
+func byModel() Review {
+	review := sample()
+	review.ByModels = rules.ByModels()
+	file := review.Files[0]
+	found := file.Findings[0]
+	found.Rule, found.Source = "consistency", "gpt-4.1"
+	review.Files = []File{{Path: file.Path, Text: file.Text, Findings: append(slices.Clone(file.Findings), found)}}
+	return review
+}
+
+func TestSARIFDescribesWhatAModelReports(t *testing.T) {
+	var b strings.Builder
+	if err := Write(&b, SARIF, byModel(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := sarif.FromString(b.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := parsed.Runs[0]
+	described := run.Tool.Driver.Rules
+	var ids []string
+	for _, r := range described {
+		ids = append(ids, *r.ID)
+	}
+	if last := described[len(described)-1]; *last.ID != "consistency" || len(ids) != len(sample().Rules)+1 || *last.ShortDescription.Text == "" {
+		t.Errorf("described are %v", ids)
+	}
+	for _, r := range run.Results {
+		if *described[r.RuleIndex].ID != *r.RuleID {
+			t.Errorf("%s leads to the rule %d", *r.RuleID, r.RuleIndex)
 		}
 	}
 }

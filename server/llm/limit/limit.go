@@ -20,21 +20,9 @@ type Options struct {
 	PerMinute  float64 // requests that begin in a minute; 0 is no limit
 }
 
-// New returns a model that lets requests wait until the limits allow them.
-// All requests for one server should go through one such model.
-func New(m llm.Model, o Options) llm.Model {
-	if o.Concurrent <= 0 {
-		o.Concurrent = 4
-	}
-	l := &limited{Model: m, slots: make(chan struct{}, o.Concurrent), rate: rate.NewLimiter(rate.Inf, 1)}
-	if o.PerMinute > 0 {
-		l.rate = rate.NewLimiter(rate.Limit(o.PerMinute/60), o.Concurrent)
-	}
-	return l
-}
-
-type limited struct {
-	llm.Model
+// Limit is what one server bears. All models at that server should share one. It is
+// safe for concurrent use.
+type Limit struct {
 	slots chan struct{}
 	rate  *rate.Limiter
 
@@ -42,8 +30,28 @@ type limited struct {
 	quiet time.Time // until when the server wants to be left alone
 }
 
+// New returns the limit of one server.
+func New(o Options) *Limit {
+	if o.Concurrent <= 0 {
+		o.Concurrent = 4
+	}
+	l := &Limit{slots: make(chan struct{}, o.Concurrent), rate: rate.NewLimiter(rate.Inf, 1)}
+	if o.PerMinute > 0 {
+		l.rate = rate.NewLimiter(rate.Limit(o.PerMinute/60), o.Concurrent)
+	}
+	return l
+}
+
+// Model returns a model that lets requests wait until the limit allows them.
+func (l *Limit) Model(m llm.Model) llm.Model { return limited{m, l} }
+
+type limited struct {
+	llm.Model
+	*Limit
+}
+
 // Complete implements llm.Model.
-func (l *limited) Complete(ctx context.Context, r llm.Request, write func(chunk string)) (llm.Reply, error) {
+func (l limited) Complete(ctx context.Context, r llm.Request, write func(chunk string)) (llm.Reply, error) {
 	select {
 	case l.slots <- struct{}{}:
 		defer func() { <-l.slots }()
@@ -59,7 +67,7 @@ func (l *limited) Complete(ctx context.Context, r llm.Request, write func(chunk 
 }
 
 // turn waits until a request may begin.
-func (l *limited) turn(ctx context.Context) error {
+func (l *Limit) turn(ctx context.Context) error {
 	for {
 		wait := l.wait()
 		if wait <= 0 {
@@ -78,14 +86,14 @@ func (l *limited) turn(ctx context.Context) error {
 	return nil
 }
 
-func (l *limited) wait() time.Duration {
+func (l *Limit) wait() time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return time.Until(l.quiet)
 }
 
 // heed makes all requests wait when one was told to.
-func (l *limited) heed(err error) {
+func (l *Limit) heed(err error) {
 	var e *llm.Error
 	if !errors.As(err, &e) || e.Kind != llm.RateLimit || e.RetryAfter <= 0 || e.RetryAfter > longest {
 		return

@@ -32,7 +32,7 @@ func askTogether(t *testing.T, m llm.Model, n int) time.Duration {
 func TestOnlySoManyAtATime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		slow := fake.New(fake.Step{Text: "x", Delay: time.Second, Always: true})
-		took := askTogether(t, limit.New(slow, limit.Options{Concurrent: 3}), 12)
+		took := askTogether(t, limit.New(limit.Options{Concurrent: 3}).Model(slow), 12)
 		if slow.Most() != 3 || took != 4*time.Second {
 			t.Errorf("%d at a time, in %s", slow.Most(), took)
 		}
@@ -41,7 +41,7 @@ func TestOnlySoManyAtATime(t *testing.T) {
 
 func TestOnlySoManyInAMinute(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := limit.New(fake.New(fake.Step{Text: "x", Always: true}), limit.Options{Concurrent: 2, PerMinute: 60})
+		m := limit.New(limit.Options{Concurrent: 2, PerMinute: 60}).Model(fake.New(fake.Step{Text: "x", Always: true}))
 		if took := askTogether(t, m, 10); took != 8*time.Second {
 			t.Errorf("ten requests took %s, want 8s: two at once, then one a second", took)
 		}
@@ -51,7 +51,7 @@ func TestOnlySoManyInAMinute(t *testing.T) {
 func TestAllWaitWhenOneIsToldTo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := fake.New(fake.Step{Err: &llm.Error{Kind: llm.RateLimit, RetryAfter: 9 * time.Second}}, fake.Step{Text: "x", Always: true})
-		l := limit.New(m, limit.Options{Concurrent: 1})
+		l := limit.New(limit.Options{Concurrent: 1}).Model(m)
 		if took := askTogether(t, l, 5); took != 9*time.Second {
 			t.Errorf("took %s", took)
 		}
@@ -60,7 +60,7 @@ func TestAllWaitWhenOneIsToldTo(t *testing.T) {
 
 func TestWaitingEndsWithTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := limit.New(fake.New(fake.Step{Text: "x", Delay: time.Hour, Always: true}), limit.Options{Concurrent: 1})
+		m := limit.New(limit.Options{Concurrent: 1}).Model(fake.New(fake.Step{Text: "x", Delay: time.Hour, Always: true}))
 		var holder, waiting sync.WaitGroup
 		holder.Go(func() {
 			if _, err := m.Complete(t.Context(), llm.Request{}, nil); err != nil {
@@ -84,5 +84,22 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 			t.Errorf("they waited %s longer, for the place", took)
 		}
 		holder.Wait()
+	})
+}
+
+func TestModelsOfOneServerShareItsLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		shared := limit.New(limit.Options{Concurrent: 2})
+		var all sync.WaitGroup
+		started := time.Now()
+		for range 3 {
+			all.Go(func() {
+				askTogether(t, shared.Model(fake.New(fake.Step{Text: "x", Delay: time.Second, Always: true})), 2)
+			})
+		}
+		all.Wait()
+		if took := time.Since(started); took != 3*time.Second {
+			t.Errorf("six requests to three models took %s, two at a time", took)
+		}
 	})
 }

@@ -19,13 +19,18 @@ type class struct {
 	status []int
 }
 
-// classes comes from the documentation of OpenAI and Azure, and from what
-// vLLM, llama.cpp, Ollama, LM Studio and proxies were seen to send.
+// classes comes from the documentation of OpenAI and Azure, and from what vLLM,
+// llama.cpp, Ollama, LM Studio and proxies were seen to send, among others in the
+// reports lmstudio-ai/lmstudio-bug-tracker 189 and 546, vllm-project/vllm 4667 and
+// harbor-framework/harbor 996 (vLLM since 0.16), netease-youdao/QAnything 555
+// (Ollama), Azure-Samples/azure-search-openai-demo 177.
 var classes = []class{
 	{llm.ContextTooLong, []string{
 		"context_length_exceeded", "exceed_context_size", "string_above_max_length", "maximum context length", "context size",
 		"context window", "context length", "prompt is too long", "input is too long", "too many tokens", "max_model_len",
-		"request too large", // for the tokens of one minute: waiting does not help
+		"n_ctx",                         // LM Studio: "Cannot truncate prompt with n_keep (15028) >= n_ctx (7424)"
+		"max_tokens must be at least 1", // vLLM, which takes the request from the window and has less than nothing left
+		"request too large",             // for the tokens of one minute: waiting does not help
 	}, nil},
 	{llm.Quota, []string{
 		"insufficient_quota", "exceeded your current quota", "billing_hard_limit", "billing_not_active", "insufficient credit",
@@ -89,11 +94,23 @@ func (c *Client) explainFailure(f *failure) *llm.Error {
 	case f.page:
 		e.Detail = "a web page, with status " + strconv.Itoa(f.status)
 	case f.status == http.StatusNotFound && kind == llm.BadReply:
-		e.Detail = "nothing is at that address; the base URL usually ends in /v1"
+		e.Detail = "nothing is at that address; " + c.usualAddress()
 	case e.Detail == "" && f.status >= 300:
 		e.Detail = "status " + strconv.Itoa(f.status)
 	}
 	return e
+}
+
+// usualAddress says how the base URL looks for servers of this kind. Azure has two
+// APIs: one by deployments, with an api-version, and since 2025 one as OpenAI's own.
+func (c *Client) usualAddress() string {
+	switch {
+	case c.options.AzureVersion != "":
+		return "for Azure the base URL is that of the resource, without a path, and the model the name of a deployment"
+	case strings.HasSuffix(c.host, ".azure.com"):
+		return "for Azure the base URL ends in /openai/v1, or openai.azureVersion is set"
+	}
+	return "the base URL usually ends in /v1"
 }
 
 // mostQuoted is how much of what a server says is told to the user.

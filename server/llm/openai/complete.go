@@ -2,6 +2,7 @@ package openai
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/designls/designls/server/llm"
@@ -29,7 +30,7 @@ func (c *Client) Complete(ctx context.Context, r llm.Request, write func(chunk s
 			err = c.check(r, used, got)
 		}
 		c.learnWindow(err)
-		return c.reply(r, got), err
+		return c.reply(r, got, err), err
 	}
 }
 
@@ -47,6 +48,7 @@ func (c *Client) attempt(ctx context.Context, r llm.Request, q quirks, write fun
 	if err != nil {
 		return got, nil, err
 	}
+	got.opened = true
 	defer func() { _ = stream.Close() }() // all that matters has been read, or is not wanted
 	err = got.collect(stream, dog, write)
 	return got, nil, err
@@ -88,16 +90,27 @@ func (c *Client) putInWords(used quirks) {
 	}
 }
 
-// reply is what came, as far as it came.
-func (c *Client) reply(r llm.Request, got *answer) llm.Reply {
+// reply is what came, as far as it came. err is what the request ended with.
+func (c *Client) reply(r llm.Request, got *answer, err error) llm.Reply {
 	reply := llm.Reply{Text: got.text.String(), Usage: got.usage}
 	if r.Schema != nil {
 		if value, ok := extract(reply.Text); ok {
 			reply.Text = value
 		}
 	}
-	if got.usage == (llm.Usage{}) && reply.Text != "" {
-		reply.Usage = llm.Usage{Prompt: c.promptTokens(r), Completion: c.count(reply.Text), Estimated: true}
+	if got.usage == (llm.Usage{}) && got.cost(err) {
+		written := c.count(got.text.String()) + got.hidden/bytesPerToken
+		reply.Usage = llm.Usage{Prompt: c.promptTokens(r), Completion: written, Estimated: true}
 	}
 	return reply
+}
+
+// bytesPerToken is about what it is in English.
+const bytesPerToken = 4
+
+// cost says whether a request has to be paid for: something came back, or the
+// server had taken it and was working on it when we gave up.
+func (a *answer) cost(err error) bool {
+	gaveUp := errors.Is(err, context.Canceled) || llm.KindOf(err) == llm.Timeout
+	return a.begun || a.opened && gaveUp
 }

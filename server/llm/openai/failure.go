@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -50,7 +51,9 @@ func readFailure(resp *http.Response) *failure {
 			f.message = string(trimmed)
 		}
 	}
-	f.retryAfter = retryAfter(resp.Header, time.Now())
+	if f.retryAfter = retryAfter(resp.Header, time.Now()); f.retryAfter == 0 {
+		f.retryAfter = saidRetry(f.message)
+	}
 	return f
 }
 
@@ -142,6 +145,19 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 		return at.Sub(now)
 	}
 	return 0
+}
+
+// inSeconds finds it in words, where a proxy has dropped the header: "Please retry after
+// 86400 seconds." (Azure), "Please try again in 1.5s." (OpenAI).
+var inSeconds = regexp.MustCompile(`(?i)(?:retry after|try again in) ([0-9]{1,6}(?:\.[0-9]{1,3})?) ?s`)
+
+func saidRetry(message string) time.Duration {
+	m := inSeconds.FindStringSubmatch(message)
+	if m == nil {
+		return 0
+	}
+	s, _ := strconv.ParseFloat(m[1], 64) // digits, and few of them
+	return seconds(s)
 }
 
 func seconds(s float64) time.Duration {

@@ -30,6 +30,7 @@ var refusals = []struct {
 }{
 	{"temperature", `"temperature"`, `{"error":{"message":"Unsupported value: 'temperature' does not support 0 with this model.","type":"invalid_request_error","param":"temperature","code":"unsupported_value"}}`, `"max_tokens":100`, 2},
 	{"max_tokens", `"max_tokens"`, `{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens","code":"unsupported_parameter"}}`, `"max_completion_tokens":100`, 2},
+	{"json_object, LM Studio", `"json_object"`, `{"error":"'response_format.type' must be 'json_schema' or 'text'"}`, `"json_schema"`, 1},
 	{"any limit", `_tokens"`, `{"error":{"message":"max_tokens is too large: 100"}}`, `"temperature":0`, 3},
 	{"stream_options", `"stream_options"`, `{"detail":[{"loc":["body","stream_options"],"msg":"extra fields not permitted"}]}`, `"stream":true`, 2},
 	{"strict", `"strict":true`, `{"error":{"message":"Invalid schema for response_format 'findings'","param":"response_format"}}`, `"strict":false`, 2},
@@ -148,7 +149,14 @@ func TestPartsLeftOutInSilenceAreNoticed(t *testing.T) {
 }
 
 func TestWindowIsLearned(t *testing.T) {
-	for _, body := range []string{tooLong, `{"error":{"code":400,"message":"too large","type":"exceed_context_size_error","n_ctx":8192}}`} {
+	for _, body := range []string{
+		tooLong,
+		`{"error":{"code":400,"message":"too large","type":"exceed_context_size_error","n_ctx":8192}}`,
+		`{"error":"The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 13055>= n_ctx: 8192). Try to load the model with a larger context length, or provide a shorter input."}`,
+		`{"error":"Cannot truncate prompt with n_keep (15028) >= n_ctx (8192)"}`,
+		`{"error":"Trying to keep the first 10136 tokens when context the overflows. However, the model is loaded with context length of only 8192 tokens, which is not enough."}`,
+		`{"error":{"message":"You passed 9015 input tokens and requested 10 output tokens. However, the model's context length is only 8192 tokens, resulting in a maximum input length of 8182 tokens.","type":"BadRequestError","param":"input_tokens","code":400}}`,
+	} {
 		c := newFaulty(t, problem(400, body)).start(Options{})
 		if w := c.Window(); w != (llm.Window{}) {
 			t.Errorf("the window is %v before anything is known", w)

@@ -86,6 +86,20 @@ func TestAzure(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotAtAnAddressTellsHowItLooks(t *testing.T) {
+	gone := problem(404, `{"error":{"code":"404","message":"Resource not found"}}`)
+	for version, want := range map[string]string{"": "usually ends in /v1", "2024-10-21": "without a path"} {
+		_, err := newFaulty(t, gone).start(Options{Key: secret, AzureVersion: version}).Complete(t.Context(), question(), nil)
+		if llm.KindOf(err) != llm.BadReply || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", version, err)
+		}
+	}
+	c := newClient(t, Options{BaseURL: "https://x.openai.azure.com", Key: secret})
+	if got := c.usualAddress(); !strings.Contains(got, "/openai/v1") {
+		t.Error(got)
+	}
+}
+
 func TestModelsAreListed(t *testing.T) {
 	server := newFaulty(t, problem(200, `{"object":"list","data":[{"id":"b","object":"model"},{"id":"a","object":"model"}]}`))
 	names, err := server.start(Options{}).Models(t.Context())

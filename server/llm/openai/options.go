@@ -149,5 +149,5 @@ func (c *Client) Close() { c.doer.client.CloseIdleConnections() }
 
 // wantsKey reports whether a server is known to answer nobody without a key.
 func (c *Client) wantsKey() bool {
-	return c.options.AzureVersion != "" || c.host == "api.openai.com"
+	return c.options.AzureVersion != "" || c.host == "api.openai.com" || strings.HasSuffix(c.host, ".azure.com")
 }

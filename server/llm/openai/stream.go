@@ -39,6 +39,9 @@ type answer struct {
 	refusal string
 	finish  finish
 	marked  bool // the stream ended with its mark, and was not just over
+	opened  bool // the server has taken the request
+	begun   bool // an event of a reply has come
+	hidden  int  // bytes of thoughts, which nobody sees and which are paid for
 	usage   llm.Usage
 	cached  int // tokens of the request that the server remembered
 }
@@ -67,6 +70,7 @@ func (a *answer) collect(stream *openai.ChatCompletionStream, dog *watchdog, wri
 }
 
 func (a *answer) take(event openai.ChatCompletionStreamResponse, dog *watchdog, write func(string)) error {
+	a.begun = true
 	if u := event.Usage; u != nil && u.TotalTokens+u.PromptTokens > 0 {
 		a.usage = llm.Usage{Prompt: u.PromptTokens, Completion: u.CompletionTokens}
 		if u.PromptTokensDetails != nil {
@@ -83,6 +87,7 @@ func (a *answer) take(event openai.ChatCompletionStreamResponse, dog *watchdog, 
 			a.finish = f
 		}
 		a.refusal += choice.Delta.Refusal
+		a.hidden += len(choice.Delta.ReasoningContent)
 		if choice.Delta.Content != "" {
 			dog.speaking()
 		}

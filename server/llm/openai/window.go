@@ -1,6 +1,7 @@
 package openai
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"strconv"
@@ -60,8 +61,24 @@ func known(model string) llm.Window {
 }
 
 // saidContext finds the size of the window in what servers say when it is too
-// small: "This model's maximum context length is 8192 tokens".
-var saidContext = regexp.MustCompile(`(?i)(?:context (?:length|size|window)|max_model_len)[^0-9]{0,24}([0-9]{3,8})`)
+// small: "This model's maximum context length is 8192 tokens" (OpenAI), "the model's
+// context length is only 1024 tokens" (vLLM), "n_keep: 13055>= n_ctx: 4096" (LM
+// Studio; the first number is that of the request). The first that fits is taken.
+var saidContext = []*regexp.Regexp{
+	regexp.MustCompile(`\bn_ctx\b[^0-9]{0,6}([0-9]{3,8})`),
+	regexp.MustCompile(`(?i)(?:context (?:length|size|window)|max_model_len)[^0-9]{0,24}([0-9]{3,8})`),
+}
+
+// contextIn is the window that a message tells, or 0.
+func contextIn(message string) int {
+	for _, said := range saidContext {
+		if m := said.FindStringSubmatch(message); m != nil {
+			n, _ := strconv.Atoi(m[1]) // digits, and few of them
+			return n
+		}
+	}
+	return 0
+}
 
 func (c *Client) learnWindow(err error) {
 	var e *llm.Error
@@ -69,11 +86,7 @@ func (c *Client) learnWindow(err error) {
 	if !errors.As(err, &e) || e.Kind != llm.ContextTooLong || !errors.As(e.Err, &f) {
 		return
 	}
-	context := f.context
-	if m := saidContext.FindStringSubmatch(f.message); context == 0 && m != nil {
-		context, _ = strconv.Atoi(m[1]) // digits, and few of them
-	}
-	if context > 0 {
+	if context := cmp.Or(f.context, contextIn(f.message)); context > 0 {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.window.Context = context
@@ -84,7 +97,7 @@ func (c *Client) count(text string) int {
 	if c.options.Count != nil {
 		return c.options.Count(text)
 	}
-	return (len(text) + 3) / 4 // the usual rule of thumb for English
+	return (len(text) + bytesPerToken - 1) / bytesPerToken
 }
 
 func (c *Client) promptTokens(r llm.Request) int {
