@@ -69,7 +69,7 @@ func (r *Reviewer) Changes(ctx context.Context, t Task, report func(Progress)) (
 		}
 		switch {
 		case !ok:
-			c.Left = append(c.Left, fmt.Sprintf("A change in “%s” was left out, because the document does not say “%s” there, or more than once: %s", e.Section, shorten(e.Replace), change.Reason))
+			c.Left = append(c.Left, fmt.Sprintf("A change in “%s” was left out, because the document does not say “%s” there, or more than once: %s", talk.hide(e.Section), shorten(talk.hide(e.Replace)), talk.hide(change.Reason)))
 		case change.Edit.Span.Of(l.content) != change.Edit.New:
 			c.List = append(c.List, change)
 		}

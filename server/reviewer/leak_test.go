@@ -63,3 +63,51 @@ func TestTheNoticeNamesOtherFiles(t *testing.T) {
 		t.Errorf("the notice names %q, %v", notice.Files, err)
 	}
 }
+
+// What is wrong with a reply is told without a secret of the document, and without a
+// part of one: neither to the model, nor to the user, whose log keeps it.
+func TestASecretIsInNoComplaint(t *testing.T) {
+	doc := parsed("# D\n\nThe token is " + githubToken + " and opens the door.\n")
+	word := "REDACTEDSECRET1X"
+	long := strings.Repeat("x", 40) + " " + word + " " + strings.Repeat("y", 40)
+	for name, run := range map[string]struct {
+		prompt, reply string
+		by            func(*Reviewer, Task) error
+	}{
+		"a word that the schema does not have": {"critique", `{"findings":[{"rule":"` + long + `"}]}`, func(r *Reviewer, task Task) error {
+			_, err := r.Findings(t.Context(), task, nil)
+			return err
+		}},
+		"a value of another type": {"critique", `{"findings":"` + long + `"}`, func(r *Reviewer, task Task) error {
+			_, err := r.Findings(t.Context(), task, nil)
+			return err
+		}},
+		"a flow to what is no part": {"diagram-container", `{"people":[],"systems":[],"containers":[],"stores":[],"queues":[],"flows":[{"from":"` + long + `","to":"b"}]}`, func(r *Reviewer, task Task) error {
+			_, err := r.Graph(t.Context(), task, nil)
+			return err
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := fake.Replies(run.reply, run.reply)
+			err := run.by(reviewing(m), taskOf(t, run.prompt, doc))
+			if err == nil || len(m.Requests()) != 2 {
+				t.Fatalf("%v after %d requests", err, len(m.Requests()))
+			}
+			messages := m.Requests()[1].Messages
+			for _, said := range []string{err.Error(), messages[len(messages)-1].Content} {
+				if strings.Contains(said, githubToken[:6]) {
+					t.Errorf("told: %s", said)
+				}
+			}
+		})
+	}
+}
+
+func TestASecretIsNotCutInWhatIsLeftOut(t *testing.T) {
+	doc := parsed("# D\n\nThe token is " + githubToken + " and opens the door.\n")
+	m := fake.Replies(`{"edits":[{"section":"D","replace":"` + strings.Repeat("x", 45) + ` REDACTEDSECRET1X is nowhere","insert":false,"text":"t","reason":"r"}],"unaffected":[],"summary":"s","open":[]}`)
+	c, err := reviewing(m).Changes(t.Context(), taskOf(t, "apply-change", doc), nil)
+	if err != nil || len(c.Left) != 1 || strings.Contains(c.Left[0], githubToken[:6]) {
+		t.Errorf("%q, %v", c.Left, err)
+	}
+}

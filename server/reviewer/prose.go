@@ -36,10 +36,13 @@ func (r *Reviewer) Prose(ctx context.Context, t Task, report func(Progress)) (p 
 
 func (t *talk) prose(ctx context.Context) (Prose, error) {
 	reply, err := t.open(ctx)
+	if err == nil {
+		t.tell.doing("Checking the reply")
+		reply, err = t.translated(ctx, reply)
+	}
 	if err != nil {
 		return Prose{}, err
 	}
-	t.tell.doing("Checking the reply")
 	promises := t.task.Prompt.Promises
 	body := levelled(clean(reply), promises)
 	if lacking := missing(body, promises); len(lacking) > 0 {
@@ -56,6 +59,27 @@ func (t *talk) prose(ctx context.Context) (Prose, error) {
 	}
 	body = t.brief.Vault.Restore(body)
 	return Prose{Markdown: body, Lacks: missing(body, promises), Doubts: doubts(body)}, nil
+}
+
+// translated is a reply in the script of the document: as it is, or as the model writes
+// it when it is asked once more.
+func (t *talk) translated(ctx context.Context, reply string) (string, error) {
+	if t.foreign(proseOf(reply)) == "" {
+		return reply, nil
+	}
+	question, err := prompts.FollowUp("other-language", nil)
+	if err != nil {
+		return "", err
+	}
+	t.tell.doing("Asking for it in the language of the document")
+	if reply, err = t.again(ctx, question, nil); err != nil {
+		return "", err
+	}
+	if script := t.foreign(proseOf(reply)); script != "" {
+		return "", t.bad(fmt.Sprintf("it is written in %s letters, and the document is not", script))
+	}
+	t.last = reply
+	return reply, nil
 }
 
 // complete asks for the parts that are lacking, and adds them to what there is.

@@ -13,8 +13,9 @@ type sifted interface{ leftOut(items int) }
 // decodeReply reads a reply that has to be JSON of a schema into a value. What a
 // model writes around the JSON, such as a fence or a greeting, is passed over, and
 // what it means is taken where the schema wants it in other words. The error says
-// what is wrong in words that a model understands.
-func decodeReply(reply string, schema []byte, to any) error {
+// what is wrong in words that a model understands, and quotes the reply as it came:
+// with the words that stand for secrets, which only a value that fits has put back.
+func decodeReply(reply string, schema []byte, v *Vault, to any) error {
 	raw, err := findJSON(reply)
 	if err != nil {
 		return err
@@ -24,6 +25,7 @@ func decodeReply(reply string, schema []byte, to any) error {
 			return err
 		}
 	}
+	raw = []byte(v.RestoreJSON(string(raw)))
 	if err := json.Unmarshal(raw, to); err != nil {
 		return fmt.Errorf("the JSON does not have the form that was asked for: %w", err)
 	}

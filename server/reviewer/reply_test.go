@@ -17,7 +17,7 @@ func TestJSONIsFoundInProse(t *testing.T) {
 	}
 	for reply, want := range tests {
 		var v struct{ A string }
-		if err := decodeReply(reply, []byte(pairSchema), &v); err != nil || v.A != want {
+		if err := decodeReply(reply, []byte(pairSchema), nil, &v); err != nil || v.A != want {
 			t.Errorf("%q: got %q, %v", reply, v.A, err)
 		}
 	}
@@ -40,18 +40,18 @@ func TestRepliesAreHeldAgainstTheirSchema(t *testing.T) {
 	}
 	for reply, want := range tests {
 		var v map[string]any
-		if err := decodeReply(reply, []byte(pairSchema), &v); err == nil || !strings.Contains(err.Error(), want) {
+		if err := decodeReply(reply, []byte(pairSchema), nil, &v); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", reply, err, want)
 		}
 	}
 	var v map[string]any
-	if err := decodeReply(`{}`, []byte(`{"oneOf":[]}`), &v); err == nil || !strings.Contains(err.Error(), "bug") {
+	if err := decodeReply(`{}`, []byte(`{"oneOf":[]}`), nil, &v); err == nil || !strings.Contains(err.Error(), "bug") {
 		t.Errorf("a schema that is not understood is passed over: %v", err)
 	}
-	if err := decodeReply(`{"a":"X ","q":1}`, []byte(pairSchema), &v); err != nil || len(v) != 1 || v["a"] != "x" {
+	if err := decodeReply(`{"a":"X ","q":1}`, []byte(pairSchema), nil, &v); err != nil || len(v) != 1 || v["a"] != "x" {
 		t.Errorf("what is meant is not taken: %v, %v", v, err)
 	}
-	if err := decodeReply(`{"a":"x","n":3,"l":[1],"b":true,"s":"ä"}`, []byte(pairSchema), &v); err != nil {
+	if err := decodeReply(`{"a":"x","n":3,"l":[1],"b":true,"s":"ä"}`, []byte(pairSchema), nil, &v); err != nil {
 		t.Error(err)
 	}
 }

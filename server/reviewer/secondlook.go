@@ -48,7 +48,7 @@ func (t *talk) secondLook(ctx context.Context, found []finding.Finding, dropped 
 	reply, err := t.quoted(found).again(ctx, question, &llm.Schema{Name: schemaVerdicts, JSON: schema})
 	var verdicts verdictsReply
 	if err == nil {
-		err = decodeReply(reply, schema, &verdicts)
+		err = decodeReply(reply, schema, nil, &verdicts)
 	}
 	attempt.End(err == nil)
 	t.settle()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/designls/designls/prompts"
@@ -19,10 +20,11 @@ type talk struct {
 	brief   Brief
 	tell    *teller
 	usage   llm.Usage
-	asked   int    // requests
-	known   int    // of them, those whose reply was known
-	reduced *talk  // with less of the document, for the second look
-	last    string // the whole reply that is being worked on, as it came
+	asked   int       // requests
+	known   int       // of them, those whose reply was known
+	reduced *talk     // with less of the document, for the second look
+	last    string    // the whole reply that is being worked on, as it came
+	own     lettering // scripts of the document, once they were asked for
 }
 
 // begin works out what would be sent, and asks whether it may be.
@@ -133,7 +135,7 @@ func (t *talk) decode(ctx context.Context, reply string, schema *llm.Schema, to 
 		return nil
 	}
 	t.last = reply
-	question, err := prompts.FollowUp("repair-json", map[string]any{"Problem": t.hide(problem.Error())})
+	question, err := prompts.FollowUp("repair-json", map[string]any{"Problem": problem.Error()})
 	if err != nil {
 		return err
 	}
@@ -141,22 +143,44 @@ func (t *talk) decode(ctx context.Context, reply string, schema *llm.Schema, to 
 	if reply, err = t.again(ctx, question, schema); err != nil {
 		return err
 	}
-	if err := decodeReply(t.brief.Vault.RestoreJSON(reply), schema.JSON, to); err != nil {
+	if err := decodeReply(reply, schema.JSON, t.brief.Vault, to); err != nil {
+		return t.bad(err.Error())
+	}
+	if err := t.inLanguage(reply); err != nil {
 		return t.bad(err.Error())
 	}
 	t.last = reply
 	return nil // what else is wrong with it is left out by whoever uses it
 }
 
-// read puts the secrets back into a reply and decodes it.
+// read decodes a reply. What is wrong with it is told without its secrets.
 func (t *talk) read(reply string, schema *llm.Schema, to any) error {
-	if err := decodeReply(t.brief.Vault.RestoreJSON(reply), schema.JSON, to); err != nil {
+	if err := t.fit(reply, schema, to); err != nil {
 		return err
 	}
-	if c, ok := to.(interface{ problem() error }); ok {
-		return c.problem()
+	return t.inLanguage(reply)
+}
+
+// inLanguage is an error for JSON whose sentences are not in the document's language.
+func (t *talk) inLanguage(reply string) error {
+	if script := t.foreign(sentencesIn(reply)); script != "" {
+		return fmt.Errorf("it is written in %s letters, and the document is not", script)
 	}
 	return nil
+}
+
+// fit decodes a reply that fits the schema, and what the schema cannot say.
+func (t *talk) fit(reply string, schema *llm.Schema, to any) error {
+	c, ok := to.(interface{ problem() error })
+	if !ok {
+		return decodeReply(reply, schema.JSON, t.brief.Vault, to)
+	}
+	if err := decodeReply(reply, schema.JSON, nil, to); err != nil {
+		return err
+	}
+	problem := c.problem()
+	reflect.ValueOf(to).Elem().SetZero() // nothing of it mixes with what is decoded now
+	return errors.Join(problem, decodeReply(reply, schema.JSON, t.brief.Vault, to))
 }
 
 // Structured has a prompt carried out whose reply is JSON of its schema, and

@@ -21,7 +21,6 @@ type Config struct {
 	Engine          string // one of Engines; "" when nobody has said
 	SecondLook      bool   // by a model at its own findings
 	Model           Model
-	Trusted         bool // what the folder brings along may be offered, such as its prompts
 
 	detection detection
 }
@@ -31,7 +30,7 @@ type Config struct {
 func configure(root string, layers ...layer) Config {
 	c := Config{
 		Rules: map[string]finding.Severity{}, Diagnostics: true, CodeLens: true, InlayHints: true,
-		QuestionsMode: QuestionsFull, SecondLook: true, Trusted: true,
+		QuestionsMode: QuestionsFull, SecondLook: true,
 		detection: detection{defaults: true, root: root},
 	}
 	for _, l := range layers {
@@ -44,7 +43,6 @@ func configure(root string, layers ...layer) Config {
 		set(&c.Engine, l.engine)
 		set(&c.SecondLook, l.secondLook)
 		l.model.over(&c.Model)
-		set(&c.Trusted, l.trusted)
 		set(&c.detection.defaults, l.defaults)
 		maps.Copy(c.Rules, l.rules)
 		c.DisabledActions = append(c.DisabledActions, l.disabled...)

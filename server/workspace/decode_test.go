@@ -40,7 +40,7 @@ func TestTeamFile(t *testing.T) {
 		}
 		want := Config{
 			Template: "rfc", Rules: map[string]finding.Severity{"placeholder": finding.Error, "vague-requirement": finding.Off, "missing-section": finding.Off},
-			DisabledActions: []string{"summarize"}, Diagnostics: true, CodeLens: true, InlayHints: true, QuestionsMode: QuestionsFull, SecondLook: true, Trusted: true,
+			DisabledActions: []string{"summarize"}, Diagnostics: true, CodeLens: true, InlayHints: true, QuestionsMode: QuestionsFull, SecondLook: true,
 		}
 		if diff := cmp.Diff(want, f.Config, cmpopts.IgnoreUnexported(Config{})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -102,7 +102,7 @@ func Settings() []Setting {
 			set:         func(d *decoder, v *value) { d.layer.questions = d.name(v, []string{QuestionsFull, QuestionsShort}) },
 		}, {
 			Name: "engine", Type: "text", Allowed: names(Engines()...), Default: `"builtin"`, Places: Editor | TeamFile,
-			Description: "What reviews and writes. `builtin` works offline, and nothing leaves the machine; `openai` is any server with OpenAI's API; `editor` is the model that the editor offers. Only a run of an action asks a model. In `.designls.yaml` it can only be `builtin`, which forbids models for the workspace. Without the setting the environment decides, by `DESIGNLS_ENGINE`.",
+			Description: "What reviews and writes. `builtin` works offline, and nothing leaves the machine; `openai` is any server with OpenAI's API; `editor` is the model that the editor offers. Only what you start asks a model: an action that you run, or `designls review` on the command line. In `.designls.yaml` it can only be `builtin`, which forbids models for the workspace. Without the setting the environment decides, by `DESIGNLS_ENGINE`.",
 			Example:     "builtin",
 			set:         func(d *decoder, v *value) { d.layer.engine = d.engine(v) },
 		}, {

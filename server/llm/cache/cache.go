@@ -66,12 +66,6 @@ type cached struct {
 	cache *Cache
 }
 
-type freshKey struct{}
-
-// Fresh makes requests with this context be asked again; the new reply replaces
-// the one that is kept.
-func Fresh(ctx context.Context) context.Context { return context.WithValue(ctx, freshKey{}, true) }
-
 // Complete implements llm.Model. A reply that is kept is written in one piece. One
 // that turns out to be of no use (see llm.Attempt) is not kept, or is forgotten, so
 // that who tries again asks the model again.
@@ -80,18 +74,16 @@ func (m cached) Complete(ctx context.Context, r llm.Request, write func(chunk st
 	if err != nil {
 		return m.Model.Complete(ctx, r, write)
 	}
-	if ctx.Value(freshKey{}) == nil {
-		if reply, ok := m.cache.find(ctx, k); ok {
-			if write != nil {
-				write(reply.Text)
-			}
-			llm.Judge(ctx, func(keep bool) {
-				if !keep {
-					m.cache.forget(ctx, k)
-				}
-			})
-			return reply, nil
+	if reply, ok := m.cache.find(ctx, k); ok {
+		if write != nil {
+			write(reply.Text)
 		}
+		llm.Judge(ctx, func(keep bool) {
+			if !keep {
+				m.cache.forget(ctx, k)
+			}
+		})
+		return reply, nil
 	}
 	reply, err := m.Model.Complete(ctx, r, write)
 	if err == nil && !reply.Cached {

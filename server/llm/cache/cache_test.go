@@ -102,18 +102,6 @@ func TestWhatDiffersIsSent(t *testing.T) {
 	}
 }
 
-func TestFreshAsksAgainAndKeepsThat(t *testing.T) {
-	model := fake.Replies("one", "two")
-	m := open(t, cache.Options{Dir: t.TempDir()}).Model(model)
-	ask(t, m, request("q"))
-	if reply, err := m.Complete(cache.Fresh(t.Context()), request("q"), nil); err != nil || reply.Text != "two" {
-		t.Errorf("got %q, %v", reply.Text, err)
-	}
-	if reply := ask(t, m, request("q")); reply.Text != "two" || !reply.Cached {
-		t.Errorf("kept %+v", reply)
-	}
-}
-
 func TestFailuresAreNotKept(t *testing.T) {
 	model := fake.New(fake.Step{Text: "half", Err: &llm.Error{Kind: llm.CutOff}}, fake.Step{Text: "whole"})
 	m := open(t, cache.Options{Dir: t.TempDir()}).Model(model)
@@ -177,18 +165,45 @@ func TestBrokenFilesAreNotReplies(t *testing.T) {
 	}
 }
 
+// TestSeveralAtOnce: four programs with one folder get the reply to what they ask,
+// never another one nor half of it, while old replies make room; and what fits is paid
+// for once.
 func TestSeveralAtOnce(t *testing.T) {
-	dir := t.TempDir()
-	var all sync.WaitGroup
-	for range 4 {
-		m := open(t, cache.Options{Dir: dir, MaxBytes: 20_000}).Model(echo())
-		all.Go(func() {
-			for i := range 50 {
-				ask(t, m, request(fmt.Sprint(i%10)))
+	for name, test := range map[string]struct {
+		most int64 // bytes
+		paid int   // requests at most; 0 for any number
+	}{
+		"with room":    {1 << 20, 4 * 10},
+		"without room": {8_000, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, model := t.TempDir(), echo()
+			var all sync.WaitGroup
+			for range 4 {
+				m := open(t, cache.Options{Dir: dir, MaxBytes: test.most}).Model(model)
+				all.Go(func() {
+					for i := range 50 {
+						question := fmt.Sprint(i%10) + strings.Repeat("x", 1000)
+						if reply := ask(t, m, request(question)); reply.Text != "re: "+question {
+							t.Errorf("asked %.5q, got %.9q", question, reply.Text)
+						}
+					}
+				})
+			}
+			all.Wait()
+			asked := len(model.Requests())
+			if asked < 10 || test.paid > 0 && asked > test.paid || test.paid == 0 && asked == 10 {
+				t.Errorf("%d requests for 200 questions, ten different ones", asked)
+			}
+			if _, bytes := cache.Size(dir); bytes > 2*test.most { // each makes room for what it knows of
+				t.Errorf("%d bytes are kept, where %d may be", bytes, test.most)
+			}
+			last := open(t, cache.Options{Dir: dir}).Model(model)
+			if reply := ask(t, last, request("9"+strings.Repeat("x", 1000))); test.paid > 0 && !reply.Cached {
+				t.Error("a reply is lost")
 			}
 		})
 	}
-	all.Wait()
 }
 
 func TestClearRemovesRepliesAndNothingElse(t *testing.T) {
