@@ -1,17 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
+	"os"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/designls/designls/prompts"
-	"github.com/designls/designls/server/diagram"
+	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/llm/tokens"
@@ -90,13 +92,16 @@ func checkPrompt(s streams, file string) error {
 }
 
 func showPrompt(ctx context.Context, s streams, f promptFlags, id, file string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
 	r := newReviewer(s, "")
 	defer r.grammar.close()
 	in, err := r.named(file)
 	if err != nil {
 		return err
 	}
-	p, err := findPrompt(in.place, id)
+	action, err := findAction(in.place, id)
 	if err != nil {
 		return err
 	}
@@ -108,46 +113,77 @@ func showPrompt(ctx context.Context, s streams, f promptFlags, id, file string) 
 	if err != nil {
 		return err
 	}
-	t, err := f.task(p, in, c)
-	if err != nil {
+	if c.extra, err = in.brief(c.doc, f.options); err != nil {
 		return err
 	}
-	b, err := persona.NewBrief(t, tokens.For(f.model), llm.Window{Context: f.window})
+	b, err := f.wouldSend(ctx, action, c, r, in)
 	if err != nil {
 		return fmt.Errorf("%s: %w", in.display, err)
 	}
 	return printBrief(s.out, b)
 }
 
-// findPrompt finds the prompt of an action, built in or of the folder's team.
-func findPrompt(here *place, id string) (prompts.Prompt, error) {
-	var ids []string
-	for _, p := range slices.Concat(prompts.All(), here.Prompts()) {
-		if p.ID == id {
-			return p, nil
-		}
-		ids = append(ids, p.ID)
-	}
-	return prompts.Prompt{}, usageError{unknown("action", id, ids)}
+func (f promptFlags) check() error {
+	return runFlags{mode: f.mode, format: formatMarkdown, drawing: drawingAuto, options: f.options}.check()
 }
 
-// task is what the action would ask of the reviewer.
-func (f promptFlags) task(p prompts.Prompt, in input, c checked) (persona.Task, error) {
-	t := persona.Task{Prompt: p, Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{"mode": f.mode}}
-	t.Graph = func() *diagram.Graph { return diagram.Extract(c.doc) }
-	_, t.Decided = in.place.ledger.Split(c.rel, c.report.Findings)
-	if err := readOptions(f.options, t.Options); err != nil {
-		return t, err
+// errShown ends a run before it sends anything.
+var errShown = errors.New("this is only shown")
+
+// wouldSend runs an action up to the moment at which it would send something.
+func (f promptFlags) wouldSend(ctx context.Context, action actions.Action, c checked, r *reviewer, from input) (persona.Brief, error) {
+	model, counter, err := f.unasked(from.place)
+	if err != nil {
+		return persona.Brief{}, err
 	}
-	var err error
-	if t.Extra, err = in.brief(c.doc, f.options); err != nil {
-		return t, err
+	in, err := runFlags{section: f.section, mode: f.mode, options: f.options}.input(action, c, r.grammar.grammar, from)
+	if err != nil {
+		return persona.Brief{}, err
 	}
-	if f.section != "" {
-		t.Section, err = c.doc.FindSection(f.section)
+	var shown *persona.Brief
+	in.Decided = decidedOf(from, c)
+	in.Reviewer = persona.New(persona.Options{
+		Model: model, Counter: counter, Grammar: r.grammar.grammar,
+		Sending: func(b persona.Brief) error {
+			shown = &b
+			return errShown
+		},
+	})
+	result, err := action.Run(ctx, in)
+	switch {
+	case shown != nil:
+		return *shown, nil
+	case err != nil:
+		return persona.Brief{}, err
 	}
-	return t, err
+	return persona.Brief{}, fmt.Errorf("nothing would be sent: %s", result.Summary)
 }
+
+// unasked is the model that settings and flags name, which is never asked, and what
+// counts its tokens.
+func (f promptFlags) unasked(at *place) (llm.Model, persona.Counter, error) {
+	m := at.Config.Model
+	m.Model = cmp.Or(f.model, m.Model, os.Getenv(modelVariable))
+	m.Context = cmp.Or(f.window, m.Context)
+	if m.Model == "" {
+		return unknownModel{window: llm.Window{Context: m.Context}}, tokens.For(""), nil
+	}
+	m, err := withEnvironment(m)
+	if err != nil {
+		return nil, nil, err
+	}
+	return newClient(m)
+}
+
+// unknownModel stands for one that nobody has chosen yet.
+type unknownModel struct {
+	llm.Model
+	window llm.Window
+}
+
+func (unknownModel) Name() string         { return "the model" }
+func (unknownModel) Host() string         { return "" }
+func (m unknownModel) Window() llm.Window { return m.window }
 
 // brief is the problem statement that the document, or an option, names.
 func (in input) brief(doc *document.Document, given []string) ([]persona.Extra, error) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,5 +41,37 @@ func TestPromptsShowPrintsWhatWouldBeSent(t *testing.T) {
 	}
 	if bad := run(t, "", "prompts", "check", ".designls/prompts/bad.md"); bad.code != exitFindings || !strings.Contains(bad.err, `Did you mean "title"?`) {
 		t.Errorf("%+v", bad)
+	}
+}
+
+// Whatever an action sends: an earlier block, the turns of a conversation, what the
+// program has computed.
+func TestPromptsShowPrintsTheVeryWordsThatAreSent(t *testing.T) {
+	const talk = "# Design a feed\n\n10 million daily users open it 10 times a day.\n\n" +
+		"<!-- designls:begin mock-candidate kind=mock-candidate -->\n\n## Mock interview\n\n**Reviewer:** How many?\n\n**You:** Ten million of them.\n\n<!-- designls:end mock-candidate -->\n\n" +
+		"<!-- designls:begin summary kind=summary source=0 -->\n\n## Feature expectations [5 min]\n\nAn earlier summary.\n\n<!-- designls:end summary -->\n"
+	for _, action := range []string{"mock-candidate", "summarize", "critique", "ask-questions"} {
+		t.Run(action, func(t *testing.T) {
+			sent := ""
+			withModel(t, func(document, _ string) (string, int) {
+				if sent == "" {
+					sent = document
+				}
+				return "no", http.StatusBadRequest
+			})
+			inFolder(t, map[string]string{"feed.md": talk})
+			shown := run(t, "", "prompts", "show", action, "feed.md")
+			run(t, "", "run", action, "feed.md", "--engine", "openai")
+			if sent == "" || !strings.Contains(shown.out, "\n# user\n\n"+sent) || shown.code != exitClean {
+				t.Errorf("%s\nshown, and sent is\n%s", shown.out, sent)
+			}
+			if action == "mock-candidate" && !strings.Contains(shown.out, "# user\n\nTen million of them.") {
+				t.Errorf("without the turns:\n%s", shown.out)
+			}
+		})
+	}
+	inFolder(t, map[string]string{"feed.md": talk})
+	if none := run(t, "", "prompts", "show", "diagram-latency", "feed.md"); none.code != exitFailure || !strings.Contains(none.err, "feed.md: ") {
+		t.Errorf("an action that asks no model: %+v", none)
 	}
 }

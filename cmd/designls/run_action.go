@@ -76,14 +76,20 @@ func byModelOnly(err error) bool {
 	return llm.KindOf(err) != "" || errors.As(err, &refused)
 }
 
+// input is what the flags say that the action works on.
+func (f runFlags) input(action actions.Action, c checked, grammar actions.Grammar, from input) (actions.Input, error) {
+	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Grammar: grammar, Extra: c.extra, Now: time.Now()}
+	in.Options = map[string]string{actions.OptionMode: from.place.Config.QuestionsMode}
+	return in, f.say(&in, action)
+}
+
 // carryOut runs the action on what the flags say.
 func (f runFlags) carryOut(ctx context.Context, action actions.Action, c checked, grammar actions.Grammar, r *reviewer, from input) (actions.Result, error) {
-	in := actions.Input{Doc: c.doc, Path: c.rel, Report: c.report, Options: map[string]string{}, Grammar: grammar, Extra: c.extra, Now: time.Now()}
-	if err := f.say(&in, action); err != nil {
+	in, err := f.input(action, c, grammar, from)
+	if err != nil {
 		return actions.Result{}, err
 	}
 	if f.model() && action.Model != nil {
-		var err error
 		if in.Reviewer, err = r.model.of(from.place); err != nil {
 			return actions.Result{}, err
 		}

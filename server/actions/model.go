@@ -24,6 +24,7 @@ type assignment struct {
 // prompt says.
 var modelRuns = map[string]func(context.Context, *assignment) (draft, error){
 	"ask-questions": modelQuestions,
+	"summarize":     modelSummary,
 	"fix-diagram":   modelFix,
 	"apply-change":  modelChange,
 

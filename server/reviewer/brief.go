@@ -31,6 +31,10 @@ type Task struct {
 	// model gets those that cite them, and of the rest no more than the outline.
 	Only []*document.Section
 
+	// Since is what has changed since the action wrote Earlier. Nothing else is
+	// sent of the document than that and the outline; nil means that all counts.
+	Since *News
+
 	Report  *rules.Report         // what the rules found; may be nil
 	Graph   func() *diagram.Graph // called at most once, and only for prompts that read it; may be nil
 	Decided []finding.Decided     // findings that somebody decided about

@@ -40,7 +40,7 @@ func (b *builder) graphLines() []string {
 			others = append(others, line)
 		}
 	}
-	if len(b.task.Only) > 0 {
+	if b.task.partly() {
 		others = nil
 	}
 	return slices.Concat(flows, parts, others)

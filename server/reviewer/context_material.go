@@ -9,6 +9,7 @@ import (
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
 	"github.com/designls/designls/server/knowledge"
+	"github.com/designls/designls/server/questions"
 )
 
 // source is what a prompt can read beside the sections: the lines of it, the
@@ -49,7 +50,7 @@ func (b *builder) gather() {
 	b.addOutline(sections)
 	b.pieces = append(b.pieces, sections...)
 	if t.Prompt.DoesRead(prompts.ReadEarlier) {
-		b.addText("written by this action before", t.Earlier, 6, false)
+		b.addText("written by this action before", t.Earlier, 6, t.Since != nil)
 	}
 	for _, s := range sources {
 		if t.Prompt.DoesRead(s.reads) {
@@ -105,7 +106,7 @@ func (b *builder) addOutline(sections []*piece) {
 		return
 	}
 	deepest := 6
-	if len(b.task.Only) > 0 {
+	if b.task.partly() {
 		deepest = 2
 	}
 	most := b.limit / 10
@@ -138,7 +139,7 @@ func (b *builder) outline(deepest int) string {
 
 func (b *builder) answerLines() []string {
 	var lines []string
-	for _, q := range b.answers {
+	for _, q := range b.asked() {
 		line := fmt.Sprintf("Q%d. %s (%s)", q.Number, oneLine(q.Ask), q.ID)
 		if q.Answered() {
 			lines = append(lines, line+" ANSWERED: "+oneLine(q.Answer))
@@ -147,6 +148,15 @@ func (b *builder) answerLines() []string {
 		}
 	}
 	return lines
+}
+
+// asked are the questions that matter: with an earlier text, those that were
+// answered otherwise since.
+func (b *builder) asked() []questions.Question {
+	if b.task.Since != nil {
+		return b.task.Since.Questions
+	}
+	return b.answers
 }
 
 func (b *builder) factLines() []string {
@@ -160,7 +170,7 @@ func (b *builder) factLines() []string {
 			others = append(others, line)
 		}
 	}
-	if len(b.task.Only) > 0 {
+	if b.task.partly() {
 		return inFocus
 	}
 	return append(inFocus, others...)

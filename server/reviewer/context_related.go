@@ -30,6 +30,9 @@ func (b *builder) sectionWeights() []float64 {
 	if !b.task.Prompt.DoesRead(prompts.ReadDocument) {
 		return weights
 	}
+	if b.task.Since != nil {
+		return weights // what has not changed stands in the earlier text
+	}
 	if len(b.focus) == 0 {
 		for i, s := range d.Sections {
 			weights[i] = subjectWeight(s) + 0.25*float64(min(b.factsIn(i), 4))

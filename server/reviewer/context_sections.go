@@ -84,8 +84,11 @@ func (b *builder) sectionText(s *document.Section) string {
 func (b *builder) focusSections() []*document.Section {
 	t := b.task
 	switch {
-	case len(t.Only) > 0:
+	case t.partly():
 		only := slices.Clone(t.Only)
+		if t.Since != nil {
+			only = slices.Clone(t.Since.Sections)
+		}
 		slices.SortFunc(only, func(x, y *document.Section) int { return x.Index - y.Index })
 		return slices.Compact(only)
 	case t.Section != nil:
@@ -95,6 +98,9 @@ func (b *builder) focusSections() []*document.Section {
 	}
 	return nil
 }
+
+// partly says whether only parts of the document are to be looked at.
+func (t Task) partly() bool { return len(t.Only) > 0 || t.Since != nil }
 
 // below is a section with all its subsections.
 func below(d *document.Document, s *document.Section) []*document.Section {

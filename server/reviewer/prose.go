@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/text"
 )
@@ -16,6 +17,7 @@ type Prose struct {
 	Lacks    []string
 	Doubts   []string // sentences: what in it does not add up
 	Usage    llm.Usage
+	Sent     []*document.Section // of which the model has read more than the heading
 }
 
 // Prose has the model carry out a prompt that asks for markdown. What the prompt
@@ -30,7 +32,7 @@ func (r *Reviewer) Prose(ctx context.Context, t Task, report func(Progress)) (p 
 		return Prose{}, err
 	}
 	p, err = talk.prose(ctx)
-	p.Usage = talk.usage
+	p.Usage, p.Sent = talk.usage, talk.brief.Sent()
 	return p, err
 }
 

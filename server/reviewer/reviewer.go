@@ -20,6 +20,10 @@ type Options struct {
 	// run. Nil asks nobody.
 	Consent func(context.Context, Notice) error
 
+	// Sending is told what is about to be sent, before Consent. Its error ends the
+	// run. Nil is told nothing.
+	Sending func(Brief) error
+
 	// Memory keeps what was found before, so that a review again costs only what
 	// has changed. Nil keeps nothing.
 	Memory *Memory

@@ -39,6 +39,11 @@ func (r *Reviewer) begin(ctx context.Context, t Task, report func(Progress)) (*t
 	if err != nil {
 		return nil, err
 	}
+	if r.o.Sending != nil {
+		if err := r.o.Sending(brief); err != nil {
+			return nil, err
+		}
+	}
 	if r.o.Consent != nil {
 		if err := r.o.Consent(ctx, r.notice(t, brief)); err != nil {
 			return nil, err
