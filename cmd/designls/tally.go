@@ -53,7 +53,11 @@ func (t *tally) String() string {
 		said = append(said, left)
 	}
 	if t.usage.Total() > 0 {
-		said = append(said, fmt.Sprintf("%d tokens read, %d written", t.usage.Prompt, t.usage.Completion))
+		about := ""
+		if t.usage.Estimated { // of a request that was cut short, the server says nothing
+			about = "about "
+		}
+		said = append(said, fmt.Sprintf("%s%d tokens read, %d written", about, t.usage.Prompt, t.usage.Completion))
 	}
 	switch {
 	case t.documents > 0 && t.known == t.documents:
