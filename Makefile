@@ -44,7 +44,7 @@ bench-diagrams: grammar ## diagrams: agreement with mermaid, render failures, ti
 	@scripts/require go git make
 	@go run ./scripts/bench-diagrams
 
-docs: ## write the generated pages again: docs/rules, docs/actions.md, docs/settings.md
+docs: ## write the generated pages again (docs/rules, actions.md, settings.md, command-line.md, reviewer.md) and the manifest of the extension
 	@scripts/require go git make
 	$(STEP) "docs: generated pages" go test ./cmd/designls ./server/rules -run '^TestReferencePages' -update
 	$(STEP) "docs: manifest of the extension" scripts/extension/npm manifest

@@ -58,7 +58,7 @@ var uses = map[string][]string{
 	"server/llm/internal/gguf": {},
 	"server": {
 		"server/text", "server/document", "server/finding", "server/knowledge", "server/questions", "server/rules",
-		"server/workspace", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/sketch", "server/diagram/svg", "server/reviewer", "server/llm", "server/llm/editor",
+		"server/estimate", "server/workspace", "server/actions", "server/diagram", "server/diagram/mermaid", "server/diagram/sketch", "server/diagram/svg", "server/reviewer", "server/llm", "server/llm/editor",
 	},
 	"server/lsptest":          {"server", "server/text"},
 	"cmd/designls/gitdiff":    {},
@@ -77,6 +77,27 @@ var pure = []string{
 }
 
 var ioPackages = []string{"os", "os/exec", "net", "net/http", "syscall", "io/ioutil", "log"}
+
+// reachers may import what opens connections; all others cannot. The program itself
+// only names them: server/llm/openai asks models, server/llm/cache a team's store,
+// server listens on a port of this machine (serve --listen), and the last two are for
+// tests and benchmarks.
+var reachers = map[string][]string{
+	"server/llm/openai":                  {"net", "net/http", "crypto/tls", "github.com/sashabaranov/go-openai"},
+	"server/llm/cache":                   {"github.com/redis/go-redis/v9", "github.com/redis/go-redis/v9/maintnotifications"},
+	"server":                             {"net"},
+	"server/lsptest":                     {"net"},
+	"server/diagram/mermaid/mermaidtest": {"net", "net/http"},
+}
+
+// reaches says whether a package opens connections. net/url and net/netip do not.
+func reaches(path string) bool {
+	if path == "net/url" || path == "net/netip" || path == "net/mail" {
+		return false
+	}
+	return path == "net" || strings.HasPrefix(path, "net/") || path == "crypto/tls" ||
+		strings.HasPrefix(path, "github.com/redis/") || strings.HasPrefix(path, "github.com/sashabaranov/") || strings.HasPrefix(path, "golang.org/x/net")
+}
 
 // speakers may know JSON-RPC and the types of the protocol.
 var speakers = []string{"server", "server/lsptest"}
@@ -126,6 +147,9 @@ func TestDependenciesPointOneWay(t *testing.T) {
 			}
 			if slices.Contains(pure, p.name()) && slices.Contains(ioPackages, i) {
 				t.Errorf("%s must do no I/O, but imports %s", p.name(), i)
+			}
+			if reaches(i) && !slices.Contains(reachers[p.name()], i) {
+				t.Errorf("%s must not reach other machines, but imports %s", p.name(), i)
 			}
 		}
 	}
