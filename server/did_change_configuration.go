@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"sync"
+	"time"
 
 	"go.lsp.dev/protocol"
 	"go.uber.org/zap"
@@ -56,6 +57,7 @@ func (s *session) configure(scope string, settings any) {
 type settingsPull struct {
 	mu             sync.Mutex
 	running, again bool
+	told           chan struct{}              // closed when the client has told them; nil before it was asked
 	wrong          map[string]map[string]bool // by scope: what is wrong with its settings
 }
 
@@ -94,19 +96,42 @@ func (s *session) pullSettings() {
 	if p.again = true; p.running {
 		return
 	}
-	p.running = true
+	p.running, p.told = true, make(chan struct{})
 	s.background("asking for the settings", func(ctx context.Context) {
 		for p.next() {
-			s.askSettings(ctx)
+			// One that panics has been logged; the settings are those from before.
+			_ = s.contain("asking for the settings", func() { s.askSettings(ctx) })
 		}
 	})
+}
+
+// patience is how long a run waits for a client that was asked for its settings.
+const patience = 5 * time.Second
+
+// await waits for settings that the client is being asked for, and says whether it
+// has waited.
+func (p *settingsPull) await(ctx context.Context) bool {
+	p.mu.Lock()
+	running, told := p.running, p.told
+	p.mu.Unlock()
+	if !running {
+		return false
+	}
+	select {
+	case <-told:
+	case <-ctx.Done():
+	case <-time.After(patience):
+	}
+	return true
 }
 
 // next reports whether settings have to be asked for once more.
 func (p *settingsPull) next() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.running, p.again = p.again, false
+	if p.running, p.again = p.again, false; !p.running {
+		close(p.told)
+	}
 	return p.running
 }
 

@@ -388,3 +388,32 @@ func TestRunsOfAModelFollowOneAnother(t *testing.T) {
 		}
 	})
 }
+
+// TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne has a client that takes its time
+// to tell its settings.
+func TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne(t *testing.T) {
+	m := fake.Replies(recap)
+	config := asking(m)
+	config.Settings = `{"engine":"builtin"}`
+	bubble(t, files{doc: design}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Settle()
+		e.SlowSettings(2 * time.Second)
+		e.Configure(`{"engine":"openai","review":{"secondLook":false}}`)
+		e.Run("insert-recap", doc, "")
+		elapse(5 * time.Second)
+		e.Settle()
+		if m.Left() != 0 || !strings.Contains(e.Text(doc), "by=fake") {
+			t.Errorf("the model was not asked:\n%s", e.Text(doc))
+		}
+		e.SlowSettings(time.Hour) // a client that never answers
+		e.Configure(`{"engine":"openai"}`)
+		run := e.Run("insert-overview", doc, "")
+		e.Answer("Leave the document as it is")
+		elapse(time.Minute)
+		e.Settle()
+		if p := e.ProgressOf(run); !p.Ended {
+			t.Error("the run waits for a client that does not answer")
+		}
+	})
+}

@@ -86,6 +86,7 @@ func (p *preview) work(ctx context.Context, offered protocol.ProgressToken) {
 	r := p.run
 	r.progress = r.s.newProgress(ctx, r.id, offered)
 	r.progress.begin(ctx, r.action.Title)
+	r.settings(ctx)
 	r.begin(ctx)
 	if failure := r.s.contain("the action "+r.action.ID, func() { p.result, p.err = r.work(ctx, nil) }); failure != nil {
 		p.err = failure

@@ -83,6 +83,7 @@ type handedOver struct {
 // answer does the run while the client waits, and hands the outcome over.
 func (r *run) answer(ctx context.Context) (any, error) {
 	defer func() { r.pending.leave() }()
+	r.settings(ctx)
 	r.begin(ctx)
 	result, err := r.work(ctx, nil)
 	r.end(ctx, r.said(result.Summary, err), err)

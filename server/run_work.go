@@ -35,6 +35,7 @@ func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 	defer func() { r.pending.leave() }()
 	r.progress = r.s.newProgress(ctx, r.id, offered)
 	r.progress.begin(ctx, r.action.Title)
+	r.settings(ctx)
 	r.begin(ctx)
 	var summary string
 	var err error
@@ -42,6 +43,15 @@ func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 		err = failure
 	}
 	r.finish(ctx, summary, err)
+}
+
+// settings has the run use those that were changed just before it was asked for: who
+// has chosen another engine means this run, too.
+func (r *run) settings(ctx context.Context) {
+	if r.s.settings.await(ctx) {
+		r.restart()
+		r.pending.confirm = r.shown == nil && r.pending.view.Folder(r.arguments.URI).Config.ConfirmEdits
+	}
 }
 
 // finish says how the run has ended.

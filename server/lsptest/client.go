@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"go.lsp.dev/protocol"
 )
@@ -138,7 +139,16 @@ func (e peer) Progress(_ context.Context, p *protocol.ProgressParams) error {
 }
 
 // Configuration answers with the user's settings.
-func (e peer) Configuration(_ context.Context, p *protocol.ConfigurationParams) ([]protocol.LSPAny, error) {
+func (e peer) Configuration(ctx context.Context, p *protocol.ConfigurationParams) ([]protocol.LSPAny, error) {
+	e.mu.Lock()
+	thinking := e.thinking
+	e.mu.Unlock()
+	if thinking > 0 {
+		select {
+		case <-time.After(thinking):
+		case <-ctx.Done():
+		}
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	var answers []protocol.LSPAny

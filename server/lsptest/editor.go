@@ -14,6 +14,7 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -48,6 +49,7 @@ type Editor struct {
 	mu       sync.Mutex
 	news     *sync.Cond // diagnostics were published
 	settings string
+	thinking time.Duration // before it tells them
 	buffers  map[uri.URI]*buffer
 	onChange func(uri.URI, []edit) // told of edits before they are made
 	records

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"go.lsp.dev/protocol"
 )
@@ -15,6 +16,13 @@ func (e *Editor) Configure(settings string) {
 	e.settings = settings
 	e.mu.Unlock()
 	e.Notify(protocol.MethodWorkspaceDidChangeConfiguration, fmt.Sprintf(`{"settings":{"designls":%s}}`, settings))
+}
+
+// SlowSettings has the editor take its time when it is asked for its settings.
+func (e *Editor) SlowSettings(takes time.Duration) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.thinking = takes
 }
 
 // Touch tells the server that a file changed on disk.
