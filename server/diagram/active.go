@@ -37,6 +37,11 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 			r.targets = append(r.targets, t)
 		}
 	}
+	if len(r.targets) == 0 {
+		if t, ok := g.verb.target("from", s.madeBy(at)); ok {
+			r.targets = []target{t}
+		}
+	}
 	if len(r.targets) == 0 && g.verb.acts {
 		r.targets = s.kept(args)
 	}

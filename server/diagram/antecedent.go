@@ -16,13 +16,34 @@ func (s *sentence) subjectPhrase(i int) []int {
 		p = s.chunks[first+2].np
 	}
 	var out []int
-	if p.mention >= 0 {
+	if m := s.partOf(first, i); m >= 0 && s.isThing(p) {
+		out = append(out, m)
+	} else if p.mention >= 0 {
 		out = append(out, p.mention)
 	}
 	if first >= 2 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkPhrase && !s.hasVerb(first) {
 		return s.peersBefore(first-2, out)
 	}
 	return out
+}
+
+// partOf returns what the phrase at a chunk, which names nothing, is a part of: "a thread
+// in the ingester", "each replica of the gateway"; or -1.
+func (s *sentence) partOf(first, last int) int {
+	if first+2 > last || s.chunks[first+1].kind != chunkPrep || s.chunks[first+2].kind != chunkPhrase || !runsInside[singular(s.tokens[s.chunks[first].np.to-1].lower)] {
+		return -1
+	}
+	switch s.chunks[first+1].word {
+	case "in", "inside", "within", "on", "of":
+		return s.chunks[first+2].np.mention
+	}
+	return -1
+}
+
+// runsInside are nouns for what works inside a component.
+var runsInside = map[string]bool{
+	"thread": true, "goroutine": true, "routine": true, "loop": true, "task": true, "job": true, "process": true, "code": true, "logic": true, "component": true, "part": true, "subsystem": true,
+	"module": true, "library": true, "function": true, "coroutine": true, "hook": true, "implementation": true, "leader": true, "instance": true, "replica": true, "plugin": true, "container": true,
 }
 
 // chainStart walks back over "A of B", "A on B or C" to A.
@@ -103,7 +124,7 @@ func (s *sentence) appositionOf(i int) int {
 	for i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkPhrase {
 		i -= 2
 	}
-	if i < 2 || s.chunks[i-1].kind != chunkComma || s.chunks[i-2].kind != chunkPhrase {
+	if i < 2 || s.chunks[i-1].kind != chunkComma && !(s.chunks[i-1].kind == chunkColon && i == 2) || s.chunks[i-2].kind != chunkPhrase {
 		return -1
 	}
 	if det := s.chunks[i].np.det; det != "a" && det != "an" {

@@ -19,6 +19,9 @@ type argumentReader struct {
 
 // arguments collects the noun phrases behind a verb until the clause ends.
 func (s *sentence) arguments(v int) []argument {
+	if v+3 < len(s.chunks) && s.chunks[v+1].kind == chunkConj && s.chunks[v+2].kind == chunkVerb && s.tokens[s.chunks[v+2].vg.at].form == s.tokens[s.chunks[v].vg.at].form {
+		v += 2 // "retrieves and verifies the order from"
+	}
 	r := argumentReader{sentence: s, verb: v, args: make([]argument, 0, 4)}
 	for i := v + 1; i < len(s.chunks); i++ {
 		next, ok := r.take(i)
@@ -52,6 +55,9 @@ func (r *argumentReader) take(i int) (int, bool) {
 		return i, true
 	case chunkConj:
 		r.joined = true
+		if i+2 < len(r.chunks) && r.chunks[i+1].word == "from" && r.chunks[i+2].word == "there" {
+			return i, false // see relateThence
+		}
 		return i, c.word != "but" && !(i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb)
 	case chunkComma:
 		return r.takeComma(i)
@@ -73,7 +79,7 @@ func (r *argumentReader) isPart(i int) bool {
 	last := &r.args[len(r.args)-1]
 	k := len(last.phrases) - 1
 	p := last.phrases[k]
-	if w := singular(r.tokens[p.to-1].lower); p.to != r.chunks[i-2].np.to || !partitive[w] && !(innerNouns[w] && p.mention < 0) {
+	if w := singular(r.tokens[p.to-1].lower); p.to != r.chunks[i-2].np.to || !partitive[w] && !(innerNouns[w] && (p.mention < 0 || r.section.out.mentions[p.mention].marks&(markWeak|markTech|markBold) == 0)) {
 		return false
 	}
 	last.phrases[k] = r.chunks[i].np

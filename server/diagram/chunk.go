@@ -81,6 +81,9 @@ func (c *chunker) phrase(i int) int {
 	end := i
 	seen := false
 	for end < len(c.tokens) {
+		if _, n := c.compoundAt(end); n > 1 && seen {
+			return c.endPhrase(i, end) // "PD according to the tick count"
+		}
 		switch c.tokens[end].tag {
 		case tagGeneric:
 			if seen && c.tokens[end].bold == 0 && c.trails(end) {

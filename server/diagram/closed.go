@@ -22,7 +22,7 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return thatTag(tokens, i, l)
 	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(tokens, i+1)):
 		return tagPron
-	case word == "both" || word == "so":
+	case word == "both", word == "so", word == "in" && inAdverbs[next]:
 		return tagAdv
 	case (word == "before" || word == "after" || word == "until" || word == "since" || word == "as") && l.clauseFollows(tokens, i+1):
 		return tagSub
@@ -51,6 +51,9 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 	}
 	return tagGeneric
 }
+
+// inAdverbs make an adverb with "in" before them: "in turn".
+var inAdverbs = map[string]bool{"turn": true, "parallel": true, "practice": true, "particular": true, "general": true, "fact": true, "contrast": true}
 
 // isFinite says whether a word can only be a verb with a subject before it.
 func (l *lexicon) isFinite(word string) bool {

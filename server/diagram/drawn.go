@@ -23,6 +23,7 @@ func (l *local) addPicture(p *picture, at int) {
 	for _, f := range p.boundaries {
 		l.addFrame(f, frames, at)
 	}
+	p.tellApart()
 	first := len(l.mentions)
 	for i, n := range p.nodes {
 		m := newDrawn(n.title(i), n.span.Shift(at), n.kind)
@@ -51,6 +52,20 @@ func (l *local) addFrame(f frame, first, at int) {
 		l.mentions = append(l.mentions, m)
 	}
 	l.frames = append(l.frames, g)
+}
+
+// tellApart gives nodes whose labels begin with the same line their whole label for
+// their name: "Shard<br>RPC handler" and "Shard<br>Queue".
+func (p *picture) tellApart() {
+	times := map[string]int{}
+	for _, n := range p.nodes {
+		times[nameKey(n.name)]++
+	}
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.tech != "" && times[nameKey(n.name)] > 1 {
+			n.name, n.tech = n.name+" "+n.tech, ""
+		}
+	}
 }
 
 // title is the node's name, or what else can stand for it where its label has no

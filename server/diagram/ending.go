@@ -10,7 +10,7 @@ import (
 var unitNouns = map[string]bool{
 	"server": true, "cluster": true, "instance": true, "node": true, "process": true, "service": true, "replica": true, "component": true, "host": true, "machine": true, "pod": true,
 	"deployment": true, "side": true, "layer": true, "tier": true, "daemon": true, "binary": true, "program": true, "tool": true, "pool": true, "fleet": true, "client": true, "system": true,
-	"box": true, "farm": true, "vm": true,
+	"box": true, "container": true, "farm": true, "vm": true,
 }
 
 // innerNouns are things inside a component: "the PostgreSQL table", "the Kafka topic".
@@ -111,6 +111,8 @@ func (r *phraseReader) nameStart(from, end int) int {
 func (r *phraseReader) belongs(i int, common bool) bool {
 	t := &r.tokens[i]
 	switch {
+	case r.isTitled(i):
+		return true
 	case t.tag != tagNoun && t.tag != tagNumber, isPossessive(t.lower) && !t.code:
 		return false
 	case isProper(t, r.isInitial(i)), isPlace(t.lower):

@@ -8,9 +8,10 @@ func guessVerb(tokens []token, i int) {
 	t := &tokens[i]
 	prev, next := neighbor(tokens, i, -1), neighbor(tokens, i, +1)
 	p, n := tagAt(tokens, prev), tagAt(tokens, next)
-	if base, ok := strings.CutPrefix(t.lower, "re-"); ok {
-		if v, form := words().lemma(base); v != nil && (p == tagNoun || p == tagConj || p == tagPron || p == tagRel || p == tagAdv) {
-			t.verb, t.form = v, form // "re-streams"
+	if k := strings.LastIndexByte(t.lower, '-'); k > 0 {
+		base, ok := t.lower[k+1:], strings.HasPrefix(t.lower, "re-")
+		if v, form := words().lemma(base); v != nil && (ok || form == formThird && (n == tagDet || n == tagNoun) && !verbInClause(tokens, i)) && (p == tagNoun || p == tagConj || p == tagPron || p == tagRel || p == tagAdv) {
+			t.verb, t.form = v, form // "re-streams", "long-polls"
 			return
 		}
 	}

@@ -33,6 +33,9 @@ func (r *sectionReader) noteItem(mention int) {
 func (r *sectionReader) noteExplained(s *sentence) {
 	if r.item != nil && r.first && len(s.chunks) > 2 && s.chunks[0].kind == chunkPhrase && s.chunks[0].np.mention >= 0 && (s.chunks[1].kind == chunkColon || s.chunks[1].kind == chunkStop) {
 		r.addToInventory(s.chunks[0].np.mention)
+		if s.chunks[2].kind == chunkPhrase && s.chunks[2].np.det != "" {
+			s.declare(s.chunks[0].np.mention, s.chunks[2].np)
+		}
 	}
 }
 
@@ -75,10 +78,10 @@ func (r *sectionReader) noteLead(s *sentence, about []int) {
 	for _, t := range s.tokens {
 		r.leadsOptions = r.leadsOptions || optionWords[singular(t.lower)]
 	}
-	for _, c := range s.chunks {
+	for i, c := range s.chunks {
 		if c.kind == chunkPhrase {
 			last := s.tokens[c.np.to-1].lower
-			r.leadsComponents = isPlural(last) && inventoryNouns[singular(last)]
+			r.leadsComponents = isPlural(last) && inventoryNouns[singular(last)] && !s.isSubordinate(i)
 		}
 	}
 	if v := s.lastVerb(); !r.leadsComponents && v >= 0 && s.chunks[v].vg.lemma() == "be" && len(about) == 1 && r.out.mentions[about[0]].kind.Holds() {

@@ -132,7 +132,7 @@ func (l *lexicon) findHead(word string) (head, bool) {
 			if named && runs[last] {
 				return head{Container, weak}, true
 			}
-			if h, ok := l.heads[last]; ok {
+			if h, ok := l.heads[last]; ok && l.closed[parts[0]]&classPrep == 0 {
 				if h.strength == faint && named {
 					h.strength = weak // "metering-api"
 				}

@@ -5,6 +5,9 @@ package diagram
 func (s *sentence) relateBe(at int, subjects []int, args []argument) {
 	g := s.chunks[at].vg
 	s.introduce(at, args)
+	if len(subjects) > 0 && !g.negated && s.doesSteps(at) {
+		s.mark(subjects, markNamed)
+	}
 	if len(subjects) == 0 || g.negated || !g.copula || !g.finite {
 		return
 	}
@@ -28,6 +31,12 @@ func (s *sentence) relateBe(at int, subjects []int, args []argument) {
 func (s *sentence) isInCharge(at int) bool {
 	i := s.chunks[at].at + 1
 	return matchesWords(s.tokens[i:], []string{"responsible", "for"}) || matchesWords(s.tokens[i:], []string{"in", "charge", "of"})
+}
+
+// doesSteps reads "does the following", which only something that works does.
+func (s *sentence) doesSteps(at int) bool {
+	i := s.chunks[at].at
+	return matchesWords(s.tokens[i:], []string{"does", "the", "following"}) || matchesWords(s.tokens[i:], []string{"do", "the", "following"})
 }
 
 // declare notes that mention m is what the phrase says.

@@ -26,6 +26,10 @@ func (s *sentence) relatePrep(i int) {
 		s.relateBefore(i)
 		return
 	}
+	if s.chunks[i].word == "from" && s.chunks[i+1].kind == chunkPron {
+		s.relateThence(i)
+		return
+	}
 	if s.chunks[i+1].kind != chunkPhrase {
 		return
 	}
@@ -132,7 +136,7 @@ func (s *sentence) isTalk(i int) bool {
 func (s *sentence) isTalkPhrase(p phrase) bool {
 	switch singular(s.tokens[p.to-1].lower) {
 	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event",
-		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription":
+		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription", "watch", "tunnel", "websocket", "handshake", "heartbeat", "ping":
 		return true
 	}
 	return false

@@ -15,8 +15,14 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	if source := r.takePassive(g.verb, args); len(source) > 0 {
 		from = source
 	}
+	if t, ok := s.stranded(at, patients); ok {
+		r.targets = append(r.targets, t)
+	}
 	if len(agents) > 0 && g.verb.acts {
 		s.section.countAgent(agents, g)
+		if to := s.bound(at); len(to) > 0 && passesOn(g.verb) && len(r.targets) == 0 {
+			r.targets = []target{{mentions: to}} // "requests to A are proxied by B"
+		}
 		if held := s.heldIn(at); len(held) > 0 {
 			k := r
 			k.subjects, k.targets, k.via = agents, []target{{mentions: held, access: Read}}, nil
@@ -41,6 +47,18 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	}
 	r.subjects = agents
 	s.section.emit(r)
+}
+
+// stranded reads "X is written to by A", where the preposition belongs to X.
+func (s *sentence) stranded(at int, patients []int) (target, bool) {
+	if !s.isStranded(at) {
+		return target{}, false
+	}
+	return s.chunks[at].vg.verb.target(s.chunks[at+1].word, patients)
+}
+
+func (s *sentence) isStranded(at int) bool {
+	return at+2 < len(s.chunks) && s.chunks[at].vg.passive && s.chunks[at+1].kind == chunkPrep && s.chunks[at+2].kind == chunkPrep && s.chunks[at+2].word == "by"
 }
 
 func agentsOf(args []argument) []int {
@@ -106,6 +124,11 @@ func takesRequests(v *verb) bool {
 // the verb before it.
 func (s *sentence) doer(at int, patients []int) []int {
 	for i := at - 1; i >= 0; i-- {
+		if c := s.chunks[i]; c.kind == chunkVerb && c.vg.passive && s.joins(i, at) {
+			if by := agentsOf(s.arguments(i)); len(by) > 0 {
+				return by // "is read by A and written to B"
+			}
+		}
 		if where := s.workplace(i); len(where) > 0 {
 			return where
 		}
@@ -117,6 +140,34 @@ func (s *sentence) doer(at int, patients []int) []int {
 		return nil
 	}
 	return s.section.doing() // "## Gateway", "Orders are then sent to"
+}
+
+// bound is where the requests go that a passive verb is about.
+func (s *sentence) bound(at int) []int {
+	if at < 3 || s.chunks[at-1].kind != chunkPhrase || s.chunks[at-2].word != "to" || s.chunks[at-3].kind != chunkPhrase || !s.isTalkPhrase(s.chunks[at-3].np) {
+		return nil
+	}
+	return named([]phrase{s.chunks[at-1].np})
+}
+
+// passesOn holds for what something between does to a request.
+func passesOn(v *verb) bool {
+	switch v.lemma {
+	case "proxy", "forward", "route", "send", "relay", "balance", "distribute", "issue", "make", "redirect", "pass":
+		return true
+	}
+	return false
+}
+
+// joins says whether "and" joins the verb at a chunk to one before it.
+func (s *sentence) joins(before, at int) bool {
+	for k := before + 1; k < at; k++ {
+		switch s.chunks[k].kind {
+		case chunkVerb, chunkSub, chunkRel, chunkStop:
+			return false
+		}
+	}
+	return s.chunks[at-1].kind == chunkConj
 }
 
 // isMain says whether the passive verb at a chunk is the first verb of a sentence

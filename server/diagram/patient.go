@@ -6,8 +6,16 @@ import "slices"
 // from: "requests from the client are routed".
 func (s *sentence) patient(at int) (patients, from []int) {
 	i := at - 1
-	if i >= 0 && s.chunks[i].kind == chunkRel {
-		return s.antecedent(i), nil
+	switch {
+	case i < 0:
+	case s.chunks[i].kind == chunkRel:
+		return s.antecedent(i), s.makerBefore(i)
+	case s.chunks[i].kind == chunkPron && s.isStranded(at):
+		return s.pronoun(i), nil // "it is written to by"
+	case s.chunks[i].kind == chunkConj && s.chunks[at].vg.participle:
+		if k := s.passiveBefore(i); k >= 0 {
+			return s.patient(k) // "is written by A and read by B"
+		}
 	}
 	if i > 0 && s.chunks[i].kind == chunkComma && s.chunks[i-1].kind == chunkPhrase && s.chunks[at].vg.participle {
 		return named([]phrase{s.chunks[i-1].np}), nil // "the trips database, written by the trip service"
@@ -18,15 +26,36 @@ func (s *sentence) patient(at int) (patients, from []int) {
 			if s.chunks[i-1].word == "from" && p.mention >= 0 {
 				from = append(from, p.mention)
 			}
+			if i > 2 && s.isMadeBy(i-2) && p.mention >= 0 {
+				from = append(from, p.mention) // "events produced by A are"
+				i--
+			}
 			i -= 2
 			continue
 		}
 		if p.mention >= 0 {
 			patients = append(patients, p.mention)
+		} else if p.inner >= 0 && p.det == "its" && s.isTalkPhrase(p) {
+			from = append(from, p.inner) // "the API server's request is"
+			s.section.out.mentions[p.inner].marks &^= markInner
 		}
 		break
 	}
 	return patients, from
+}
+
+// passiveBefore returns the chunk of the last finite verb before chunk i if that is
+// passive, or -1.
+func (s *sentence) passiveBefore(i int) int {
+	for i--; i >= 0; i-- {
+		switch c := s.chunks[i]; {
+		case c.kind == chunkVerb && c.vg.passive && c.vg.finite:
+			return i
+		case c.kind == chunkVerb && !c.vg.participle, c.kind == chunkStop, c.kind == chunkSub:
+			return -1
+		}
+	}
+	return -1
 }
 
 // heldIn is the store that what a passive verb is about lies in: "messages in the

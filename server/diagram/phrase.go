@@ -29,7 +29,11 @@ func (r *phraseReader) read(from, to int) phrase {
 		p.det = r.tokens[at].lower
 		at++
 	}
+	generic := at
 	at = r.skipGeneric(at, to)
+	if p.det == "the" && at > generic && isAnother[r.tokens[generic].lower] {
+		p.det = "a"
+	}
 	for i := at; i < to-1; i++ {
 		if isPossessive(r.tokens[i].lower) && !r.tokens[i].code {
 			owner := r.name(at, i+1, p.det)
@@ -59,11 +63,20 @@ func (r *phraseReader) read(from, to int) phrase {
 	return p
 }
 
+// isAnother holds for adjectives that tell a thing from the one named last.
+var isAnother = map[string]bool{"other": true, "another": true, "different": true, "new": true, "separate": true, "second": true, "third": true, "additional": true, "next": true, "matching": true}
+
 func (r *phraseReader) skipGeneric(at, to int) int {
-	for at < to-1 && (r.tokens[at].tag == tagGeneric || r.tokens[at].tag == tagNumber) && r.tokens[at].bold == 0 {
+	for at < to-1 && (r.tokens[at].tag == tagGeneric || r.tokens[at].tag == tagNumber) && r.tokens[at].bold == 0 && !r.isTitled(at) {
 		at++
 	}
 	return at
+}
+
+// isTitled says whether the adjective at a token is written as a part of a name:
+// "sends them to Matching Service".
+func (r *phraseReader) isTitled(at int) bool {
+	return r.tokens[at].tag == tagGeneric && !r.isInitial(at) && isCapital(r.tokens[at].text) && isCapital(r.tokens[at+1].text)
 }
 
 func isPossessive(w string) bool {
@@ -79,11 +92,14 @@ func (r *phraseReader) name(from, to int, det string) int {
 	if m := r.whole(from, to, det); m >= 0 {
 		return m
 	}
+	if m := r.component(from, to, det); m >= 0 {
+		return m
+	}
 	end := to
 	for end > from+1 && r.tokens[end-1].tag == tagNumber && r.tokens[end-2].tag == tagNoun {
 		end-- // "chat server 1"
 	}
-	for end > from+1 && isPartNoun(&r.tokens[end-1]) && r.standsAlone(from, end-1) {
+	for end > from+1 && isPartNoun(&r.tokens[end-1]) && r.standsAlone(from, end-1) && !r.isItsClient(end-1) && !r.makesName(end-1) {
 		end--
 	}
 	if end > from && r.endsName(from, end) {
@@ -102,6 +118,25 @@ func (r *phraseReader) name(from, to int, det string) int {
 	return -1
 }
 
+// isItsClient says whether the noun at a token tells who uses what is named before it:
+// "the MySQL client" is not MySQL.
+func (r *phraseReader) isItsClient(i int) bool {
+	return r.tokens[i].lower == "client" && (r.tokens[i-1].code || isCapital(r.tokens[i-1].text) || isTechnology(r.tokens[i-1].lower))
+}
+
+// makesName says whether the noun at a token makes a component's name of the word before
+// it, which by itself names anything: "the OpAMP server".
+func (r *phraseReader) makesName(i int) bool {
+	h, ok := r.tokens[i].headOf()
+	if !ok || h.strength != strong || h.kind != Container || r.tokens[i].bold > 0 {
+		return false
+	}
+	before := &r.tokens[i-1]
+	_, tech := r.techAt(i)
+	_, head := before.headOf()
+	return !tech && !head && !before.code && !before.name
+}
+
 // whole takes the name of the system in "the Thanos components".
 func (r *phraseReader) whole(from, to int, det string) int {
 	if to-from < 2 || !wholes[r.tokens[to-1].lower] || r.tokens[to-1].bold > 0 || !isProper(&r.tokens[to-2], r.isInitial(to-2)) && !isTechnology(r.tokens[to-2].lower) {
@@ -110,6 +145,29 @@ func (r *phraseReader) whole(from, to int, det string) int {
 	m := r.add(r.nameStart(from, to-1), to-1, det)
 	if m >= 0 {
 		(*r.mentions)[m].marks |= markInner | markWhole
+	}
+	return m
+}
+
+// component takes "the receive component" and "a `ShardController` component" for what
+// they say.
+func (r *phraseReader) component(from, to int, det string) int {
+	if to-from < 2 || r.tokens[to-1].lower != "component" || r.tokens[to-1].bold > 0 || det == "" || isNegativeDet(det) {
+		return -1
+	}
+	last, end := &r.tokens[to-2], to-1
+	_, head := last.headOf()
+	group := words().nouns[last.lower]
+	switch {
+	case last.code || head || isDefinite(det) && (isProper(last, r.isInitial(to-2)) || isTechnology(last.lower)):
+	case last.tag != tagNoun, !isDefinite(det), isQualifier(last), isPossessive(last.lower), group != "" && group != "data", isAbstract(last.lower):
+		return -1
+	default:
+		end = to
+	}
+	m := r.add(r.nameStart(from, to-1), end, det)
+	if m >= 0 {
+		(*r.mentions)[m].marks |= markNamed | markHead | markWeak
 	}
 	return m
 }

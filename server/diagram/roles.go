@@ -1,11 +1,15 @@
 package diagram
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // uniteRoles joins names that differ only in a word for a role: "external
 // monitoring controller" and "external controller"; "target TiDB", where there is
 // no other that it could be told from, and "TiDB".
 func (m *merger) uniteRoles() {
+	m.uniteComponents()
 	twins := map[*candidate][]*candidate{} // of a product: those told apart by a place
 	for _, c := range m.candidates {
 		if c.total == 0 || c.drawn > 0 || c.bold > 0 {
@@ -31,6 +35,27 @@ func (m *merger) uniteRoles() {
 			if sameRoot(all) || isHere[twin.words[0]] {
 				join(c, twin)
 			}
+		}
+	}
+}
+
+// uniteComponents joins "the rule component" with "`thanos rule`", where nothing else
+// is called so.
+func (m *merger) uniteComponents() {
+	for _, c := range m.candidates {
+		n := len(c.words) - 1
+		if n < 1 || c.words[n] != "component" || c.total == 0 {
+			continue
+		}
+		short := strings.Join(c.words[:n], "")
+		var all []*candidate
+		for _, o := range m.candidates {
+			if o != c && o.total > 0 && (o.key == short || slices.Contains(o.suffixes, short)) {
+				all = append(all, o)
+			}
+		}
+		if len(all) > 0 && sameRoot(all) {
+			join(all[0], c)
 		}
 	}
 }

@@ -89,6 +89,9 @@ func (r *sectionReader) readSentence(s document.Sentence) {
 	r.question = strings.HasSuffix(strings.TrimRight(r.content.Prose[s.Span.Start:s.Span.End], " )\"'*\x1a"), "?")
 	supposed := isSupposition(tokens)
 	r.question = r.question || supposed
+	if r.first {
+		tokens = withColon(tokens)
+	}
 	tagTokens(tokens)
 	r.tokens = tokens
 	first := len(r.out.mentions)

@@ -63,7 +63,7 @@ func (m *merger) uniteInitials() {
 			continue
 		}
 		for _, s := range c.short {
-			if o := m.index[s]; o != nil && o != c && o.isShort() {
+			if o := m.index[s]; o != nil && o != c && (o.isShort() || len(s) == 2 && isUpperName(o.name) && isTitleCase(c.name)) {
 				long[o] = append(long[o], c)
 			}
 		}
@@ -79,6 +79,16 @@ func (m *merger) uniteInitials() {
 func (c *candidate) isShort() bool {
 	first, _, _ := strings.Cut(c.name, " ")
 	return len(c.key) >= 3 && (len(c.words) > 2 || isUpperName(first) && len(first) > 1)
+}
+
+// isTitleCase says whether each word of a name begins with a capital: "Storage Authority".
+func isTitleCase(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if !isCapital(w) {
+			return false
+		}
+	}
+	return true
 }
 
 func initials(w []string) string {

@@ -168,7 +168,7 @@ func TestNamesOfOneThing(t *testing.T) {
 			[]string{"mysql store", "vtgate component", "vttablet container"}},
 		"an announced list": {
 			"The services are:\n\n- Ruler\n- Querier (optional)\n- Alerts API\n- Compactor",
-			[]string{"alerts api container", "compactor container", "querier container", "ruler component"}},
+			[]string{"alerts api container", "compactor container", "querier container", "ruler container"}},
 		"headings beside those of components": {
 			"## Parts\n\n### Order service\n\nIt calls the billing service.\n\n### Billing service\n\nIt calls Dex.\n\n### Dex\n\nIdentity.\n\n### Redis\n\nSessions.",
 			[]string{"billing service container", "dex component", "order service container", "redis cache"}},

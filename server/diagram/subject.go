@@ -24,9 +24,22 @@ func (s *sentence) subjectOfInfinitive(at int) []int {
 		if lemma := s.chunks[i].vg.lemma(); (lemma == "require" || lemma == "need") && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.chunks[at-1].np.mention >= 0 {
 			return []int{s.chunks[at-1].np.mention}
 		}
+		if object := s.objectOf(i); len(s.subject[i]) == 0 && i > 0 && s.chunks[i-1].kind == chunkPron && len(object) > 0 {
+			return object // "we extend the kubelet to call"
+		}
 		return s.subject[i]
 	}
 	return s.section.inherited(s)
+}
+
+// objectOf is what a verb that is followed by an infinitive has for its object.
+func (s *sentence) objectOf(verb int) []int {
+	for _, a := range s.arguments(verb) {
+		if a.prep == "" && !a.negated {
+			return named(a.phrases)
+		}
+	}
+	return nil
 }
 
 // helpers are what a verb like "use" or "ask" makes do something.
@@ -116,8 +129,12 @@ func (s *sentence) insertedAfter(i int) int {
 	for k := i - 1; k > 0; k-- {
 		switch s.chunks[k].kind {
 		case chunkPhrase, chunkPrep:
+		case chunkVerb:
+			if g := s.chunks[k].vg; !g.gerund && !g.participle || s.chunks[k-1].kind != chunkComma {
+				return -1
+			}
 		case chunkComma:
-			if s.chunks[k-1].kind == chunkPhrase && k+1 < i && s.chunks[k+1].kind == chunkPrep && !s.hasVerb(k) {
+			if s.chunks[k-1].kind == chunkPhrase && (k+1 == i || s.chunks[k+1].kind == chunkPrep || s.chunks[k+1].kind == chunkVerb || s.tokens[s.chunks[k+1].at].lower == "running") && !s.hasVerb(k) {
 				return k - 1
 			}
 			return -1
@@ -139,7 +156,29 @@ func (s *sentence) subjectOfPeer(at int) []int {
 			}
 		}
 	}
+	if g.verb != nil && s.tokens[g.at].form == formBase && s.tokens[0].tag == tagSub && !s.hasMain(at) {
+		return s.section.inherited(s) // "If the order is new, then add it to the queue"
+	}
 	return s.subjectOfLastVerb(at - 1)
+}
+
+// hasMain says whether a verb before the one at a chunk is in the main clause.
+func (s *sentence) hasMain(at int) bool {
+	for i := 0; i < at; i++ {
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite && !s.isSubordinate(i) && s.commaBefore(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) commaBefore(i int) bool {
+	for i--; i >= 0; i-- {
+		if s.chunks[i].kind == chunkComma {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectBeforeColon reads "Gateway: routes requests".

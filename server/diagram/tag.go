@@ -46,7 +46,7 @@ const (
 var punctuation = map[string]tag{
 	",": tagComma, ":": tagColon, ";": tagStop, ".": tagStop, "!": tagStop, "?": tagStop, "—": tagStop, "–": tagStop, "--": tagStop,
 	"(": tagOpen, "[": tagOpen, ")": tagClose, "]": tagClose,
-	"->": tagArrow, "-->": tagArrow, "=>": tagArrow, "→": tagArrow, "⇒": tagArrow, "&": tagConj, "+": tagConj,
+	"->": tagArrow, "-->": tagArrow, "=>": tagArrow, "→": tagArrow, "⇒": tagArrow, "&": tagConj, "+": tagConj, "/": tagConj,
 }
 
 // tagTokens gives each token of a sentence its task. It knows the closed classes
@@ -81,6 +81,9 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 	t := &tokens[i]
 	if t.code || t.name {
 		return tagNoun
+	}
+	if inAdverbs[t.lower] && i > 0 && tokens[i-1].tag == tagAdv && tokens[i-1].lower == "in" {
+		return tagAdv
 	}
 	if p, ok := punctuationOf(t.text); ok {
 		return p

@@ -18,7 +18,13 @@ func (s *sentence) relateTalk(i int) {
 		r.from = []int{p.inner}
 	}
 	for k := i + 1; k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && s.chunks[k+1].kind == chunkPhrase; k += 2 {
+		if s.chunks[k].word == "on" && isWatch(s.tokens[p.to-1].lower) {
+			r.to = append(r.to, named([]phrase{s.chunks[k+1].np})...)
+		}
 		r.take(s.chunks[k].word, named([]phrase{s.chunks[k+1].np}))
+	}
+	if len(r.via) == 0 && len(r.from) > 0 && len(r.to) > 0 {
+		r.via = s.wayBehind(i)
 	}
 	change := len(r.from) > 0 && !owned && s.isChange(i)
 	if len(r.from) == 0 && len(r.to) > 0 {
@@ -30,6 +36,28 @@ func (s *sentence) relateTalk(i int) {
 		}
 		s.section.emit(relation{subjects: r.from, targets: []target{{mentions: r.to}}, via: r.via, protocol: s.protocol(), async: s.saysAsync(), span: s.spanOf(i, i)})
 	}
+}
+
+// isWatch holds for nouns for what one has on another: "a watch on the API server".
+func isWatch(w string) bool {
+	w = singular(w)
+	return w == "watch" || w == "watche" || w == "watcher" || w == "lock" || w == "lease"
+}
+
+// wayBehind is what the passive verb behind the noun at a chunk says that it goes
+// through: "traffic from A to B is sent through C".
+func (s *sentence) wayBehind(i int) []int {
+	for i++; i < len(s.chunks) && (s.chunks[i].kind == chunkPrep || s.chunks[i].kind == chunkPhrase); i++ {
+	}
+	if i >= len(s.chunks) || s.chunks[i].kind != chunkVerb || s.chunks[i].vg.negated || s.chunks[i].vg.participle {
+		return nil
+	}
+	for _, a := range s.arguments(i) {
+		if isThrough(a.prep) && !a.negated {
+			return named(a.phrases)
+		}
+	}
+	return nil
 }
 
 func (r *talkReader) take(prep string, mentions []int) {
@@ -53,7 +81,7 @@ func (s *sentence) talker(i int) []int {
 		return nil
 	}
 	switch g.lemma() {
-	case "have", "maintain", "hold", "keep", "need", "require", "use", "get", "set":
+	case "have", "maintain", "hold", "keep", "need", "require", "use", "get", "set", "open", "establish", "start", "create", "place":
 	case "be":
 		if w := s.tokens[g.at].lower; w != "has" && w != "have" && w != "had" {
 			return nil

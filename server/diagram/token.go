@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -81,6 +82,9 @@ func (t *tokenizer) tokens(s text.Span) []token {
 		if prose[at] == document.Opaque {
 			out = t.appendCode(out, text.Span{Start: at, End: end})
 		} else if !isSpace(prose[at]) && prose[at] != document.Break {
+			if k := slashIn(prose[at:end]); k > 0 {
+				end = at + k // "Cortex/Loki"
+			}
 			k := newToken(prose[at:end], at)
 			k.name = len(t.coined) > 0 && (t.coined[k.lower] || t.coined[trimPossessive(k.lower)] || t.coined[k.text] || t.coined[trimPossessive(k.text)])
 			out = append(out, k)
@@ -90,6 +94,20 @@ func (t *tokenizer) tokens(s text.Span) []token {
 	t.mark(out, s)
 	t.scratch.tokens = out
 	return withoutBrackets(joinPlurals(out))
+}
+
+// slashIn returns where the slash stands that joins two names, "Cortex/Loki", or 0.
+func slashIn(w string) int {
+	i := strings.IndexByte(w, '/')
+	if i < 2 || !isCapital(w) || strings.Count(w, "/") > 1 {
+		return 0
+	}
+	for _, part := range strings.Split(w, "/") {
+		if len(part) < 2 || !isCapital(part) || words().nouns[strings.ToLower(part)] != "" {
+			return 0
+		}
+	}
+	return i
 }
 
 // withoutBrackets drops the brackets of "worker(s)" and of "key-value (KV) store".
@@ -115,6 +133,20 @@ func isAside(tokens []token, open int) bool {
 	}
 	_, head := tokens[open+3].headOf()
 	return head && tokens[open-1].text == tokens[open-1].lower && tokens[open+3].text == tokens[open+3].lower
+}
+
+// withColon puts a colon behind the bold words that a list item begins with where a
+// definition follows: "**Ingress proxy** A server that terminates TLS."
+func withColon(tokens []token) []token {
+	end := 0
+	for end < len(tokens) && tokens[end].bold > 0 && tokens[end].bold == tokens[0].bold {
+		end++
+	}
+	if end == 0 || end+1 >= len(tokens) || !isCapital(tokens[end].text) || tokens[end].code || strings.HasSuffix(tokens[end-1].text, ":") || strings.HasSuffix(tokens[end-1].text, ".") {
+		return tokens
+	}
+	at := tokens[end].span.Start
+	return slices.Insert(tokens, end, token{text: ":", lower: ":", span: text.Span{Start: at, End: at}})
 }
 
 // joinPlurals drops the "s" that stands behind bold or code: "**Worker**s".

@@ -129,7 +129,7 @@ func tellsNothing(noun string, of *candidate) bool {
 
 func coreWords(w []string) []string {
 	l := words()
-	for len(w) > 1 && (l.nouns[w[0]] == "project" || w[0] == "kube" || w[0] == "external" || w[0] == "internal" || w[0] == "remote" || l.closed[w[0]]&classGeneric != 0) {
+	for len(w) > 1 && !(len(w) == 2 && vagueNouns[w[1]]) && (l.nouns[w[0]] == "project" || w[0] == "kube" || w[0] == "external" || w[0] == "internal" || w[0] == "remote" || l.closed[w[0]]&classGeneric != 0) {
 		w = w[1:]
 	}
 	return w

@@ -31,6 +31,9 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 	case p == tagAux && isBe(tokens[prev].lower) && unchanged[tokens[i].lower]:
 		tokens[i].form = formPast
 		return true
+	case (p == tagConj || p == tagComma) && unchanged[tokens[i].lower] && next >= 0 && tokens[next].lower == "by":
+		tokens[i].form = formPast
+		return true // "and read by B"
 	case p == tagAux:
 		w := tokens[prev].lower
 		return strings.HasPrefix(w, "do") || strings.HasPrefix(w, "did")
@@ -42,14 +45,14 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		if tagAt(tokens, next) == tagNoun && !tokens[next].code && tokens[next].bold == 0 && (isCapital(tokens[i].text) && v.nounish || finiteAhead(tokens, next+1)) {
 			return false // "Write path", "Apply workers need"
 		}
-		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
+		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep || tagAt(tokens, next) == tagSub && tokens[next].lower == "that" || joinsBaseVerb(tokens, next)
 	case p == tagNoun && (tokens[prev].verb == nil || tokens[prev].form == formThird && !v.nounish) && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
 		t := tagAt(tokens, next)
 		return t == tagDet || t == tagPron || t == tagRel && prev > 0 || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
 			t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
 	case p == tagNoun && followsLet(tokens, prev):
-		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep
-	case p == tagComma && tokens[0].tag == tagSub && !verbInClause(tokens, i) && tagAt(tokens, next) == tagDet:
+		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
+	case p == tagComma && tokens[0].tag == tagSub && !verbInClause(tokens, i) && (tagAt(tokens, next) == tagDet || tagAt(tokens, next) == tagPron):
 		return true // "If it is not found, fetch the list"
 	case p == tagComma:
 		t := tagAt(tokens, next)
@@ -58,6 +61,12 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && pluralBefore(tokens, i)
 	}
 	return false
+}
+
+// joinsBaseVerb says whether "and" at i joins another verb in its base form: "retrieve
+// and verify the order".
+func joinsBaseVerb(tokens []token, i int) bool {
+	return tagAt(tokens, i) == tagConj && i+2 < len(tokens) && tokens[i+1].verb != nil && tokens[i+1].form == formBase && startsPhrase(tokens, i+2)
 }
 
 // actsBefore says whether the plural at i is of things that act: "workers fetch".
@@ -88,7 +97,7 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 	case p == tagNoun && v.nounish && verbInClause(tokens, i) && n != tagDet && n != tagPron && n != tagTo && n != tagPrep:
 		return false // "accepts write requests and"
 	case p == tagNoun, p == tagClose:
-		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbBefore(tokens, i)) && n != tagStop && n != tagComma
+		return !v.nounish || !finiteAhead(tokens, i+1) && (n != tagPrep || !verbInClause(tokens, i)) && n != tagStop && n != tagComma
 	case p == tagConj:
 		return verbBefore(tokens, prev) && (n != tagPrep || !v.nounish || !endsInDeed(tokens, prev)) || tokens[max(prev-1, 0)].tag == tagComma
 	}
@@ -180,5 +189,5 @@ func followsLet(tokens []token, i int) bool {
 func isData(t *token) bool {
 	l := words()
 	h, head := l.heads[singular(t.lower)]
-	return (!head || h.kind == Person) && t.verb == nil && (l.nouns[t.lower] == "data" || t.lower == "user")
+	return (!head || h.kind == Person || h.strength == faint) && t.verb == nil && (l.nouns[t.lower] == "data" || t.lower == "user")
 }
