@@ -1,8 +1,8 @@
 // The diagram panel: the mermaid block at the cursor, large, beside its text.
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { blockAt, mermaidBlocks } from './block';
+import { blockAt, type MermaidBlock, mermaidBlocks } from './block';
 import { type FromPage, type ToPage } from './messages';
+import { pageOf } from './page';
 
 /** How long the author may type before the picture follows, in milliseconds. */
 const pause = 200;
@@ -19,13 +19,13 @@ export class DiagramPanel implements vscode.Disposable {
   /** Opens the panel, or brings it to the front, on the block at the cursor. */
   static open(editor: vscode.TextEditor, extension: vscode.Uri): void {
     DiagramPanel.current ??= new DiagramPanel(extension);
-    DiagramPanel.current.panel.reveal(vscode.ViewColumn.Beside, true);
+    DiagramPanel.current.panel.reveal(DiagramPanel.current.panel.viewColumn ?? vscode.ViewColumn.Beside, true);
     DiagramPanel.current.follow(editor);
   }
 
   private readonly panel: vscode.WebviewPanel;
 
-  private constructor(private readonly extension: vscode.Uri) {
+  private constructor(extension: vscode.Uri) {
     const dist = vscode.Uri.joinPath(extension, 'dist');
     this.panel = vscode.window.createWebviewPanel(
       'designls.diagram',
@@ -33,15 +33,14 @@ export class DiagramPanel implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
     );
-    this.panel.webview.html = this.page();
     this.subscriptions.push(
       this.panel.onDidDispose(() => this.dispose()),
       this.panel.webview.onDidReceiveMessage((message: FromPage) => this.receive(message)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.document) this.drawSoon();
-      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.changed(document.uri)),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach((uri) => this.changed(uri))),
     );
+    this.panel.webview.html = pageOf(this.panel.webview, dist);
   }
 
   /** Turns to the block at the cursor, if it is in one. */
@@ -54,17 +53,31 @@ export class DiagramPanel implements vscode.Disposable {
     this.drawSoon();
   }
 
+  private changed(uri: vscode.Uri): void {
+    if (uri.toString() === this.document?.uri.toString()) this.drawSoon();
+  }
+
   private drawSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.draw(), pause);
   }
 
   private draw(again = false): void {
-    if (!this.document || this.document.isClosed) return;
-    const blocks = mermaidBlocks(this.document.getText());
+    const document = this.document;
+    if (!document || document.isClosed) return;
+    const blocks = mermaidBlocks(document.getText());
     const block = blockAt(blocks, this.line) ?? nearest(blocks, this.line);
     if (block) this.line = block.open;
-    const message: ToPage = block ? { type: 'draw', source: block.source, line: block.open + 1 } : { type: 'none' };
+    const message: ToPage = block
+      ? {
+          type: 'draw',
+          source: block.source,
+          line: block.open + 1,
+          block: `${blocks.indexOf(block)} ${document.uri.toString()}`,
+          wrong: wrongWith(document.uri, block),
+        }
+      : { type: 'none' };
+    this.panel.title = vscode.l10n.t('Diagram: {0}', document.uri.path.split('/').at(-1)!);
     const key = JSON.stringify(message);
     if (key === this.drawn && !again) return;
     this.drawn = key;
@@ -77,48 +90,20 @@ export class DiagramPanel implements vscode.Disposable {
     else await this.save(message.format, message.content);
   }
 
+  /** Writes a picture where the author wants it. */
   private async save(format: 'svg' | 'png', content: string): Promise<void> {
     const base = this.document?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
     const target = await vscode.window.showSaveDialog({
       ...(base ? { defaultUri: base.with({ path: base.path.replace(/(\.md)?$/, `-diagram.${format}`) }) } : {}),
       filters: { [format.toUpperCase()]: [format] },
     });
-    if (target) await vscode.workspace.fs.writeFile(target, Buffer.from(content, 'base64'));
-  }
-
-  private page(): string {
-    const { webview } = this.panel;
-    const nonce = randomBytes(16).toString('base64');
-    const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.extension, 'dist', name)).toString();
-    // Mermaid puts the styles of a diagram into it; scripts are only ours.
-    const policy = [
-      "default-src 'none'",
-      `script-src 'nonce-${nonce}'`,
-      `style-src ${webview.cspSource} 'unsafe-inline'`,
-      'img-src data: blob:',
-      `font-src ${webview.cspSource}`,
-    ].join('; ');
-    return `<!doctype html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${file('diagram.css')}">
-<title>${vscode.l10n.t('Diagram')}</title>
-</head>
-<body>
-<div id="tools" role="toolbar" aria-label="${vscode.l10n.t('Diagram')}">
-<button id="in" title="${vscode.l10n.t('Zoom in')} (+)" aria-label="${vscode.l10n.t('Zoom in')}">+</button>
-<button id="out" title="${vscode.l10n.t('Zoom out')} (-)" aria-label="${vscode.l10n.t('Zoom out')}">−</button>
-<button id="fit" title="${vscode.l10n.t('Fit to the window')} (0)" aria-label="${vscode.l10n.t('Fit to the window')}">${vscode.l10n.t('Fit')}</button>
-<button id="svg" title="${vscode.l10n.t('Save as SVG')}">SVG</button>
-<button id="png" title="${vscode.l10n.t('Save as PNG')}">PNG</button>
-<span id="said" role="status"></span>
-</div>
-<div id="stage" tabindex="0" role="img" aria-label="${vscode.l10n.t('Diagram; plus and minus zoom, arrows move it')}"><div id="picture"></div></div>
-<script nonce="${nonce}" src="${file('diagram.js')}"></script>
-</body>
-</html>`;
+    if (!target) return;
+    try {
+      await vscode.workspace.fs.writeFile(target, Buffer.from(content, 'base64'));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The picture was not saved: {0}', why));
+    }
   }
 
   dispose(): void {
@@ -126,6 +111,19 @@ export class DiagramPanel implements vscode.Disposable {
     DiagramPanel.current = undefined;
     for (const s of this.subscriptions.splice(0)) s.dispose();
   }
+}
+
+/** What the server finds wrong with a block, with the line of the document. */
+function wrongWith(uri: vscode.Uri, block: MermaidBlock): string {
+  const found = vscode.languages
+    .getDiagnostics(uri)
+    .find(
+      ({ code, range }) =>
+        (typeof code === 'object' ? code.value : code) === 'diagram-syntax' &&
+        block.open <= range.start.line &&
+        range.start.line <= block.close,
+    );
+  return found ? vscode.l10n.t('Line {0}: {1}', found.range.start.line + 1, found.message) : '';
 }
 
 /** The block nearest to a line: the text above it may have grown. */

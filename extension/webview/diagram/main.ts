@@ -1,6 +1,9 @@
 // The page of the diagram panel: it draws with mermaid, zooms, moves and exports.
 import mermaid from 'mermaid';
 import type { FromPage, ToPage } from '../../src/diagram/messages';
+import type { Words } from '../../src/diagram/words';
+import { base64, png, standalone } from './export';
+import { configuration } from './theme';
 import { fit, type Size, type View, zoom } from './view';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
@@ -10,56 +13,54 @@ const get = (id: string) => document.getElementById(id)!;
 const stage = get('stage');
 const picture = get('picture');
 const said = get('said');
+const words = JSON.parse(document.body.dataset['words']!) as Words;
 
-let source = '';
+type Drawing = ToPage & { type: 'draw' };
+
+let asked: Drawing | undefined;
+let shown = ''; // the block that the picture is of
 let view: View = { scale: 1, x: 0, y: 0 };
 let fitted = true; // until the user moves it
 let count = 0;
 
-const isDark = () => /vscode-dark|vscode-high-contrast(?!-light)/.test(document.body.className);
-
-/** Labels in HTML cannot be drawn on a canvas, so pictures to keep go without. */
-function configure(htmlLabels: boolean): void {
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: 'strict',
-    theme: isDark() ? 'dark' : 'default',
-    suppressErrorRendering: true,
-    htmlLabels,
-    flowchart: { htmlLabels },
-  });
-}
-
-async function render(htmlLabels = true): Promise<string> {
-  configure(htmlLabels);
+async function render(source: string, htmlLabels = true): Promise<string> {
+  mermaid.initialize(configuration(htmlLabels));
   const { svg } = await mermaid.render(`d${++count}`, source);
   return svg;
 }
 
-async function draw(): Promise<void> {
-  const asked = source;
+async function draw(drawing: Drawing): Promise<void> {
   try {
-    const svg = await render();
-    if (asked !== source) return; // a newer one is being drawn
+    const svg = await render(drawing.source);
+    if (drawing !== asked) return; // a newer one is being drawn
     picture.innerHTML = svg; // mermaid cleans it, at its strict level
     picture.classList.remove('old');
+    fitted ||= drawing.block !== shown;
+    shown = drawing.block;
     say('');
     settle();
   } catch (error) {
-    if (asked !== source) return;
-    picture.classList.add('old');
-    say(`This does not parse: ${firstLine(error)}`, true);
+    if (drawing !== asked) return;
+    explain(drawing, error);
   }
+}
+
+/** Says what is wrong, over the last picture of the same block. */
+function explain(drawing: Drawing, error: unknown): void {
+  const same = drawing.block === shown;
+  if (!same) picture.replaceChildren();
+  picture.classList.toggle('old', same);
+  const why = drawing.wrong || firstLine(error);
+  say([words.wrong, why, same ? words.last : ''].filter(Boolean).join(' '), true);
 }
 
 const firstLine = (error: unknown) =>
   String(error instanceof Error ? error.message : error)
     .split('\n')[0]!
-    .replace(/:$/, '');
+    .replace(/:$/, '.');
 
 function say(message: string, wrong = false): void {
-  said.textContent = message;
-  said.title = message;
+  if (said.textContent !== message) said.textContent = message;
   said.classList.toggle('wrong', wrong);
 }
 
@@ -127,7 +128,8 @@ stage.addEventListener(
   'wheel',
   (e) => {
     e.preventDefault();
-    zoomBy(Math.exp(-e.deltaY / 400), { x: e.offsetX, y: e.clientY - stage.getBoundingClientRect().top });
+    const box = stage.getBoundingClientRect();
+    zoomBy(Math.exp(-e.deltaY / 400), { x: e.clientX - box.left, y: e.clientY - box.top });
   },
   { passive: false },
 );
@@ -138,59 +140,38 @@ stage.addEventListener('pointerdown', (e) => {
 stage.addEventListener('pointermove', (e) => {
   if (stage.hasPointerCapture(e.pointerId)) move({ ...view, x: view.x + e.movementX, y: view.y + e.movementY });
 });
-stage.addEventListener('pointerup', () => stage.classList.remove('dragging'));
+for (const end of ['pointerup', 'pointercancel']) {
+  stage.addEventListener(end, () => stage.classList.remove('dragging'));
+}
 window.addEventListener('resize', settle);
 
 /** Hands the picture to VS Code, which asks where to keep it. */
 async function keep(format: 'svg' | 'png'): Promise<void> {
+  if (!asked) return;
   try {
-    const svg = standalone(await render(false));
-    const content = format === 'svg' ? base64(svg) : await png(svg);
-    vscode.postMessage({ type: 'export', format, content });
+    const svg = standalone(await render(asked.source, false));
+    vscode.postMessage({ type: 'export', format, content: format === 'svg' ? base64(svg) : await png(svg) });
   } catch (error) {
-    vscode.postMessage({ type: 'failed', message: `The picture was not saved: ${firstLine(error)}` });
+    vscode.postMessage({ type: 'failed', message: `${words.notSaved} ${firstLine(error)}` });
   }
 }
 
-/** The SVG with a size and a background of its own, for viewers outside VS Code. */
-function standalone(svg: string): string {
-  const doc = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  const root = doc.documentElement as unknown as SVGSVGElement;
-  const [, , width, height] = (root.getAttribute('viewBox') ?? '0 0 800 600').split(/[\s,]+/);
-  root.setAttribute('width', width!);
-  root.setAttribute('height', height!);
-  root.style.background = isDark() ? '#1e1e1e' : '#ffffff';
-  return new XMLSerializer().serializeToString(doc);
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-
-/** Twice the size, so that it is sharp on paper and on dense screens. */
-async function png(svg: string): Promise<string> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth * 2;
-  canvas.height = image.naturalHeight * 2;
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/png').split(',')[1]!;
+function clear(): void {
+  asked = undefined;
+  shown = '';
+  picture.replaceChildren();
+  stage.setAttribute('aria-label', words.none);
+  say(words.none);
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === 'none') {
-    source = '';
-    picture.replaceChildren();
-    say('Put the cursor into a mermaid block.');
-    return;
-  }
-  source = data.source;
-  stage.setAttribute('aria-label', `Diagram at line ${data.line}; plus and minus zoom, arrows move it`);
-  void draw();
+  if (data.type === 'none') return clear();
+  asked = data;
+  const kind = data.source.trim().split(/\s/)[0]!;
+  stage.setAttribute('aria-label', `${words.diagramAt} ${data.line}, ${kind}; ${words.keys}`);
+  void draw(data);
 });
 
 // VS Code changes the class of the page with its theme.
-new MutationObserver(() => source && void draw()).observe(document.body, { attributeFilter: ['class'] });
+new MutationObserver(() => asked && void draw(asked)).observe(document.body, { attributeFilter: ['class'] });
 vscode.postMessage({ type: 'ready' });
