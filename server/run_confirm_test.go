@@ -66,10 +66,13 @@ func TestADiscardedResultLeavesTheDocumentAndIsNoFailure(t *testing.T) {
 			if p := e.ProgressOf(run); !p.Ended || p.End != "Discarded; the document is unchanged." {
 				t.Errorf("%s: progress %+v", reason, p)
 			}
+			if runs := e.Runs(); len(runs) == 0 || !strings.Contains(runs[len(runs)-1], `"state":"discarded"`) {
+				t.Errorf("%s: runs %q", reason, runs)
+			}
 			if said, asked := e.Messages(), e.Questions(); len(said)+len(asked) > 0 {
 				t.Errorf("%s: said %q, asked %q", reason, said, asked)
 			}
-		})
+		}, lsptest.Watching)
 	}
 }
 

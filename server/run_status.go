@@ -45,7 +45,8 @@ const (
 	stateDone      = "done"
 	stateFailed    = "failed"
 	stateCancelled = "cancelled"
-	stateRefused   = "refused" // nothing failed: there was nothing to do
+	stateRefused   = "refused"   // nothing failed: there was nothing to do
+	stateDiscarded = "discarded" // its author did not want the result
 )
 
 // runNews are what the client is told of one run.
@@ -119,8 +120,10 @@ func (r *run) end(ctx context.Context, summary string, err error) {
 	switch {
 	case err == nil:
 		state = stateDone
-	case errors.Is(err, context.Canceled), errors.Is(err, errDiscarded):
+	case errors.Is(err, context.Canceled):
 		state = stateCancelled
+	case errors.Is(err, errDiscarded):
+		state = stateDiscarded
 	case errors.As(err, &refusal):
 		state = stateRefused
 	}

@@ -35,6 +35,8 @@ const actionCommands = tables.actions.map((a) => ({
 /** The group of an action in the context menu: pictures apart from words. */
 const groupOf = (action) => (action.id.includes('diagram') ? '2_diagrams' : '1_review');
 
+const inResult = 'resourceScheme == designls-result';
+
 const menus = {
   commandPalette: [
     ...own.filter((c) => c.when).map((c) => ({ command: `designls.${c.id}`, when: c.when })),
@@ -42,7 +44,12 @@ const menus = {
     ...tables.actions.map((a) => ({ command: commandOf(a.id), when: whenOf(a) })),
   ],
   'editor/context': [{ submenu: 'designls.actions', when: 'designls.isDesign', group: '1_modification@9' }],
-  'editor/title': [{ command: 'designls.chooseAction', when: 'designls.isDesign', group: 'navigation@9' }],
+  // A result that is shown first is decided about where it is shown, in words.
+  'editor/title': [
+    { command: 'designls.chooseAction', when: 'designls.isDesign', group: 'navigation@9' },
+    { command: 'designls.applyResult', when: inResult, group: 'navigation@1' },
+    { command: 'designls.discardResult', when: inResult, group: 'navigation@2' },
+  ],
   'designls.actions': tables.actions.map((a, i) => ({
     command: commandOf(a.id),
     when: whenOf(a),
@@ -69,6 +76,8 @@ const keybindings = [
   key('designls.chooseAction', 'a'),
   key('designls.nextFinding', 'n'),
   key('designls.askQuestions', 'q'),
+  { command: 'designls.applyResult', key: 'ctrl+enter', mac: 'cmd+enter', when: inResult },
+  { command: 'designls.discardResult', key: 'escape', when: `${inResult} && editorTextFocus && !findWidgetVisible` },
 ];
 
 /** The severities of rules, each with what it finds, for completion in settings.json. */

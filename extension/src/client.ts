@@ -13,10 +13,21 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient/node';
 import { BinaryError } from './binary';
-import { middleware } from './middleware';
+import { type ApplyEdit, middleware } from './middleware';
+
+export type { ApplyEdit };
 import { type CreateMessageParams, type CreateMessageResult, MessageError } from './model/wire';
-import { type RunProgress } from './progress';
-import { announced, createMessageMethod, type DocumentStatus, progressMethod, statusMethod } from './protocol';
+import {
+  announced,
+  createMessageMethod,
+  type DocumentStatus,
+  progressMethod,
+  runMethod,
+  type RunStatus,
+  type RunText,
+  statusMethod,
+  textMethod,
+} from './protocol';
 import { serverSettings } from './settings';
 
 /** Has the editor's model answer; text is passed on as it comes. */
@@ -35,7 +46,9 @@ export interface ClientOptions {
   answer?: Answer;
   onClosed: () => void;
   onStatus: (status: DocumentStatus) => void;
-  onProgress: (progress: RunProgress) => void;
+  onRun: (run: RunStatus) => void;
+  onText: (text: RunText) => void;
+  applyEdit: ApplyEdit;
 }
 
 export interface Client {
@@ -64,6 +77,8 @@ export function newClient(options: ClientOptions): Client {
   const client = new QuietClient('designls', 'Design Documents', server, clientOptions(options));
   client.registerFeature(announce(options.answer !== undefined));
   client.onNotification(statusMethod, options.onStatus);
+  client.onNotification(runMethod, options.onRun);
+  client.onNotification(textMethod, options.onText);
   if (options.answer) client.onRequest(createMessageMethod, answering(client, options.answer));
   return {
     start: () => greeting(client.start(), options.program),
@@ -143,7 +158,7 @@ function clientOptions(options: ClientOptions): LanguageClientOptions {
     // A start that fails is told by whoever asked for it.
     initializationFailedHandler: () => false,
     markdown: { isTrusted: false, supportHtml: false },
-    middleware: middleware(options.onProgress),
+    middleware: middleware(options.applyEdit),
   };
 }
 

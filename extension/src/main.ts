@@ -3,6 +3,8 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { Threads } from './comments/threads';
+import { Confirmations } from './confirm/confirmations';
+import { Journal } from './journal';
 import { answerMessage } from './model/answer';
 import { hasModels, ModelChoice } from './model/choice';
 import { ReviewerView } from './panel/view';
@@ -10,6 +12,7 @@ import { Preview } from './reviewer/preview';
 import { Secrets } from './secrets';
 import { Server } from './server';
 import { Status } from './status';
+import { Statuses } from './statuses';
 
 let server: Server | undefined;
 
@@ -21,12 +24,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const models = new ModelChoice(context.workspaceState);
   const preview = new Preview();
   const threads = new Threads(context.workspaceState);
+  const confirmations = new Confirmations();
   server = new Server(
     context,
     log,
     secrets,
     hasModels() ? (params, token, write) => answerMessage(models, params, token, write) : undefined,
+    (params, next) => confirmations.handle(params, next),
   );
+  const statuses = new Statuses(server);
+  const journal = new Journal(server, context.workspaceState);
   const report = (error: unknown) => {
     log.error(error instanceof Error ? error : String(error));
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
@@ -36,9 +43,23 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     preview,
     threads,
-    new Status(server),
-    new ReviewerView(server, context.extensionUri, report),
-    ...registerCommands({ server, secrets, models, preview, threads, log, report, extension: context.extensionUri }),
+    confirmations,
+    statuses,
+    journal,
+    new Status(server, statuses),
+    new ReviewerView({ server, statuses, journal, confirmations, extension: context.extensionUri, report }),
+    server.onState((state) => state === 'stopped' && confirmations.decide(false)),
+    ...registerCommands({
+      server,
+      secrets,
+      models,
+      preview,
+      threads,
+      confirmations,
+      log,
+      report,
+      extension: context.extensionUri,
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       const needsStart = ['server.path', 'openai.baseUrl'].some((name) =>

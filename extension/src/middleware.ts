@@ -1,24 +1,38 @@
 // What happens between VS Code and the server.
 import * as vscode from 'vscode';
-import { type Middleware } from 'vscode-languageclient/node';
+import {
+  type ApplyWorkspaceEditParams,
+  type ApplyWorkspaceEditResult,
+  type Middleware,
+  ResponseError,
+} from 'vscode-languageclient/node';
 import { withoutMessages } from './hover';
-import { type RunProgress } from './progress';
 import { serverSettings } from './settings';
 
-export function middleware(onProgress: (progress: RunProgress) => void): Middleware {
+/** Makes an edit that the server asks for; next is how VS Code makes it. */
+export type ApplyEdit = (
+  params: ApplyWorkspaceEditParams,
+  next: (params: ApplyWorkspaceEditParams) => Promise<ApplyWorkspaceEditResult>,
+) => Promise<ApplyWorkspaceEditResult>;
+
+export function middleware(applyEdit: ApplyEdit): Middleware {
   return {
     workspace: {
       configuration: (params) => params.items.map((item) => serverSettings(item.scopeUri)),
+      handleApplyEdit: (params, next) => applyEdit(params, async (edit) => made(await next(edit, none))),
     },
     async provideHover(document, position, token, next) {
       const hover = await next(document, position, token);
       return hover && shorten(hover, messagesAt(document, position));
     },
-    handleWorkDoneProgress(token, params, next) {
-      onProgress({ token: String(token), value: params });
-      next(token, params);
-    },
   };
+}
+
+const none = new vscode.CancellationTokenSource().token;
+
+function made(result: ApplyWorkspaceEditResult | ResponseError): ApplyWorkspaceEditResult {
+  if (result instanceof ResponseError) throw result;
+  return result;
 }
 
 function messagesAt(document: vscode.TextDocument, position: vscode.Position): string[] {

@@ -16,33 +16,29 @@ export interface DocumentStatus {
   model?: string;
   /** That runs on the document have taken in this session. */
   tokens?: number;
-  /** False: the document is no design document any more, so all that is known of it is void. */
-  design: boolean;
-  /** "P1" asks, in "P2" the author answers, "P3" summarizes, "P4" designs; "" of what is no design document. */
-  step: string;
-  /** While a mock interview is on whose block says when it began. */
+  /** False when this is no design document any more; all else is empty then. */
+  design?: boolean;
+  /** Where the design is, in four steps. */
+  step?: 'P1' | 'P2' | 'P3' | 'P4' | '';
+  /** The mock interview that is open in the document. */
   interview?: Interview;
-  /** When a model was asked in this session, or this month. */
   usage?: Usage;
 }
 
-/** The clock of a mock interview. Times are RFC 3339. */
+/** A mock interview and its clock. Times are as in RFC 3339. */
 export interface Interview {
-  /** Id of its managed block. */
   block: string;
   began: string;
-  /** Title of the time-box that is on, and when that ends. */
+  /** The title of the time-box that it is in, by the question that is open. */
   box: string;
   deadline: string;
-  /** Until the deadline when this was sent; negative when it is over. */
   secondsLeft: number;
-  /** When all of it is over. */
+  /** When the whole of it is over. */
   ends: string;
-  /** All time-boxes in order: nothing is sent only because time passes. */
   boxes: { title: string; deadline: string }[];
 }
 
-/** Tokens, and what they cost in the unit of the prices that are configured. */
+/** Tokens, and what they cost in the unit of the prices that are set. */
 export interface Spent {
   prompt: number;
   completion: number;
@@ -51,50 +47,48 @@ export interface Spent {
 
 /** What models have taken. */
 export interface Usage {
-  /** The last run on the document that asked one. */
   run?: Spent;
-  /** All runs on it, and all runs on any document, in this session. */
   document: Spent;
   session: Spent;
-  /** The workspace in this calendar month, with the tokens it may use. */
   month?: Spent & { budget?: number };
 }
 
-/** The parameters of "designls/run": how far a run is. */
+/** The parameters of "designls/run": news of a run. */
 export interface RunStatus {
-  /** The id that the command was answered with, and the token of its progress. */
+  /** What it is cancelled by, too. */
   run: string;
   action: string;
   title: string;
   uri: string;
   engine: string;
   model?: string;
-  /** One that was refused had nothing to do; nothing failed. */
-  state: 'working' | 'done' | 'failed' | 'cancelled' | 'refused';
-  /** RFC 3339. */
+  state: RunState;
   began: string;
-  /** What is being done, the title of the part that is being written, and about how many tokens the reply has. */
   doing?: string;
+  /** The title of the part that is being written. */
   part?: string;
+  /** Of the reply so far, about. */
   tokens?: number;
-  /** Of all replies so far. */
+  /** Paid so far. */
   usage?: Spent;
-  /** At the end: a sentence, and the id of the block that was written. */
+  /** Of a run that is over: how it ended, in a sentence. */
   summary?: string;
+  /** The managed block that was written. */
   block?: string;
-  /** It was made without a model, after that failed. */
+  /** Made without a model, after the model failed. */
   offline?: boolean;
 }
 
-/** The parameters of "designls/text": unchecked prose of a model while it is written. */
+/** How a run stands. "refused": it had nothing to do; "discarded": the author did not want the result. */
+export type RunState = 'working' | 'done' | 'failed' | 'cancelled' | 'refused' | 'discarded';
+
+/** The parameters of "designls/text": what a model is writing, unchecked. */
 export interface RunText {
   run: string;
   uri: string;
-  /** From 1; a new number begins a new text. */
+  /** Each begins a text of its own: 1 is the draft. */
   reply: number;
-  /** Title of the part that the end of the text belongs to. */
   part?: string;
-  /** What follows on what was sent before. */
   text: string;
 }
 
@@ -111,4 +105,9 @@ export const progressMethod = '$/progress';
 export const cancelMethod = 'window/workDoneProgress/cancel';
 
 /** What the client can do beside the protocol. */
-export const announced = (createMessage: boolean) => ({ designls: { status: true, createMessage } });
+export const announced = (createMessage: boolean) => ({
+  designls: { status: true, createMessage, run: true, text: true },
+});
+
+/** Why an edit was not made that its author was shown: the server knows the word. */
+export const discardedReason = 'discarded';

@@ -2,11 +2,10 @@
 // and can be asked to run commands. Documents are VS Code's and survive all of it.
 import * as vscode from 'vscode';
 import { BinaryError, type Candidate, choose, mismatch, probe } from './binary';
-import { type Answer, type Client, newClient } from './client';
-import { type RunProgress } from './progress';
+import { type Answer, type ApplyEdit, type Client, newClient } from './client';
 import { Restarts } from './restart';
 import { type Secrets } from './secrets';
-import { cancelMethod, type DocumentStatus } from './protocol';
+import { cancelMethod, type DocumentStatus, type RunStatus, type RunText } from './protocol';
 
 const openSettings = () => vscode.l10n.t('Open Settings');
 const showLog = () => vscode.l10n.t('Show Log');
@@ -20,20 +19,25 @@ export class Server implements vscode.Disposable {
   private readonly restarts = new Restarts();
   private readonly statusEmitter = new vscode.EventEmitter<DocumentStatus>();
   private readonly stateEmitter = new vscode.EventEmitter<State>();
-  private readonly progressEmitter = new vscode.EventEmitter<RunProgress>();
+  private readonly runEmitter = new vscode.EventEmitter<RunStatus>();
+  private readonly textEmitter = new vscode.EventEmitter<RunText>();
   private pending: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
 
   /** How a document stands, after each review of it. */
   readonly onStatus = this.statusEmitter.event;
   readonly onState = this.stateEmitter.event;
-  readonly onProgress = this.progressEmitter.event;
+  /** News of a run. */
+  readonly onRun = this.runEmitter.event;
+  /** What a model is writing. */
+  readonly onText = this.textEmitter.event;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
     private readonly secrets: Secrets,
     private readonly answer: Answer | undefined,
+    private readonly applyEdit: ApplyEdit,
   ) {}
 
   /** Starts the server, or starts it again. Starts follow one another; none fails. */
@@ -92,7 +96,9 @@ export class Server implements vscode.Disposable {
       ...(this.answer && vscode.workspace.isTrusted ? { answer: this.answer } : {}),
       onClosed: () => this.crashed(client),
       onStatus: (status) => this.statusEmitter.fire(status),
-      onProgress: (progress) => this.progressEmitter.fire(progress),
+      onRun: (run) => this.runEmitter.fire(run),
+      onText: (text) => this.textEmitter.fire(text),
+      applyEdit: this.applyEdit,
     });
     try {
       await client.start();
@@ -162,7 +168,8 @@ export class Server implements vscode.Disposable {
     clearTimeout(this.pending);
     this.statusEmitter.dispose();
     this.stateEmitter.dispose();
-    this.progressEmitter.dispose();
+    this.runEmitter.dispose();
+    this.textEmitter.dispose();
   }
 
   /** Ends the server, when VS Code ends the extension. */

@@ -1,59 +1,64 @@
-// The status bar: where the design of the active document stands, and what is open.
+// The status bar: where the design of the active document stands, what is open, and
+// how much time a mock interview has left.
 import * as vscode from 'vscode';
+import { clockOf } from './interview';
 import { type DocumentStatus } from './protocol';
 import { type Server, type State } from './server';
+import { type Statuses } from './statuses';
 import { summaryOf, tooltipOf } from './summary';
+import { Ticker } from './ticker';
 
 /** Commands and menus depend on whether the active document is a design document. */
 const contextKey = 'designls.isDesign';
 
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('designls.status', vscode.StatusBarAlignment.Right, 90);
-  private readonly known = new Map<string, DocumentStatus>();
+  private readonly ticker = new Ticker(() => this.show());
   private readonly subscriptions: vscode.Disposable[];
   private state: State = 'starting';
 
-  constructor(server: Server) {
-    this.item.name = 'Design Documents';
+  constructor(
+    server: Server,
+    private readonly statuses: Statuses,
+  ) {
+    this.item.name = vscode.l10n.t('Design Documents');
     this.subscriptions = [
       this.item,
-      server.onStatus((status) => {
-        const key = keyOf(vscode.Uri.parse(status.uri));
-        if (status.design) this.known.set(key, status);
-        else this.known.delete(key);
-        this.show();
-      }),
+      statuses.onChange(() => this.ticker.wake()),
       server.onState((state) => {
         this.state = state;
-        if (state !== 'running') this.known.clear();
-        this.show();
+        this.ticker.wake();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => this.show()),
-      vscode.workspace.onDidCloseTextDocument((document) => this.known.delete(keyOf(document.uri))),
+      vscode.window.onDidChangeActiveTextEditor(() => this.ticker.wake()),
     ];
-    this.show();
+    this.ticker.wake();
   }
 
-  private show(): void {
+  /** Shows what is so, and says whether that changes by itself. */
+  private show(): boolean {
     const document = vscode.window.activeTextEditor?.document;
-    const status = document && this.known.get(keyOf(document.uri));
+    const status = this.statuses.of(document);
     void vscode.commands.executeCommand('setContext', contextKey, status !== undefined);
     if (document?.languageId !== 'markdown' || (!status && this.state === 'running')) {
       this.item.hide();
-      return;
+      return false;
     }
-    if (status) this.tell(status);
-    else this.tellState();
+    if (!status) this.tellState();
+    const ticks = status !== undefined && this.tell(status);
     this.item.show();
+    return ticks;
   }
 
-  private tell(status: DocumentStatus): void {
-    this.item.text = summaryOf(status);
-    this.item.tooltip = tooltipOf(status);
+  private tell(status: DocumentStatus): boolean {
+    const clock = status.interview && clockOf(status.interview, Date.now());
+    const words = tooltipOf(vscode.l10n, status, clock);
+    this.item.text = summaryOf(vscode.l10n, status, clock);
+    this.item.tooltip = words;
     this.item.accessibilityInformation = {
-      label: vscode.l10n.t('Design document: {0}', tooltipOf(status).replaceAll('\n', ', ')),
+      label: vscode.l10n.t('Design document: {0}', words.replaceAll('\n', ', ')),
     };
     this.item.command = 'designls.openReviewer';
+    return clock !== undefined && !clock.over;
   }
 
   private tellState(): void {
@@ -67,11 +72,7 @@ export class Status implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.ticker.stop();
     for (const s of this.subscriptions) s.dispose();
   }
-}
-
-/** The server may write the same URI with other escapes. */
-function keyOf(uri: vscode.Uri): string {
-  return uri.toString();
 }

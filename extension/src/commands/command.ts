@@ -1,5 +1,6 @@
 // What a command of the extension is, and what it works with.
 import * as vscode from 'vscode';
+import { type Confirmations } from '../confirm/confirmations';
 import { type ModelChoice } from '../model/choice';
 import { type Threads } from '../comments/threads';
 import { type Preview } from '../reviewer/preview';
@@ -13,6 +14,7 @@ export interface Parts {
   models: ModelChoice;
   preview: Preview;
   threads: Threads;
+  confirmations: Confirmations;
   log: vscode.LogOutputChannel;
   /** Tells the user of an error, and logs it. */
   report: (error: unknown) => void;

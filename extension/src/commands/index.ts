@@ -31,6 +31,8 @@ const handlers: Record<string, Command> = {
   resolveFinding,
   acceptRisk,
   dismissFinding,
+  applyResult: ({ confirmations }) => confirmations.decide(true),
+  discardResult: ({ confirmations }) => confirmations.decide(false),
   openReviewer: () => vscode.commands.executeCommand('designls.reviewer.focus'),
   restartServer: ({ server }) => server.restart(),
   showLog: ({ log }) => log.show(),

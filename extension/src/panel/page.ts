@@ -1,6 +1,7 @@
 // The page of the Reviewer panel, without what changes: the script fills it.
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { escaped } from '../html';
 import { words } from './words';
 
 /** The HTML of the page, for one webview. */
@@ -21,8 +22,4 @@ export function pageOf(webview: vscode.Webview, dist: vscode.Uri): string {
 <script nonce="${nonce}" src="${file('reviewer.js')}"></script>
 </body>
 </html>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -1,20 +1,38 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { slug } from '../../src/slug';
-import { summaryOf, tooltipOf } from '../../src/summary';
+import { type L10n, summaryOf, tooltipOf } from '../../src/summary';
 import { unflatten } from '../../src/unflatten';
 
-const status = { uri: 'file:///a.md', version: 1, engine: 'builtin', phase: 'clarify', counts: {}, decided: 0, design: true, step: 'P1' };
+const l10n: L10n = { t: (message, ...args) => message.replace(/\{(\d)\}/g, (_, i: string) => String(args[Number(i)])) };
+const status = { uri: 'file:///a.md', version: 1, engine: 'builtin', phase: 'clarify', counts: {}, decided: 0 };
 
-test('the status bar has the phase, and the findings by severity', () => {
+test('the status bar has the phase, the findings by severity, and who reviews', () => {
   const found = { ...status, counts: { hint: 2, warning: 1 }, decided: 3 };
-  assert.equal(summaryOf(found), '$(checklist) Clarify $(warning) 1 $(lightbulb) 2');
-  assert.equal(tooltipOf(found), 'Phase: clarify\nFindings: 1 warning, 2 hints (3 decided)\nEngine: builtin');
-  assert.equal(summaryOf(status), '$(checklist) Clarify $(check)');
+  assert.equal(summaryOf(l10n, found), '$(checklist) Clarify $(warning) 1 $(lightbulb) 2 · offline');
+  assert.equal(
+    tooltipOf(l10n, found),
+    'Phase: Clarify\nFindings: 1 warning, 2 hints (3 decided)\nReviewed by: offline',
+  );
+  assert.equal(summaryOf(l10n, { ...status, engine: 'openai' }), '$(checklist) Clarify $(check) · openai');
+  assert.equal(summaryOf(l10n, { ...status, engine: 'openai', model: 'm-1' }), '$(checklist) Clarify $(check) · m-1');
+});
+
+test('the step says that questions wait for answers', () => {
+  assert.match(summaryOf(l10n, { ...status, step: 'P2' }), / Answer /);
+  assert.match(summaryOf(l10n, { ...status, step: 'P3', phase: 'summarize' }), / Summarize /);
+});
+
+test('the time of a mock interview comes first, to the second, and without seconds for the ear', () => {
+  const clock = { box: 'estimations', left: 247, total: 900, over: false };
+  assert.ok(summaryOf(l10n, status, clock).startsWith('$(watch) 4:07 estimations $(checklist)'));
+  assert.match(tooltipOf(l10n, status, clock), /Mock interview: estimations, 5 minutes left$/);
+  assert.ok(summaryOf(l10n, status, { ...clock, over: true }).startsWith('$(checklist)'));
+  assert.match(tooltipOf(l10n, status, { ...clock, over: true }), /the time is over$/);
 });
 
 test('a phase that a newer server knows is shown as it is', () => {
-  assert.equal(summaryOf({ ...status, phase: 'debrief' }), '$(checklist) debrief $(check)');
+  assert.match(summaryOf(l10n, { ...status, phase: 'debrief' }), / debrief /);
 });
 
 test('names of files have no characters that systems refuse', () => {

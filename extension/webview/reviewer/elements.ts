@@ -4,38 +4,32 @@
 export function el<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Record<string, string> = {},
-  ...content: (Node | string)[]
+  ...content: (Node | string | undefined)[]
 ): HTMLElementTagNameMap[K] {
   const e = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== '') e.setAttribute(key, value);
-  e.append(...content.filter((c) => c !== ''));
+  e.append(...content.filter((c) => c !== undefined).filter((c) => c !== ''));
   return e;
 }
 
-/** A page of parts, of which some are missing. */
-export function child(parts: (HTMLElement | undefined)[]): HTMLElement[] {
-  return parts.filter((p) => p !== undefined);
-}
-
 /**
- * Puts new parts in the place of those that differ. What has the focus keeps it, and
- * its selection: somebody may be typing there.
+ * Puts the parts under their ids, and leaves those alone that are as before: somebody
+ * may be typing there. What has the focus keeps it, and its selection.
  */
-export function patch(root: HTMLElement, parts: HTMLElement[]): void {
+export function patch(root: HTMLElement, parts: (HTMLElement | undefined)[]): void {
   const focus = focused();
-  const old = [...root.children];
-  parts.forEach((part, i) => {
-    const before = old[i];
-    if (!before) root.append(part);
-    else if (!same(before, part)) before.replaceWith(part);
+  const before = new Map([...root.children].map((e) => [e.id, e]));
+  const now = parts.filter((p) => p !== undefined).map((part) => kept(before.get(part.id), part));
+  for (const e of before.values()) if (!now.includes(e)) e.remove();
+  now.forEach((e, i) => {
+    if (root.children[i] !== e) root.insertBefore(e, root.children[i] ?? null);
   });
-  for (const rest of old.slice(parts.length)) rest.remove();
   restore(focus);
 }
 
-/** Equal parts have equal handlers: whatever those depend on is shown, or is an id. */
-function same(a: Element, b: Element): boolean {
-  return a.id === b.id && a.id !== 'findings' && a.isEqualNode(b);
+/** Equal parts have equal handlers: whatever those depend on is shown, or is an attribute. */
+function kept(before: Element | undefined, part: Element): Element {
+  return before?.isEqualNode(part) ? before : part;
 }
 
 interface Focus {
@@ -54,7 +48,7 @@ function focused(): Focus | undefined {
 
 function restore(focus: Focus | undefined): void {
   if (!focus) return;
-  const all = [...document.querySelectorAll<HTMLElement>('button, textarea')];
+  const all = [...document.querySelectorAll<HTMLElement>('button, textarea, summary, [tabindex]')];
   const again = all.find((e) => (focus.id ? e.id === focus.id : e.getAttribute('aria-label') === focus.label));
   if (!again || again === document.activeElement) return;
   again.focus({ preventScroll: true });
