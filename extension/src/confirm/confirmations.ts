@@ -83,11 +83,17 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     if (!proposal) return next(agreed(params));
     const title = params.label ?? vscode.l10n.t('Edit');
     const identity = identityOf(title, proposal);
-    // The document has moved on since the author agreed to the same words.
-    const before = this.last?.identity === identity && Date.now() - this.last.at < again;
-    if (!before && !(await this.show(title, proposal))) return { applied: false, failureReason: discardedReason };
-    this.last = { identity, at: Date.now() };
-    return next(agreed(params));
+    if (!this.agreedTo(identity) && !(await this.show(title, proposal))) {
+      return { applied: false, failureReason: discardedReason };
+    }
+    const result = await next(agreed(params));
+    this.last = result.applied ? undefined : { identity, at: Date.now() };
+    return result;
+  }
+
+  /** Whether the author has agreed to these words a moment ago, and the document had moved on. */
+  private agreedTo(identity: string): boolean {
+    return this.last?.identity === identity && Date.now() - this.last.at < again;
   }
 
   private async show(title: string, proposal: Proposal): Promise<boolean> {

@@ -66,15 +66,50 @@ test('a model is chosen, VS Code asks, and what it writes comes into the documen
   await until('one undo takes all of it out', () => code.read(document) === original);
 });
 
-test('a run is cancelled from the panel at once', async () => {
+test('what the model writes is read while it is written, and cancelled at once', async () => {
+  await choose('Fake endless');
+  await run();
+  await until('the text', async () => /favours fast reads/.test(await frame.locator('#running pre').textContent()));
+  assert.match(await frame.locator('#running .news').textContent(), /Recap|Side branches/, 'the part that is written');
+  await code.shot('9-writing');
+  const cancel = frame.locator('#running button');
+  await cancel.click();
+  const begun = Date.now();
+  await until('the end of it', async () => /Cancelled/.test(await frame.locator('#history').textContent()));
+  assert.ok(Date.now() - begun < 2000, 'it took long');
+  assert.equal(await frame.locator('#running').count(), 0);
+  assert.equal(code.read(document), original);
+});
+
+test('a model that is silent is cancelled, too', async () => {
   await choose('Fake silent');
   await run();
-  const cancel = frame.locator('#running button');
-  await cancel.waitFor();
-  await code.shot('9-running');
-  await cancel.click();
-  await until('the end of it', async () => /Cancelled/.test(await frame.locator('#history').textContent()));
+  await frame.locator('#running button').click();
+  await until('it is not under way', async () => (await frame.locator('#running').count()) === 0);
   assert.equal(code.read(document), original);
+});
+
+test('the history says what and when, and leads to what was written', async () => {
+  const written = frame.locator('#history button').filter({ hasText: 'Insert recap' }).first();
+  assert.match(await written.textContent(), /\d+:\d\d.*tokens/);
+  await written.click();
+  const message = page.locator('.notifications-toasts .notification-list-item-message');
+  await until('it is said that it was undone', async () =>
+    /not in the document any more/.test(await message.textContent()),
+  );
+  await choose('Fake recap');
+  await run();
+  await until(
+    'the run is over',
+    async () =>
+      /precomputed/.test(await frame.locator('#history').textContent()) ||
+      (await frame.locator('#history button').count()) > 1,
+  );
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+Home');
+  await frame.locator('#history button').first().click();
+  await until('the cursor is in the block', async () => /Ln 1[89]\d/.test(await page.locator('footer').innerText()));
+  await page.keyboard.press('Control+z');
 });
 
 test('a quota that is used up is explained', async () => {

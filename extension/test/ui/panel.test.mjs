@@ -62,6 +62,54 @@ test('a finding is a way to its place, by keyboard', async () => {
   );
 });
 
+test('everything is reached by keyboard, and has a name', async () => {
+  await frame.locator('button').first().focus();
+  const names = [];
+  for (let i = 0; i < 40; i++) {
+    const name = await frame.evaluate(() => {
+      const e = globalThis.document.activeElement;
+      return e === globalThis.document.body ? '' : e.getAttribute('aria-label') || e.textContent;
+    });
+    if (i > 0 && (name === '' || name === names[0])) break;
+    names.push(name);
+    await page.keyboard.press('Tab');
+  }
+  const all = await frame.locator('button:visible, textarea:visible, summary:visible').count();
+  assert.equal(names.length, all, names.join('|'));
+  assert.ok(names.every((name) => name.trim() !== ''));
+  const tree = await frame.locator('main').ariaSnapshot();
+  for (const part of [/region "docs/, /list "Phase"/, /heading "Findings/, /textbox "Answer to question 2/]) {
+    assert.match(tree, part);
+  }
+});
+
+test('a mock interview is counted down in the status bar and in the panel, and only while it runs', async () => {
+  const bar = page.locator('footer [id*="designls.status"]').first();
+  assert.doesNotMatch(await bar.textContent(), /\d:\d\d/);
+  await page.keyboard.press('Control+1');
+  await palette(page, 'Practise: be interviewed');
+  const shown = async () => /(\d+):(\d\d)/.exec(await bar.textContent())?.[0];
+  const first = await until('the clock', shown);
+  await until('it ticks', async () => (await shown()) !== first);
+  assert.match(await frame.locator('#interview').textContent(), /feature expectations\s*4:\d\d left/i);
+  await code.shot('8-interview');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+z');
+  await until('it has stopped', async () => (await shown()) === undefined);
+  assert.equal(await frame.locator('#interview').count(), 0);
+});
+
+test('a document that is left alone is shown no more', async () => {
+  await page.keyboard.press('Control+1');
+  await palette(page, 'Leave This File Alone');
+  await frame.locator('#none').waitFor();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+z');
+  await frame.locator('#phase').waitFor();
+  await page.keyboard.press('Control+s');
+  await until('the file is as it was', () => code.read(document) === original);
+});
+
 test('it can be read in every theme', async () => {
   for (const [theme, name] of [
     ['Dark Modern', 'dark'],

@@ -26,8 +26,12 @@ const behaviours = {
   recap: async (_, progress) => {
     for (const line of recap) {
       progress.report(new vscode.LanguageModelTextPart(line + '\n'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 60));
     }
+  },
+  endless: async (_, progress, token) => {
+    await behaviours.recap(_, progress);
+    await new Promise((resolve) => token.onCancellationRequested(resolve));
   },
   silent: (_, __, token) => new Promise((resolve) => token.onCancellationRequested(resolve)),
   deaf: () => new Promise(() => undefined),
