@@ -39,7 +39,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 // ownCapabilities announces what designls adds to the protocol.
 func ownCapabilities() protocol.LSPAny {
 	var e experimental
-	e.Designls.Status, e.Designls.CreateMessage, e.Designls.Run, e.Designls.Text = true, true, true, true
+	e.Designls.Status, e.Designls.CreateMessage, e.Designls.Run, e.Designls.Text, e.Designls.Saves = true, true, true, true, true
 	encoded, err := json.Marshal(e)
 	if err != nil {
 		return nil // it has nothing that cannot be encoded

@@ -42,6 +42,7 @@ type features struct {
 	createMessage       bool // it has a model that answers designls/createMessage
 	runs                bool // it wants designls/run
 	texts               bool // it wants designls/text
+	saves               bool // it saves the files that an edit creates
 }
 
 // experimental is what designls adds to the protocol. Both sides announce it
@@ -52,6 +53,7 @@ type experimental struct {
 		CreateMessage bool `json:"createMessage"`
 		Run           bool `json:"run"`
 		Text          bool `json:"text"`
+		Saves         bool `json:"saves"`
 	} `json:"designls"`
 }
 
@@ -66,7 +68,7 @@ func readFeatures(c *protocol.ClientCapabilities) features {
 	// What is not of this form is another server's business.
 	if len(c.Experimental) > 0 && json.Unmarshal(c.Experimental, &e) == nil {
 		f.status, f.createMessage = e.Designls.Status, e.Designls.CreateMessage
-		f.runs, f.texts = e.Designls.Run, e.Designls.Text
+		f.runs, f.texts, f.saves = e.Designls.Run, e.Designls.Text, e.Designls.Saves
 	}
 	return f
 }

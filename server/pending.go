@@ -136,7 +136,7 @@ func (p *pending) edit(file *workspace.File, edits []text.Edit) (*protocol.Works
 	if err := p.s.addPictures(w, p.uri, p.files); err != nil {
 		return nil, err
 	}
-	if len(w.DocumentChanges) > before {
+	if len(w.DocumentChanges) > before && !p.s.features.saves {
 		p.unsaved = " The picture is seen when its file is saved, too."
 	}
 	if len(w.Changes) == 0 && len(w.DocumentChanges) == 0 {

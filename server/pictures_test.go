@@ -49,6 +49,18 @@ func TestAPictureIsCreatedInTheEditThatRefersToIt(t *testing.T) {
 	})
 }
 
+func TestAClientThatSavesFilesIsNotToldTo(t *testing.T) {
+	saves := func(c *protocol.ClientCapabilities) {
+		lsptest.Full(c)
+		c.Experimental = protocol.LSPAny(`{"designls":{"saves":true}}`)
+	}
+	drawLatency(t, files{}, []lsptest.Capability{saves}, func(t *testing.T, e *lsptest.Editor, said string) {
+		if !strings.Contains(e.Text(doc), "]("+path.Base(picture)+")") || strings.Contains(said, "saved") {
+			t.Errorf("said %q", said)
+		}
+	})
+}
+
 func TestAPictureOfOursIsReplaced(t *testing.T) {
 	drawLatency(t, files{picture: "<svg>" + svg.Marker + "</svg>"}, nil, func(t *testing.T, e *lsptest.Editor, said string) {
 		if !strings.Contains(e.ReadFile(picture), "15 ms in all") {

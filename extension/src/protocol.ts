@@ -106,7 +106,7 @@ export const cancelMethod = 'window/workDoneProgress/cancel';
 
 /** What the client can do beside the protocol. */
 export const announced = (createMessage: boolean) => ({
-  designls: { status: true, createMessage, run: true, text: true },
+  designls: { status: true, createMessage, run: true, text: true, saves: true },
 });
 
 /** Why an edit was not made that its author was shown: the server knows the word. */

@@ -28,9 +28,12 @@ const original = [
   '',
 ].join('\n');
 
+const measured =
+  '# Store\n\nText.\n\n## Read path\n\n| step | p99 |\n|---|---|\n| gateway | 10 ms |\n| cache | 5 ms |\n';
+
 let code, page, frame, outside;
 before(async () => {
-  code = await startVSCode({ files: { [document]: original } });
+  code = await startVSCode({ files: { [document]: original, 'docs/design/store.md': measured } });
   page = code.page;
   outside = [];
   page.on('request', (r) => {
@@ -165,6 +168,15 @@ test('it is saved as SVG and as PNG', async () => {
   const png = await saved('#png', 'pictures-diagram.png');
   assert.equal(png.subarray(1, 4).toString(), 'PNG');
   assert.ok(png.readUInt32BE(16) > 400, 'it is large');
+});
+
+test('a picture that an action makes is a file at once', async () => {
+  await code.open('docs/design/store.md');
+  await page.locator('footer [id*="designls.status"]').first().waitFor();
+  await palette(page, 'Design: Insert latency waterfall');
+  const file = path.join(code.workspace, 'docs/design/store.latency.svg');
+  await until('the picture', () => existsSync(file) && readFileSync(file, 'utf8').includes('15 ms'));
+  await page.locator('.tab.active').filter({ hasText: 'store.md' }).waitFor();
 });
 
 test('it can be read in every theme', async () => {

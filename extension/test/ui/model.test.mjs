@@ -112,6 +112,31 @@ test('the history says what and when, and leads to what was written', async () =
   await page.keyboard.press('Control+z');
 });
 
+test('what the author types while a model writes is kept, and both are undone step by step', async () => {
+  await choose('Fake slow');
+  await run();
+  await frame.locator('#running').waitFor();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Mine. ');
+  await frame.locator('#running').waitFor({ state: 'detached' });
+  const saved = async () => {
+    await page.keyboard.press('Control+s');
+    return code.read(document);
+  };
+  await until('both are there', async () => {
+    const text = await saved();
+    return text.startsWith('Mine. ') && text.includes('designls:begin recap');
+  });
+  await page.keyboard.press('Control+z');
+  await until('one step takes the result out', async () => (await saved()) === `Mine. ${original}`);
+  for (let i = 0; i < 3 && code.read(document) !== original; i++) {
+    await page.keyboard.press('Control+z');
+    await saved();
+  }
+  await until('the text is as it was', async () => (await saved()) === original);
+});
+
 test('a quota that is used up is explained', async () => {
   await choose('Fake quota');
   await run();

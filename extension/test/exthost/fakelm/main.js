@@ -29,6 +29,12 @@ const behaviours = {
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
   },
+  slow: async (_, progress) => {
+    for (const line of recap) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      progress.report(new vscode.LanguageModelTextPart(line + '\n'));
+    }
+  },
   endless: async (_, progress, token) => {
     await behaviours.recap(_, progress);
     await new Promise((resolve) => token.onCancellationRequested(resolve));
