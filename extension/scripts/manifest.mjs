@@ -47,8 +47,8 @@ const menus = {
   // A result that is shown first is decided about where it is shown, in words.
   'editor/title': [
     { command: 'designls.chooseAction', when: 'designls.isDesign', group: 'navigation@9' },
-    { command: 'designls.applyResult', when: inResult, group: 'navigation@1' },
-    { command: 'designls.discardResult', when: inResult, group: 'navigation@2' },
+    { command: 'designls.applyResult', when: inResult, group: 'navigation@-20' },
+    { command: 'designls.discardResult', when: inResult, group: 'navigation@-19' },
   ],
   'designls.actions': tables.actions.map((a, i) => ({
     command: commandOf(a.id),

@@ -34,7 +34,7 @@ export function engineOf(l10n: L10n, { engine, model }: Pick<DocumentStatus, 'en
 export function summaryOf(l10n: L10n, status: DocumentStatus, clock?: Clock): string {
   const counts = severities.filter((s) => status.counts[s]).map((s) => `${icons[s]} ${status.counts[s]}`);
   const found = counts.length ? counts : ['$(check)'];
-  const time = clock && !clock.over ? [`$(watch) ${shown(clock.left)} ${clock.box}`] : [];
+  const time = clock && !clock.over ? [`$(watch) ${shown(clock.left)} ${clock.box}`, '·'] : [];
   return [...time, '$(checklist)', phaseOf(l10n, status), ...found, '·', engineOf(l10n, status)].join(' ');
 }
 

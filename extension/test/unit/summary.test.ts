@@ -25,7 +25,7 @@ test('the step says that questions wait for answers', () => {
 
 test('the time of a mock interview comes first, to the second, and without seconds for the ear', () => {
   const clock = { box: 'estimations', left: 247, total: 900, over: false };
-  assert.ok(summaryOf(l10n, status, clock).startsWith('$(watch) 4:07 estimations $(checklist)'));
+  assert.ok(summaryOf(l10n, status, clock).startsWith('$(watch) 4:07 estimations · $(checklist)'));
   assert.match(tooltipOf(l10n, status, clock), /Mock interview: estimations, 5 minutes left$/);
   assert.ok(summaryOf(l10n, status, { ...clock, over: true }).startsWith('$(checklist)'));
   assert.match(tooltipOf(l10n, status, { ...clock, over: true }), /the time is over$/);
