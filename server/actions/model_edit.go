@@ -64,7 +64,7 @@ func modelChange(ctx context.Context, a *assignment) (draft, error) {
 		said := strings.TrimSpace(c.Summary + " " + strings.Join(c.Left, " "))
 		return draft{summary: fmt.Sprintf("%s changed nothing%s. %s", name, tokens(c.Usage), said)}, nil
 	}
-	d := draft{body: account(c), author: name, merged: true, tokens: c.Usage.Total()}
+	d := draft{body: account(c), author: name, tokens: c.Usage.Total()}
 	eol := text.EOL(a.doc.Text.Content())
 	for _, change := range c.List {
 		change.Edit.New = strings.ReplaceAll(change.Edit.New, "\n", eol)
@@ -121,6 +121,7 @@ func withAccount(in Input, kind string, d draft) (Result, error) {
 	}
 	changed := in
 	changed.Doc, changed.Section = document.Parse(text.NewMapper(after), in.Doc), nil
+	changed.Options = map[string]string{OptionOverwrite: OverwriteBeside} // what the author noted in an earlier account stays
 	d.placed, d.at = true, len(after)
 	result := place(changed, kind, d)
 	if err := check(changed.Doc, result); err != nil {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm"
 	"github.com/designls/designls/server/text"
 )
@@ -30,16 +29,18 @@ type Change struct {
 
 // editsReply is the reply of the schema "edits".
 type editsReply struct {
-	Edits []struct {
-		Section string `json:"section"`
-		Replace string `json:"replace"`
-		Insert  bool   `json:"insert"`
-		Text    string `json:"text"`
-		Reason  string `json:"reason"`
-	} `json:"edits"`
-	Unaffected []string `json:"unaffected"`
-	Summary    string   `json:"summary"`
-	Open       []string `json:"open"`
+	Edits      []editReply `json:"edits"`
+	Unaffected []string    `json:"unaffected"`
+	Summary    string      `json:"summary"`
+	Open       []string    `json:"open"`
+}
+
+type editReply struct {
+	Section string `json:"section"`
+	Replace string `json:"replace"`
+	Insert  bool   `json:"insert"`
+	Text    string `json:"text"`
+	Reason  string `json:"reason"`
 }
 
 // Changes has the model work a change into the document. An edit whose passage
@@ -58,18 +59,17 @@ func (r *Reviewer) Changes(ctx context.Context, t Task, report func(Progress)) (
 	c = Changes{Summary: oneLine(reply.Summary), Unaffected: reply.Unaffected, Open: reply.Open}
 	l := newLocator(t.Doc)
 	for _, e := range reply.Edits {
-		span, ok := l.unique(e.Replace, e.Section)
 		change := Change{Section: e.Section, Reason: oneLine(e.Reason)}
-		if ok {
-			change.Section = t.Doc.SectionAt(span.Start).Path()
-			if change.Edit, err = talk.edit(ctx, l, span, e.Text, e.Insert); err != nil {
-				return Changes{Usage: talk.usage}, err
-			}
-			ok = !slices.ContainsFunc(c.List, func(o Change) bool { return o.Edit.Span.Overlaps(change.Edit.Span) || o.Edit.Span == change.Edit.Span })
+		why, err := talk.change(ctx, l, &change, e)
+		switch {
+		case err != nil:
+			return Changes{Usage: talk.usage}, err
+		case why == "" && slices.ContainsFunc(c.List, change.meets):
+			why = "another one changes it, too"
 		}
 		switch {
-		case !ok:
-			c.Left = append(c.Left, fmt.Sprintf("A change in “%s” was left out, because the document does not say “%s” there, or more than once: %s", talk.hide(e.Section), shorten(talk.hide(e.Replace)), talk.hide(change.Reason)))
+		case why != "":
+			c.Left = append(c.Left, fmt.Sprintf("“%s” in “%s” was left as it is, because %s: %s", shorten(e.Replace), change.Section, why, change.Reason))
 		case change.Edit.Span.Of(l.content) != change.Edit.New:
 			c.List = append(c.List, change)
 		}
@@ -79,8 +79,64 @@ func (r *Reviewer) Changes(ctx context.Context, t Task, report func(Progress)) (
 	return c, nil
 }
 
-// unique finds a passage that stands in a section once, or in the document.
+// meets says whether two changes are about one place.
+func (c Change) meets(o Change) bool {
+	return c.Edit.Span.Overlaps(o.Edit.Span) || c.Edit.Span == o.Edit.Span
+}
+
+// change works out the edit, or says why there can be none.
+func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (why string, err error) {
+	span, ok := l.unique(e.Replace, e.Section)
+	if !ok {
+		return "the document does not say it there, or more than once", nil
+	}
+	c.Section = t.task.Doc.SectionAt(span.Start).Path()
+	fresh, err := t.drawn(ctx, clean(e.Text))
+	if err != nil {
+		return "", err
+	}
+	fresh = t.brief.Vault.Restore(linked(sameStop(e.Replace, span.Of(l.content), fresh), t.task.Doc))
+	p, ok := passageAt(t.task.Doc, span, fresh)
+	if !ok {
+		return "it begins or ends inside of what is marked up as one", nil
+	}
+	if p.generated() {
+		return "designls has written it", nil
+	}
+	if e.Insert {
+		if c.Edit, ok = p.after(fresh); !ok {
+			return "the new text cannot stand there", nil
+		}
+		return "", nil
+	}
+	c.Edit = text.Edit{Span: p.span, New: fresh}
+	if lost := p.loses(fresh); lost != "" {
+		return fmt.Sprintf("the new text has lost its reference to %s", lost), nil
+	}
+	if !p.takes(fresh) {
+		return "the new text would change how what is around it is read", nil
+	}
+	return "", nil
+}
+
+// sameStop takes a full stop or the like from the end of a new text that the quoted
+// passage ends with, but not its place: there the sentence goes on.
+func sameStop(quote, found, fresh string) string {
+	quote = strings.Trim(quote, "\"'“”‘’` \t\r\n")
+	for _, stop := range []string{".", ",", ";", ":"} {
+		if strings.HasSuffix(quote, stop) && !strings.HasSuffix(found, stop) {
+			return strings.TrimSuffix(fresh, stop)
+		}
+	}
+	return fresh
+}
+
+// unique finds a passage that stands in a section once, or in the document. One of
+// which something was left out cannot be replaced.
 func (l *locator) unique(quote, section string) (text.Span, bool) {
+	if len(l.exact(strings.TrimSpace(quote))) == 0 && (strings.Contains(quote, "...") || strings.Contains(quote, "…")) {
+		return text.Span{}, false
+	}
 	if s := l.section(section); s != nil {
 		for _, extent := range []text.Span{s.Span, s.Deep} {
 			if span, ok := l.find(quote, "", extent); ok {
@@ -91,50 +147,12 @@ func (l *locator) unique(quote, section string) (text.Span, bool) {
 	return l.find(quote, "", text.Span{})
 }
 
-// edit makes the edit of a passage: instead of it, or after it. The new text can
-// neither end what it stands in nor change how the rest is read.
-func (t *talk) edit(ctx context.Context, l *locator, span text.Span, fresh string, insert bool) (text.Edit, error) {
-	fresh, err := t.drawn(ctx, clean(fresh))
-	if err != nil {
-		return text.Edit{}, err
-	}
-	fresh = t.brief.Vault.Restore(linked(fresh, t.task.Doc))
-	if !insert {
-		return text.Edit{Span: span, New: fresh}, nil
-	}
-	at := text.Span{Start: span.End, End: span.End}
-	switch {
-	case strings.Contains(fresh, "\n\n") || isBlock(fresh):
-		at = afterBlock(l.doc, span)
-		return text.Edit{Span: at, New: "\n\n" + fresh}, nil
-	case isItem(fresh) || strings.HasPrefix(fresh, "|"):
-		end := lineEnd(l.content, span.End)
-		return text.Edit{Span: text.Span{Start: end, End: end}, New: "\n" + fresh}, nil
-	}
-	return text.Edit{Span: at, New: " " + fresh}, nil
-}
-
 // isBlock says whether markdown cannot go on in a line.
 func isBlock(s string) bool {
 	return strings.HasPrefix(s, "#") || strings.HasPrefix(s, "```") || strings.HasPrefix(s, ">")
 }
 
 func isItem(s string) bool { return lineMarkup(s) > 0 && !strings.HasPrefix(s, ">") }
-
-// afterBlock is the end of the paragraph, list or table that a passage stands in.
-func afterBlock(doc *document.Document, span text.Span) text.Span {
-	s := doc.SectionAt(span.Start)
-	end := span.End
-	for _, n := range s.Content.Nodes {
-		whole := n.Span.Shift(s.Span.Start)
-		if n.Parent < 0 && whole.ContainsSpan(span) {
-			end = whole.End
-		}
-	}
-	content := doc.Text.Content()
-	end = len(strings.TrimRight(content[:end], " \t\r\n"))
-	return text.Span{Start: end, End: end}
-}
 
 func lineEnd(content string, at int) int {
 	if n := strings.IndexAny(content[at:], "\r\n"); n >= 0 {
