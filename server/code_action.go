@@ -70,7 +70,7 @@ func (m *menu) add(kind protocol.CodeActionKind, a protocol.CodeAction) {
 		if err != nil {
 			return // the protocol's own types encode
 		}
-		command = commandTo(a.Title, commandApply, applyArguments{Label: a.Title, Edit: []byte(encoded)})
+		command = commandTo(a.Title, commandApply, applyArguments{Label: a.Title, Edit: []byte(encoded), URI: string(m.review.uri), Version: m.review.version})
 	}
 	m.items = append(m.items, &command)
 }

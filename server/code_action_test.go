@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -159,4 +160,26 @@ func TestTheNextFinding(t *testing.T) {
 			}
 		})
 	}
+}
+
+// An editor without versions would make an old edit wherever its place is by now.
+func TestAFixThatWasOfferedForAnOlderTextIsNotMade(t *testing.T) {
+	plain := func(c *protocol.ClientCapabilities) {
+		c.TextDocument.CodeAction.CodeActionLiteralSupport = protocol.ClientCodeActionLiteralOptions{}
+		c.Workspace.WorkspaceEdit = nil
+	}
+	bubble(t, files{doc: misspelled}, speller(lsptest.Full, plain), func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Settle()
+		fix := e.CodeActions(doc, e.Range(doc, "teh clerk"))[0].(*protocol.Command)
+		argument := protocol.LSPAny(bytes.Clone(fix.Arguments[0])) // what was received is read over
+		e.Replace(doc, "# Store", "# The store\n\nOne more line")
+		e.Settle()
+		before := e.Text(doc)
+		if _, err := e.Execute("designls.apply", argument); err == nil || !strings.Contains(err.Error(), "has changed since") || e.Text(doc) != before {
+			t.Errorf("%v\n%s", err, e.Text(doc))
+		}
+		take(t, e, e.CodeActions(doc, e.Range(doc, "teh clerk")), "Write the")
+		wantText(t, e, strings.Replace(before, "teh clerk", "the clerk", 1))
+	})
 }

@@ -417,3 +417,29 @@ func TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne(t *testing.T) {
 		}
 	})
 }
+
+// What the author writes elsewhere can change how the place of an edit is read.
+func TestABlockIsNotPutWhereItWouldNotBeOne(t *testing.T) {
+	const other = "<!-- designls:begin recap kind=recap -->\n\nMine.\n\n<!-- designls:end recap -->\n"
+	for name, write := range map[string]func(*lsptest.Editor){
+		"a code block begins above": func(e *lsptest.Editor) { e.Replace(doc, "## Storage\n", "## Storage\n\n```\n") },
+		"such a block is pasted":    func(e *lsptest.Editor) { e.Replace(doc, "## Storage\n", other+"\n## Storage\n") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := fake.New(fake.Step{Text: recap, Delay: time.Minute})
+			bubble(t, files{doc: design}, asking(m), func(t *testing.T, e *lsptest.Editor) {
+				e.Open(doc)
+				e.Run("insert-recap", doc, "")
+				e.Settle()
+				write(e)
+				written := e.Text(doc)
+				e.Answer("Discard")
+				elapse(2 * time.Minute)
+				e.Settle()
+				if asked := e.Questions(); len(asked) != 1 || !strings.Contains(asked[0], "nothing was changed") || e.Text(doc) != written {
+					t.Errorf("asked %q\n%s", asked, e.Text(doc))
+				}
+			})
+		})
+	}
+}

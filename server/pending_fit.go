@@ -6,6 +6,7 @@ import (
 
 	"go.lsp.dev/protocol"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 	"github.com/designls/designls/server/workspace"
 )
@@ -26,10 +27,37 @@ func (p *pending) fit(edits []text.Edit) (*workspace.File, []text.Edit, error) {
 		return nil, nil, errEditedAway
 	}
 	moved = withEOL(moved, content)
-	if _, err := text.ApplyEdits(content, moved); err != nil {
+	now, err := text.ApplyEdits(content, moved)
+	if err != nil {
 		return nil, nil, fmt.Errorf("a bug in designls: %w", err)
 	}
+	if len(changes) > 0 && !p.readsAlike(before, edits, file, now) {
+		return nil, nil, errEditedAway
+	}
 	return file, moved, nil
+}
+
+// readsAlike says whether edits mean the same in the text as it is now as in the one
+// that they were made for. An author may have begun a code block or a comment above
+// their place, or put a block of the same id elsewhere; then what they write would
+// not be managed.
+func (p *pending) readsAlike(before *workspace.File, edits []text.Edit, file *workspace.File, now string) bool {
+	meant, err := text.ApplyEdits(before.Text.Content(), edits)
+	if err != nil {
+		return false
+	}
+	was, is := before.Document(), file.Document()
+	then, after := document.Parse(text.NewMapper(meant), was), document.Parse(text.NewMapper(now), is)
+	if len(then.Blocks)-len(was.Blocks) != len(after.Blocks)-len(is.Blocks) || len(after.Problems) > len(is.Problems)+max(0, len(then.Problems)-len(was.Problems)) {
+		return false
+	}
+	for _, b := range was.Blocks {
+		touched := slices.ContainsFunc(edits, func(e text.Edit) bool { return e.Span.Start < b.Span.End && e.Span.End > b.Span.Start })
+		if touched && is.Block(b.ID) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // movedRange is where a range of the text that the change began with is by now.
