@@ -69,7 +69,7 @@ func (r *Reviewer) Changes(ctx context.Context, t Task, report func(Progress)) (
 		}
 		switch {
 		case why != "":
-			c.Left = append(c.Left, fmt.Sprintf("“%s” in “%s” was left as it is, because %s: %s", shorten(e.Replace), change.Section, why, change.Reason))
+			c.Left = append(c.Left, fmt.Sprintf("“%s” in “%s” was left as it is, because %s: %s", shorten(talk.hide(e.Replace)), talk.hide(change.Section), talk.hide(why), talk.hide(change.Reason)))
 		case change.Edit.Span.Of(l.content) != change.Edit.New:
 			c.List = append(c.List, change)
 		}
