@@ -116,11 +116,21 @@ func showPrompt(ctx context.Context, s streams, f promptFlags, id, file string) 
 	if c.extra, err = in.brief(c.doc, f.options); err != nil {
 		return err
 	}
-	b, err := f.wouldSend(ctx, action, c, r, in)
+	all, err := f.wouldSend(ctx, action, c, r, in)
 	if err != nil {
 		return fmt.Errorf("%s: %w", in.display, err)
 	}
-	return printBrief(s.out, b)
+	for i, b := range all {
+		if len(all) > 1 {
+			if _, err := fmt.Fprintf(s.out, "# request %d of %d: the document does not fit into one\n\n", i+1, len(all)); err != nil {
+				return err
+			}
+		}
+		if err := printBrief(s.out, b); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (f promptFlags) check() error {
@@ -131,32 +141,32 @@ func (f promptFlags) check() error {
 var errShown = errors.New("this is only shown")
 
 // wouldSend runs an action up to the moment at which it would send something.
-func (f promptFlags) wouldSend(ctx context.Context, action actions.Action, c checked, r *reviewer, from input) (persona.Brief, error) {
+func (f promptFlags) wouldSend(ctx context.Context, action actions.Action, c checked, r *reviewer, from input) ([]persona.Brief, error) {
 	model, counter, err := f.unasked(from.place)
 	if err != nil {
-		return persona.Brief{}, err
+		return nil, err
 	}
 	in, err := runFlags{section: f.section, mode: f.mode, options: f.options}.input(action, c, r.grammar.grammar, from)
 	if err != nil {
-		return persona.Brief{}, err
+		return nil, err
 	}
-	var shown *persona.Brief
+	var shown []persona.Brief
 	in.Decided = decidedOf(from, c)
 	in.Reviewer = persona.New(persona.Options{
 		Model: model, Counter: counter, Grammar: r.grammar.grammar,
-		Sending: func(b persona.Brief) error {
-			shown = &b
+		Sending: func(all []persona.Brief) error {
+			shown = all
 			return errShown
 		},
 	})
 	result, err := action.Run(ctx, in)
 	switch {
 	case shown != nil:
-		return *shown, nil
+		return shown, nil
 	case err != nil:
-		return persona.Brief{}, err
+		return nil, err
 	}
-	return persona.Brief{}, fmt.Errorf("nothing would be sent: %s", result.Summary)
+	return nil, fmt.Errorf("nothing would be sent: %s", result.Summary)
 }
 
 // unasked is the model that settings and flags name, which is never asked, and what

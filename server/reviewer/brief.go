@@ -31,6 +31,10 @@ type Task struct {
 	// model gets those that cite them, and of the rest no more than the outline.
 	Only []*document.Section
 
+	// Portion says that Only is what is read of a document that does not fit into
+	// one request, and not what has changed.
+	Portion bool
+
 	// Since is what has changed since the action wrote Earlier. Nothing else is
 	// sent of the document than that and the outline; nil means that all counts.
 	Since *News
@@ -43,6 +47,8 @@ type Task struct {
 	Extra   []Extra               // text from other files, such as the brief
 	Turns   []llm.Message         // of a conversation, oldest first; the last is the author's
 	Options map[string]string     // of the action; see prompts.Options
+
+	study *study // what the briefs of one run have in common; nil works it out each time
 }
 
 // OptionBrief is the option of an action that names the file of the brief.

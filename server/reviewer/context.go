@@ -164,7 +164,7 @@ func systemOf(d *document.Document) knowledge.System {
 func (b *builder) data(partial bool) prompts.Data {
 	t, o := b.task, b.task.Options
 	d := prompts.Data{
-		Mode: "full", Scope: b.scope(), System: b.kind, Delta: t.partly(), Partial: partial,
+		Mode: "full", Scope: b.scope(), System: b.kind, Delta: t.partly() && !t.Portion, Partial: partial,
 		Earlier: t.Earlier != "", Brief: len(b.extra()) > 0,
 		Change: b.vault.Hide(o[prompts.OptionChange]), Topic: b.vault.Hide(o[prompts.OptionTopic]), Problem: b.vault.Hide(o[prompts.OptionProblem]),
 		Turn: len(t.Turns)/2 + 1, Finish: o[prompts.OptionFinish] == "true",

@@ -124,8 +124,7 @@ func sortedKeys(m map[string]string) []string {
 
 // hideSecrets fills the vault, and remembers where the document has secrets.
 func (b *builder) hideSecrets() {
-	b.vault = NewVault(b.everything()...)
-	b.secrets = b.vault.find(b.task.Doc.Text.Content())
+	b.vault, b.secrets = b.task.study.secrets(b)
 }
 
 // hidden is a piece of the document with its secrets replaced, also one of which

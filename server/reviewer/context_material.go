@@ -38,7 +38,7 @@ var sources = []source{
 func (b *builder) gather() {
 	t := b.task
 	if t.Prompt.DoesRead(prompts.ReadFacts) {
-		b.stated = knowledge.Extract(t.Doc)
+		b.stated = t.study.facts(t.Doc)
 	}
 	for _, e := range b.extra() {
 		b.addText("brief "+e.Name, e.Text, 8, true)

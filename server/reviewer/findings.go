@@ -1,6 +1,7 @@
 package reviewer
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/designls/designls/server/document"
@@ -19,11 +20,12 @@ type Findings struct {
 	// and were not there before. Without one all are new.
 	Resolved, Remaining, New int
 
-	Delta   bool // only what has changed was sent; nothing at all when Sent is 0
-	Sent    int  // sections
-	Known   bool // the replies were known, so nothing was sent
-	Dropped Dropped
-	Usage   llm.Usage
+	Delta    bool // only what has changed was sent; nothing at all when Sent is 0
+	Sent     int  // sections
+	Portions int  // in how many requests, since one does not take all of them
+	Known    bool // the replies were known, so nothing was sent
+	Dropped  Dropped
+	Usage    llm.Usage
 }
 
 // Dropped counts what the model reported and nobody is shown, by why.
@@ -45,8 +47,7 @@ func (d Dropped) Total() int {
 // Findings has the model review a document, or what has changed in it since it
 // did so the last time.
 func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) (out Findings, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(err)) }()
+	t = studied(t)
 	s := &survey{task: t, about: subject{prompt: t.Prompt.ID, model: r.Name()}, locator: newLocator(t.Doc)}
 	if t.Section != nil {
 		s.about.section = t.Section.Path()
@@ -58,23 +59,24 @@ func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) 
 	if s.again {
 		s.task.Only = s.changed
 	}
-	talk, err := r.begin(ctx, s.task, report)
-	if err != nil {
+	if err := r.portion(s); err != nil {
 		return Findings{}, err
 	}
-	var reply findingsReply
-	if err := structured(ctx, talk, &reply); err != nil {
-		return Findings{Usage: talk.usage}, err
+	if err := r.may(ctx, s.task, s.briefs()); err != nil {
+		return Findings{}, err
 	}
-	out = Findings{Delta: s.again, Sent: len(talk.brief.Sent()), Dropped: Dropped{Malformed: reply.malformed}}
-	fresh := s.check(reply, talk, &out.Dropped)
-	if r.o.SecondLook {
-		fresh = talk.secondLook(ctx, fresh, &out.Dropped)
+	read := r.read(ctx, s, report)
+	out = Findings{Delta: s.again, Sent: len(sentBy(s.briefs())), Portions: len(read), Known: true}
+	var fresh []finding.Finding
+	for _, p := range read {
+		out.Usage, out.Dropped = out.Usage.Add(p.usage), out.Dropped.Add(p.dropped)
+		out.Known = out.Known && p.known
+		fresh = append(fresh, p.found...)
+		err = cmp.Or(err, p.err)
 	}
-	if ctx.Err() != nil {
-		return Findings{Usage: talk.usage}, ctx.Err()
+	if err = cmp.Or(ctx.Err(), err); err != nil {
+		return Findings{Usage: out.Usage}, err
 	}
-	out.Usage, out.Known = talk.usage, talk.known == talk.asked
 	return s.conclude(r.o.Memory, fresh, out), nil
 }
 
@@ -87,6 +89,9 @@ type survey struct {
 	again   bool // there was a review before, of which enough still holds
 	before  past
 	changed []*document.Section // that the author has written since then
+
+	portions []portion
+	unread   []*document.Section // of which there are too many
 }
 
 // most of a document may have changed for the rest to be left out.

@@ -50,7 +50,9 @@ func (s *survey) conclude(m *Memory, fresh []finding.Finding, out Findings) Find
 func (s *survey) hashes() map[string]bool {
 	hashes := map[string]bool{}
 	for _, section := range written(s.task.Doc, s.task.Section) {
-		hashes[SectionHash(s.task.Doc, section)] = true
+		if !slices.Contains(s.unread, section) {
+			hashes[SectionHash(s.task.Doc, section)] = true
+		}
 	}
 	return hashes
 }

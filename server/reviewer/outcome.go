@@ -14,6 +14,9 @@ func (f Findings) String() string {
 			said += "; nothing has changed since the last review, so nothing was sent"
 		}
 	}
+	if f.Portions > 1 {
+		said += fmt.Sprintf("; the document was read in %d portions, as the model does not take all of it at once", f.Portions)
+	}
 	if left := f.Dropped.String(); left != "" {
 		said += "; " + left
 	}

@@ -22,7 +22,7 @@ type Options struct {
 
 	// Sending is told what is about to be sent, before Consent. Its error ends the
 	// run. Nil is told nothing.
-	Sending func(Brief) error
+	Sending func([]Brief) error
 
 	// Memory keeps what was found before, so that a review again costs only what
 	// has changed. Nil keeps nothing.
@@ -54,9 +54,15 @@ type Notice struct {
 	Secrets  int      // how many were taken out
 }
 
-func (r *Reviewer) notice(t Task, b Brief) Notice {
-	n := Notice{Host: r.o.Model.Host(), Model: r.o.Model.Name(), Path: t.Path, Tokens: b.Tokens, Reserve: b.Reserve, Secrets: b.Vault.Len()}
-	for _, s := range b.Sent() {
+// notice says what all the briefs of a task send together.
+func (r *Reviewer) notice(t Task, briefs []Brief) Notice {
+	n := Notice{Host: r.o.Model.Host(), Model: r.o.Model.Name(), Path: t.Path}
+	for _, b := range briefs {
+		n.Tokens += b.Tokens
+		n.Reserve += b.Reserve
+		n.Secrets = max(n.Secrets, b.Vault.Len())
+	}
+	for _, s := range sentBy(briefs) {
 		n.Sections = append(n.Sections, s.Path())
 	}
 	if t.Prompt.DoesRead(prompts.ReadBrief) {

@@ -29,27 +29,43 @@ type talk struct {
 
 // begin works out what would be sent, and asks whether it may be.
 func (r *Reviewer) begin(ctx context.Context, t Task, report func(Progress)) (*talk, error) {
+	brief, err := r.brief(t)
+	if err == nil {
+		err = r.may(ctx, t, []Brief{brief})
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.talk(t, brief, report), nil
+}
+
+// brief works out what would be sent for a task.
+func (r *Reviewer) brief(t Task) (Brief, error) {
 	brief, err := NewBrief(t, r.o.Counter, r.o.Model.Window())
 	var refused *llm.Error
 	if errors.As(err, &refused) {
 		told := *refused
 		told.Host, told.Model = r.o.Model.Host(), r.o.Model.Name()
-		return nil, &told
+		return Brief{}, &told
 	}
-	if err != nil {
-		return nil, err
-	}
+	return brief, err
+}
+
+// may tells what would be sent for a task, and asks whether it may be.
+func (r *Reviewer) may(ctx context.Context, t Task, briefs []Brief) error {
 	if r.o.Sending != nil {
-		if err := r.o.Sending(brief); err != nil {
-			return nil, err
+		if err := r.o.Sending(briefs); err != nil {
+			return err
 		}
 	}
 	if r.o.Consent != nil {
-		if err := r.o.Consent(ctx, r.notice(t, brief)); err != nil {
-			return nil, err
-		}
+		return r.o.Consent(ctx, r.notice(t, briefs))
 	}
-	return &talk{model: r.o.Model, counter: r.o.Counter, grammar: r.o.Grammar, task: t, brief: brief, tell: newTeller(report)}, nil
+	return nil
+}
+
+func (r *Reviewer) talk(t Task, b Brief, report func(Progress)) *talk {
+	return &talk{model: r.o.Model, counter: r.o.Counter, grammar: r.o.Grammar, task: t, brief: b, tell: newTeller(report)}
 }
 
 // open sends the brief.
