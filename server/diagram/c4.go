@@ -49,7 +49,7 @@ func (p *picture) addRel(name string, args []string, span text.Span) {
 // addC4Shape reads Person, System, Container and Component with their variants.
 func (p *picture) addC4Shape(name string, args []string, span text.Span, frame int) {
 	kind, ok := c4Kind(name)
-	if !ok {
+	if !ok || plainLabel(args[1]) == "" { // that keeps a place free
 		return
 	}
 	n := &p.nodes[p.node(args[0], span.Start)]

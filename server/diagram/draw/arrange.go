@@ -6,43 +6,142 @@ import (
 	"slices"
 )
 
-const rounds = 8 // of exchanges; more hardly change anything
+const (
+	rounds    = 8       // of exchanges for the better; more hardly change anything
+	mostTried = 8_000   // exchanges at random, for one number of columns
+	patient   = 160_000 // of those, times the number of arrows
 
-const attempts = 6 // from orders of the boxes that have nothing to do with each other
+	hottest = 30.0 // a cost that is taken for a chance to get out of a dead end
+	coldest = 0.5
+)
 
-// arrange puts the boxes into the order within their zones that makes the best picture,
-// as far as one is found. The zones' slices are changed in place.
-func (g *grid) arrange() {
-	chance := rand.New(rand.NewPCG(1, 2)) // the same in every run
-	var best [][]*box
-	least := math.Inf(1)
-	for range attempts {
-		g.improve()
-		if c := g.cost(); c < least-1e-9 {
-			least, best = c, nil
-			for _, z := range g.zones {
-				best = append(best, slices.Clone(z.boxes))
+// lay puts the boxes into the order within their zones, and the frames within a frame into
+// the order, that makes the best picture, as far as one is found. It goes on, with other
+// numbers of columns and with places that are kept free, while arrows run through boxes or
+// titles. The
+// first number of columns is the one that is liked best.
+func (g *grid) lay(columns ...int) {
+	g.columns = columns[0]
+	best, least := g.arranged()
+	for _, space := range []bool{false, true} {
+		for _, n := range columns {
+			if g.clear() {
+				return
 			}
+			if g.columns = n; space {
+				g.addSpace()
+			}
+			if order, cost := g.arranged(); cost < least {
+				best, least = order, cost
+			}
+			g.restore(best)
 		}
-		for _, z := range g.zones {
-			chance.Shuffle(len(z.boxes), func(i, k int) { z.boxes[i], z.boxes[k] = z.boxes[k], z.boxes[i] })
-		}
-		g.settle()
 	}
-	for i, z := range g.zones {
-		copy(z.boxes, best[i])
+}
+
+// arranged looks for an order, which it leaves the boxes in, and returns what it costs.
+func (g *grid) arranged() (order, float64) {
+	g.improve()
+	best, least := g.order(), g.cost()
+	g.anneal(rand.New(rand.NewPCG(1, 2))) // the same in every run
+	g.improve()
+	if c := g.cost(); c < least-1e-9 {
+		return g.order(), c
+	}
+	g.restore(best)
+	return best, least
+}
+
+// order is what restore brings back.
+type order struct {
+	columns int
+	zones   []zone
+}
+
+func (g *grid) order() order {
+	o := order{columns: g.columns}
+	for _, z := range g.zones {
+		o.zones = append(o.zones, zone{slices.Clone(z.boxes), z.frame})
+	}
+	return o
+}
+
+func (g *grid) restore(o order) {
+	g.columns = o.columns
+	for i, z := range o.zones {
+		g.zones[i] = zone{slices.Clone(z.boxes), z.frame}
 	}
 	g.settle()
 }
 
+// addSpace adds to each zone places that may be kept free: the rest of the last row, and
+// a row more.
+func (g *grid) addSpace() {
+	for i, z := range g.zones {
+		boxes := slices.DeleteFunc(z.boxes, (*box).space)
+		free := g.columns + (g.columns-len(boxes)%g.columns)%g.columns
+		for range free {
+			boxes = append(boxes, &box{})
+		}
+		g.zones[i].boxes = boxes
+	}
+	g.settle()
+}
+
+// space says whether a box is a place that is kept free.
+func (b *box) space() bool { return b.nodes == nil }
+
+// anneal exchanges boxes at random. At first it takes changes for the worse, too.
+func (g *grid) anneal(chance *rand.Rand) {
+	g.settle()
+	now := g.cost()
+	exchanges := min(mostTried, patient/(1+len(g.links)))
+	for i := range exchanges {
+		heat := hottest * math.Pow(coldest/hottest, float64(i)/float64(exchanges))
+		undo := g.move(chance)
+		g.settle()
+		if c := g.cost(); c <= now || chance.Float64() < math.Exp((now-c)/heat) {
+			now = c
+		} else {
+			undo()
+		}
+	}
+	g.settle()
+}
+
+// move exchanges two boxes of a zone, or at times two frames.
+func (g *grid) move(chance *rand.Rand) (undo func()) {
+	i := chance.IntN(len(g.zones))
+	if k := chance.IntN(len(g.zones)); chance.IntN(8) == 0 && g.alike(i, k) {
+		swap := func() { g.zones[i], g.zones[k] = g.zones[k], g.zones[i] }
+		swap()
+		return swap
+	}
+	boxes := g.zones[i].boxes
+	a, b := chance.IntN(len(boxes)), chance.IntN(len(boxes))
+	swap := func() { boxes[a], boxes[b] = boxes[b], boxes[a] }
+	swap()
+	return swap
+}
+
+// alike says whether the frames of two zones stand within the same frame.
+func (g *grid) alike(i, k int) bool {
+	a, b := g.zones[i].frame, g.zones[k].frame
+	return a != nil && b != nil && a.around != nil && a.around == b.around
+}
+
 // improve exchanges boxes as long as that makes the picture better.
 func (g *grid) improve() {
+	g.settle()
 	best := g.cost()
 	for range rounds {
 		better := false
 		for _, z := range g.zones {
 			for i := range z.boxes {
 				for k := i + 1; k < len(z.boxes); k++ {
+					if z.boxes[i].space() && z.boxes[k].space() {
+						continue
+					}
 					if c := g.exchange(z.boxes, i, k); c < best-1e-9 {
 						best, better = c, true
 					} else {
@@ -65,90 +164,12 @@ func (g *grid) exchange(boxes []*box, i, k int) float64 {
 	return g.cost()
 }
 
-// cost weighs arrows through boxes heaviest, then texts without room, crossings,
-// lengths and arrows that lead upwards.
-func (g *grid) cost() float64 {
-	sum := 0.0
-	for i, l := range g.links {
-		from, to := g.at[l.from].center(), g.at[l.to].center()
-		sum += math.Hypot(to.x-from.x, to.y-from.y) / (leastWidth + gap)
-		if to.y < from.y {
-			sum++
-		}
-		sum += 15 * float64(g.hidden(l, i == 0))
-		if math.Abs(to.y-from.y) < leastWidth/4 && textWidth(l.text(), textSize, false) > gap-2*clearance {
-			sum += 4 // there is no room for the text between the two
-		}
-		for _, o := range g.links[i+1:] {
-			if o.from != l.from && o.to != l.to && o.from != l.to && o.to != l.from && cross(from, to, g.at[o.from].center(), g.at[o.to].center()) {
-				sum += 2
-			}
-		}
-	}
-	return sum
-}
-
-// hidden is how many boxes an arrow leads through.
-func (g *grid) hidden(l *link, straight bool) int {
-	start, end := g.ends(l)
-	n := 0
+// of are the boxes of a frame in their order, with the places kept free between them.
+func (g *grid) of(f *frame) []*box {
 	for _, z := range g.zones {
-		for _, b := range z.boxes {
-			if b == l.from || b == l.to {
-				continue
-			}
-			r := g.at[b].grow(5)
-			if max(start.x, end.x) < r.left || min(start.x, end.x) > r.right || max(start.y, end.y) < r.top || min(start.y, end.y) > r.bottom {
-				continue
-			}
-			if throughRect(start, end, straight, r) {
-				n++
-			}
+		if z.frame == f {
+			return withoutEnd(z.boxes)
 		}
 	}
-	return n
-}
-
-const samples = 16 // points of an arrow that are looked at
-
-func throughRect(start, end point, straight bool, r rect) bool {
-	for i := 1; i < samples; i++ {
-		if r.holds(along(start, end, float64(i)/samples, straight)) {
-			return true
-		}
-	}
-	return false
-}
-
-// ends are where the arrow of a link begins and ends: at the borders of its boxes.
-func (g *grid) ends(l *link) (start, end point) {
-	from, to := g.at[l.from], g.at[l.to]
-	return border(from, to.center()), border(to, from.center())
-}
-
-// border is where the way from a box's center to a point leaves the box.
-func border(r rect, to point) point {
-	from := r.center()
-	dx, dy := to.x-from.x, to.y-from.y
-	if dx == 0 && dy == 0 {
-		return from
-	}
-	share := min((r.right-r.left)/2/max(math.Abs(dx), 1e-6), (r.bottom-r.top)/2/max(math.Abs(dy), 1e-6))
-	return point{from.x + dx*share, from.y + dy*share}
-}
-
-// along is a point of an arrow. Mermaid bends all but the first.
-func along(a, b point, t float64, straight bool) point {
-	if straight {
-		return point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t}
-	}
-	c := point{a.x + (b.x-a.x)/4, a.y + (b.y-a.y)/2}
-	u := 1 - t
-	return point{u*u*a.x + 2*u*t*c.x + t*t*b.x, u*u*a.y + 2*u*t*c.y + t*t*b.y}
-}
-
-func side(a, b, c point) float64 { return (b.x-a.x)*(c.y-a.y) - (b.y-a.y)*(c.x-a.x) }
-
-func cross(a, b, c, d point) bool {
-	return side(a, b, c) > 0 != (side(a, b, d) > 0) && side(c, d, a) > 0 != (side(c, d, b) > 0)
+	return nil
 }

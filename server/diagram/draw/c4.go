@@ -41,30 +41,30 @@ func (s *script) rel(l *link, by offset) {
 	s.line("  UpdateRelStyle(%s, %s, $textColor=\"inherit\", $lineColor=%q, $offsetX=\"%d\", $offsetY=\"%d\")", l.from.id, l.to.id, gray, by.x, by.y)
 }
 
-// relations draws the arrows, with words at them where there is room for all of them
-// and with numbers where there is not. The numbers count on from those given.
+// relations draws the arrows, with words at them where there is room and with numbers
+// where there is not. The numbers count on from those given.
 func (s *script) relations(p *plan, g *grid) {
-	moved, ok := g.offsets()
-	if !ok {
-		p.number()
-		moved, _ = g.offsets()
+	moved, tight := g.offsets()
+	for len(tight) > 0 && tight[0].number == 0 {
+		p.number(tight)
+		moved, tight = g.offsets()
 	}
 	for _, l := range p.links {
 		s.rel(l, moved[l])
 	}
 }
 
-// number gives the links numbers. A flow that is drawn twice has one number.
-func (p *plan) number() {
+// number gives links numbers. A flow that is drawn twice has one number.
+func (p *plan) number(links []*link) {
 	if p.numbers == nil {
 		p.numbers = map[[2]string]int{}
 	}
-	for _, l := range p.links {
+	for _, l := range links {
 		key := [2]string{l.from.nodes[0].ID, l.to.nodes[0].ID}
 		if p.numbers[key] == 0 {
 			p.numbers[key] = len(p.numbers) + 1
 		}
-		l.number = p.numbers[key]
+		l.number, l.written = p.numbers[key], nil
 	}
 }
 
@@ -87,17 +87,62 @@ func (s *script) paintFrame(id string) {
 	s.line("  UpdateElementStyle(%s, $borderColor=%q)", id, gray)
 }
 
-func (s *script) paintBox(b *box) {
-	c := paintOf(b.kind)
-	s.line("  UpdateElementStyle(%s, $bgColor=%q, $fontColor=\"#ffffff\", $borderColor=%q)", b.id, c.fill, c.border)
+func (s *script) paintBoxes(g *grid) {
+	for _, z := range g.zones {
+		for _, b := range withoutEnd(z.boxes) {
+			c, font := paintOf(b.kind), "#ffffff"
+			if b.space() {
+				c, font = paint{fill: unseen, border: unseen}, unseen
+			}
+			s.line("  UpdateElementStyle(%s, $bgColor=%q, $fontColor=%q, $borderColor=%q)", b.id, c.fill, font, c.border)
+		}
+	}
+}
+
+const unseen = "transparent"
+
+// space is a box that cannot be seen. Mermaid has no other way to keep a place free for
+// the arrows that pass there.
+func (s *script) space(indent string, b *box) {
+	s.line(`%sContainer(%s, " ")`, indent, b.id)
+}
+
+// nameSpaces gives the places that are kept free their identifiers.
+func (p *plan) nameSpaces(g *grid) {
+	for _, z := range g.zones {
+		for _, b := range withoutEnd(z.boxes) {
+			if b.space() {
+				b.id = p.names.id("space")
+			}
+		}
+	}
 }
 
 // text is what stands at an arrow of a C4 diagram.
-func (l *link) text() string {
-	if l.number > 0 {
-		return itoa(l.number)
+func (l *link) text() string { return l.pair()[0] }
+
+// how is the technology at an arrow of a C4 diagram.
+func (l *link) how() string { return l.pair()[1] }
+
+// pair are the text and the technology at an arrow, or its number.
+func (l *link) pair() []string {
+	if l.written == nil {
+		l.written = []string{l.said(), l.technology()}
+		if l.number > 0 {
+			l.written = []string{itoa(l.number), ""}
+		}
+		l.width = textWidth(l.written[0], textSize, false)
+		if how := l.written[1]; how != "" {
+			l.width = max(l.width, textWidth(how, textSize, false)+2*textSize)
+		}
 	}
-	return l.said()
+	return l.written
+}
+
+// wide is how much room the text at an arrow takes.
+func (l *link) wide() float64 {
+	l.pair()
+	return l.width
 }
 
 // said is the text at an arrow: what the document says, else what is done there. It is
@@ -111,11 +156,8 @@ func (l *link) said() string {
 	return ""
 }
 
-// how is the technology at an arrow of a C4 diagram.
-func (l *link) how() string {
-	if l.number > 0 {
-		return ""
-	}
+// technology is by what and how something goes along an arrow.
+func (l *link) technology() string {
 	parts := []string{}
 	if p := l.protocol(); p != "" && p != l.said() {
 		parts = append(parts, p)

@@ -16,14 +16,38 @@ func Container(g *diagram.Graph, title string) (Drawing, error) {
 		return Drawing{}, noFlows(g)
 	}
 	name := systemName(g, title)
-	if len(p.boxes) > mostBoxes {
-		return inParts(p, name), nil
+	best, least := Drawing{}, -1
+	for _, members := range []int{0, mostMembers, mostMembers / 2, mostMembers / 3} {
+		if members == 0 && len(p.boxes) > mostBoxes {
+			continue
+		}
+		d, tangled := newPlan(g).containers(name, members)
+		if least < 0 || tangled < least {
+			best, least = d, tangled
+		}
+		if least <= len(p.links)/tolerable || len(p.boxes) > mostUntangled {
+			break
+		}
+	}
+	return best, nil
+}
+
+const (
+	tolerable     = 10 // so many times as many arrows as lead through boxes make a picture that can be read
+	mostUntangled = 40 // boxes that are divided further for that
+)
+
+// containers draws all in one picture, or in parts of so many members. It returns how often
+// an arrow leads through a box.
+func (p *plan) containers(system string, members int) (Drawing, int) {
+	if members > 0 {
+		return p.inParts(system, members)
 	}
 	p.label()
-	source := p.printContainer(name)
+	picture, tangled := p.printContainer(system)
 	d := p.drawing(Drawing{Legend: p.framed()})
-	d.Pictures = []Picture{{Source: source}}
-	return d, nil
+	d.Pictures = []Picture{{Source: picture}}
+	return d, tangled
 }
 
 // label gives every box its identifier and its text.
@@ -36,83 +60,86 @@ func (p *plan) label() {
 
 const others = "Run by others" // the frame around what is not the system's own
 
-func (p *plan) printContainer(system string) string {
+// printContainer also returns how often an arrow leads through a box.
+func (p *plan) printContainer(system string) (source string, tangled int) {
 	s := &script{}
 	s.line("C4Container")
 	system = p.names.label(system)
 	s.line("  title Containers of %s", titled(system))
 	l := p.layOut(system)
-	s.containers("  ", l.around)
-	if len(l.inside) > 0 {
+	s.containers("  ", l.grid.of(nil))
+	if l.grid.has(l.outer) {
 		id := p.names.id(systemID)
 		s.frame("  ", "System_Boundary", id, system)
-		s.nested(p, l.groups)
+		s.nested(p, l)
 		s.line("  }")
 		s.paintFrame(id)
 	}
-	if len(l.elsewhere) > 0 {
+	if boxes := l.grid.of(l.others); len(boxes) > 0 {
 		id := p.names.id("elsewhere")
 		s.frame("  ", "Boundary", id, others)
-		s.containers("    ", l.elsewhere)
+		s.containers("    ", boxes)
 		s.line("  }")
 		s.paintFrame(id)
 	}
 	s.relations(p, l.grid)
-	for _, b := range p.boxes {
-		s.paintBox(b)
-	}
+	s.paintBoxes(l.grid)
 	s.layout(l.grid.columns)
-	return s.String()
+	tangled, _ = l.grid.faults()
+	return s.String(), tangled
 }
 
-// containerLayout is what a container diagram has in which frame, in order.
+// containerLayout is what a container diagram has in which frame.
 type containerLayout struct {
-	around, inside, elsewhere []*box
-	groups                    []group
-	grid                      *grid
+	outer, others *frame
+	groups        map[*frame]group // within the outer frame
+	grid          *grid
 }
 
 func (p *plan) layOut(system string) *containerLayout {
-	l := &containerLayout{}
+	var around, inside, elsewhere []*box
 	for _, b := range layered(p.boxes, p.links) {
 		switch b.kind {
 		case diagram.Person, diagram.Client:
-			l.around = append(l.around, b)
+			around = append(around, b)
 		case diagram.External:
-			l.elsewhere = append(l.elsewhere, b)
+			elsewhere = append(elsewhere, b)
 		default:
-			l.inside = append(l.inside, b)
+			inside = append(inside, b)
 		}
 	}
-	l.groups = p.groups(l.inside)
-	outer := &frame{title: system}
-	zones := []zone{{l.around, nil}}
-	for i, g := range l.groups {
-		f := outer
+	l := &containerLayout{outer: &frame{title: system}, others: &frame{title: others}, groups: map[*frame]group{}}
+	zones := []zone{{around, nil}}
+	for _, g := range p.groups(inside) {
+		f := l.outer
 		if g.boundary != nil {
-			l.groups[i].label = p.names.label(g.boundary.Name)
-			f = &frame{title: l.groups[i].label, around: outer}
+			g.label = p.names.label(g.boundary.Name)
+			f = &frame{title: g.label, around: l.outer}
+			l.groups[f] = g
 		}
 		zones = append(zones, zone{g.boxes, f})
 	}
-	zones = append(zones, zone{l.elsewhere, &frame{title: others}})
-	l.grid = newGrid(perRow(max(len(l.inside), len(l.around), len(l.elsewhere))), p.links, zones...)
-	l.grid.arrange()
+	zones = append(zones, zone{elsewhere, l.others})
+	l.grid = newGrid(p.links, zones...)
+	l.grid.lay(perRow(max(len(inside), len(around), len(elsewhere)))...)
+	p.nameSpaces(l.grid)
 	return l
 }
 
-// perRow is how many boxes stand side by side. Three fit on any screen.
-func perRow(n int) int {
+// perRow is how many boxes stand side by side, and how many else. Three fit on any screen.
+func perRow(n int) []int {
 	if n <= 4 {
-		return 2
+		return []int{2, 3}
 	}
-	return 3
+	return []int{3, 2}
 }
 
 func (s *script) containers(indent string, boxes []*box) {
 	for _, b := range boxes {
-		switch e := element(b.kind); e {
-		case "Person", "System", "System_Ext":
+		switch e := element(b.kind); {
+		case b.space():
+			s.space(indent, b)
+		case e == "Person" || e == "System" || e == "System_Ext":
 			s.call(indent, e, b.id, b.label, b.about())
 		default:
 			s.call(indent, e, b.id, b.label, b.technology(), b.about())
@@ -120,16 +147,17 @@ func (s *script) containers(indent string, boxes []*box) {
 	}
 }
 
-// nested draws the boundaries within the system.
-func (s *script) nested(p *plan, groups []group) {
-	for _, g := range groups {
-		if g.boundary == nil {
-			s.containers("    ", g.boxes)
+// nested draws what is within the system: boxes, and boundaries.
+func (s *script) nested(p *plan, l *containerLayout) {
+	s.containers("    ", l.grid.of(l.outer))
+	for _, z := range l.grid.zones {
+		g, ok := l.groups[z.frame]
+		if !ok {
 			continue
 		}
 		id := p.names.id(g.boundary.ID)
 		s.frame("    ", "Container_Boundary", id, g.label)
-		s.containers("      ", g.boxes)
+		s.containers("      ", l.grid.of(z.frame))
 		s.line("    }")
 		s.paintFrame(id)
 	}

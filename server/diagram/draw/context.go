@@ -94,21 +94,23 @@ func (p *plan) printContext() string {
 		b.label = p.names.label(b.name())
 	}
 	above, below := p.around()
-	columns := 1
+	columns := []int{1, 2}
 	if len(p.boxes) > 3 {
-		columns = 3
+		columns = []int{3, 2}
 	}
-	all := append(append(above, p.system), below...)
-	grid := newGrid(columns, p.links, zone{all, nil})
-	grid.arrange()
-	for _, b := range all {
-		s.call("  ", contextElement(b.kind), b.id, b.label, b.about())
+	grid := newGrid(p.links, zone{boxes: append(append(above, p.system), below...)})
+	grid.lay(columns...)
+	p.nameSpaces(grid)
+	for _, b := range grid.of(nil) {
+		if b.space() {
+			s.space("  ", b)
+		} else {
+			s.call("  ", contextElement(b.kind), b.id, b.label, b.about())
+		}
 	}
 	s.relations(p, grid)
-	for _, b := range all {
-		s.paintBox(b)
-	}
-	s.layout(columns)
+	s.paintBoxes(grid)
+	s.layout(grid.columns)
 	return s.String()
 }
 

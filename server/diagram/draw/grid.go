@@ -1,6 +1,9 @@
 package draw
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Mermaid puts the boxes of a C4 diagram into rows in the order in which they are
 // declared, and frames one below the other. These are the sizes that it works with,
@@ -13,6 +16,15 @@ const (
 	frameHead  = 56.0 // what the title of a frame takes
 	besideName = 42.0 // what a box is wider than its name
 )
+
+// heading is where the title of a frame is, and below it the kind.
+func (f *frame) heading() rect {
+	if f.half == 0 {
+		f.half = max(textWidth(f.title, 16, true), 90) / 2
+	}
+	middle := f.center().x
+	return rect{middle - f.half, f.top - 4, middle + f.half, f.top + 44}
+}
 
 type point struct{ x, y float64 }
 
@@ -39,7 +51,9 @@ func (r rect) holds(p point) bool {
 // frame is a boundary that is drawn around boxes.
 type frame struct {
 	title  string
-	around *frame // nil for none
+	around *frame  // nil for none
+	inRow  int     // boxes in the last row
+	half   float64 // of the width of the title, as far as it was computed
 	rect
 }
 
@@ -61,13 +75,12 @@ type grid struct {
 	zones   []zone
 	columns int
 	links   []*link
-	at      map[*box]rect
 	frames  []*frame
-	inRow   map[*frame]int // boxes in the last row, by the frame around the frame
+	page    frame // what is around the outermost frames
 }
 
-func newGrid(columns int, links []*link, zones ...zone) *grid {
-	g := &grid{columns: columns, links: links}
+func newGrid(links []*link, zones ...zone) *grid {
+	g := &grid{columns: 1, links: links}
 	for _, z := range zones {
 		if len(z.boxes) > 0 {
 			g.zones = append(g.zones, z)
@@ -79,7 +92,7 @@ func newGrid(columns int, links []*link, zones ...zone) *grid {
 
 // settle computes where the boxes and the frames are.
 func (g *grid) settle() {
-	g.at, g.frames, g.inRow = map[*box]rect{}, nil, map[*frame]int{}
+	g.frames, g.page.inRow = g.frames[:0], 0
 	bottom := 0.0
 	var open *frame
 	for _, z := range g.zones {
@@ -96,6 +109,11 @@ func (g *grid) settle() {
 	}
 }
 
+// has says whether there is anything in a frame or in one within it.
+func (g *grid) has(f *frame) bool {
+	return slices.ContainsFunc(g.zones, func(z zone) bool { return z.frame.isIn(f) })
+}
+
 // isIn says whether a frame is another one or within it.
 func (f *frame) isIn(other *frame) bool {
 	return f == other || f != nil && f.around.isIn(other)
@@ -108,6 +126,7 @@ func (g *grid) openFrames(f, open *frame, bottom float64) float64 {
 	}
 	bottom = g.openFrames(f.around, open, bottom)
 	left := float64(f.depth()) * indent
+	f.inRow = 0
 	f.rect = rect{left, bottom + frameHead, left, bottom + frameHead}
 	g.frames = append(g.frames, f)
 	return f.top
@@ -127,26 +146,38 @@ func (g *grid) closeFrame(f *frame, bottom float64) float64 {
 func (g *grid) fill(z zone, bottom float64) float64 {
 	left := float64(z.frame.depth())*indent + aside
 	at := point{left, bottom + gap}
-	n := 0
-	if z.frame != nil {
-		n = g.inRow[z.frame.around]
+	n, row := 0, g.rowBefore(z)
+	if row != nil {
+		n = *row
 	}
-	for _, b := range z.boxes {
+	for _, b := range withoutEnd(z.boxes) {
 		if n++; n > g.columns {
 			at, n = point{left, bottom + gap}, 1
 		}
 		w, h := b.size()
-		g.at[b] = rect{at.x, at.y, at.x + w, at.y + h}
+		b.at = rect{at.x, at.y, at.x + w, at.y + h}
 		at.x += w + gap
 		bottom = max(bottom, at.y+h)
 		if z.frame != nil {
 			z.frame.right = max(z.frame.right, at.x-gap)
 		}
 	}
-	if z.frame != nil {
-		g.inRow[z.frame.around] = n
+	if row != nil {
+		*row = n
 	}
 	return bottom
+}
+
+// rowBefore is the count of boxes that goes on from the frame before; nil outside of
+// frames.
+func (g *grid) rowBefore(z zone) *int {
+	switch {
+	case z.frame == nil:
+		return nil
+	case z.frame.around == nil:
+		return &g.page.inRow
+	}
+	return &z.frame.around.inRow
 }
 
 // size is about what mermaid makes of a box with such texts.
@@ -158,6 +189,9 @@ func (b *box) size() (width, height float64) {
 }
 
 func (b *box) measure() (width, height float64) {
+	if b.space() {
+		return leastWidth, 71
+	}
 	inner := leastWidth - besideName
 	lines := func(text string, size float64, strong bool) float64 {
 		return math.Ceil(textWidth(text, size, strong) / inner)

@@ -20,18 +20,18 @@ func TestArrangeKeepsArrowsOffBoxes(t *testing.T) {
 	for _, pair := range [][2]int{{0, 2}, {0, 6}, {2, 8}, {6, 8}, {1, 7}, {3, 5}} {
 		links = append(links, &link{from: b[pair[0]], to: b[pair[1]], flows: []*diagram.Flow{{Label: "sends"}}})
 	}
-	g := newGrid(3, links, zone{b, nil})
+	g := newGrid(links, zone{boxes: b})
 	before := g.cost()
-	g.arrange()
+	g.lay(3)
 	if after := g.cost(); after >= before || after > 15 {
 		t.Errorf("the cost was %.1f and is %.1f", before, after)
 	}
 	seen := map[rect]bool{}
-	for _, p := range g.at {
-		if seen[p] {
+	for _, x := range b {
+		if seen[x.at] {
 			t.Error("two boxes at one place")
 		}
-		seen[p] = true
+		seen[x.at] = true
 	}
 }
 
@@ -41,9 +41,11 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 	for i := range 5 {
 		links = append(links, &link{from: b[i], to: b[i+1], flows: []*diagram.Flow{{Label: "writes orders"}}})
 	}
-	g := newGrid(3, links, zone{b, nil})
-	moved, ok := g.offsets()
-	if !ok {
+	g := newGrid(links, zone{boxes: b})
+	g.columns = 3
+	g.settle()
+	moved, tight := g.offsets()
+	if len(tight) > 0 {
 		t.Error("there is no room")
 	}
 	var texts []rect
@@ -56,8 +58,8 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 		}
 	}
 	for i, text := range texts {
-		for _, p := range g.at {
-			if text.overlap(p) > 0 {
+		for _, x := range b {
+			if text.overlap(x.at) > 0 {
 				t.Errorf("text %d lies on a box", i)
 			}
 		}

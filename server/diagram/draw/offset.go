@@ -1,6 +1,10 @@
 package draw
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // offset is how far the text of an arrow is moved from where mermaid puts it.
 type offset struct{ x, y int }
@@ -13,30 +17,62 @@ const (
 )
 
 // offsets finds for the text of each link a place along its arrow that is free of
-// boxes, frames' titles and other texts, as near to the middle as may be. Not ok means
-// that there is no such place for some of them.
-func (g *grid) offsets() (found map[*link]offset, ok bool) {
+// boxes, frames' titles, other texts and other arrows, as near to the middle as may be.
+// Those that are tight have no such place; words come before numbers among them.
+func (g *grid) offsets() (found map[*link]offset, tight []*link) {
 	taken := g.obstacles()
 	lines := g.borders()
 	found = map[*link]offset{}
-	ok = true
-	for i, l := range g.links {
-		best, free := candidate{}, false
+	for _, i := range g.hardest() {
+		l := g.links[i]
+		var best candidate
 		least := math.Inf(1)
 		for rank, c := range g.candidates(l, i == 0) {
-			lies := 0.0
-			for _, r := range taken {
-				lies += r.overlap(c.text)
-			}
-			if cost := float64(rank) + 10*lies + 4*g.struck(c.text, lines); cost < least {
-				least, best, free = cost, c, lies == 0
+			if cost := float64(rank) + g.blocked(c.text, taken, lines); cost < least {
+				least, best = cost, c
 			}
 		}
 		taken = append(taken, best.text.grow(2*clearance))
 		found[l] = best.offset
-		ok = ok && free
+		if least >= strikeCost {
+			tight = append(tight, l)
+		}
 	}
-	return found, ok
+	slices.SortStableFunc(tight, func(a, b *link) int { return a.number - b.number })
+	return found, tight
+}
+
+// hardest are the indices of the links, those first whose texts are the longest: where
+// those find no room, numbers do.
+func (g *grid) hardest() []int {
+	var order []int
+	for i := range g.links {
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(g.links[b].wide(), g.links[a].wide()) })
+	return order
+}
+
+const (
+	overlapCost = 10.0  // for each pixel that a text lies on something
+	strikeCost  = 200.0 // for each arrow through a text: more than the worst of the places
+	borderCost  = 8.0   // for each border of a frame through a text
+)
+
+// blocked weighs what is wrong with a place for a text.
+func (g *grid) blocked(text rect, taken, lines []rect) float64 {
+	cost := 0.0
+	for _, r := range taken {
+		if o := r.overlap(text); o > 0 {
+			cost += strikeCost + overlapCost*o
+		}
+	}
+	for _, r := range lines {
+		if r.overlap(text) > 0 {
+			cost += borderCost
+		}
+	}
+	return cost + strikeCost*g.struck(text)
 }
 
 // obstacles are what no text may lie on: boxes, and the titles of frames.
@@ -44,13 +80,13 @@ func (g *grid) obstacles() []rect {
 	var taken []rect
 	for _, z := range g.zones {
 		for _, b := range z.boxes {
-			taken = append(taken, g.at[b].grow(clearance))
+			if !b.space() {
+				taken = append(taken, b.at.grow(clearance))
+			}
 		}
 	}
 	for _, f := range g.frames {
-		half := max(textWidth(f.title, 16, true), 90) / 2
-		middle := f.center().x
-		taken = append(taken, rect{middle - half, f.top - 4, middle + half, f.top + 44}.grow(clearance))
+		taken = append(taken, f.heading().grow(clearance))
 	}
 	return taken
 }
@@ -64,16 +100,10 @@ func (g *grid) borders() []rect {
 	return lines
 }
 
-// struck is how many lines and arrows run through a text.
-func (g *grid) struck(text rect, lines []rect) float64 {
-	n := 0.0
-	for _, r := range lines {
-		if r.overlap(text) > 0 {
-			n++
-		}
-	}
+// struck is how many arrows run through a text.
+func (g *grid) struck(text rect) (n float64) {
 	for i, l := range g.links {
-		if start, end := g.ends(l); throughRect(start, end, i == 0, text) {
+		if s := l.drawn(i == 0); s.through(text) {
 			n++
 		}
 	}
@@ -88,11 +118,10 @@ type candidate struct {
 // candidates are the places for a text, the best first: beside a steep arrow, above
 // or below a flat one.
 func (g *grid) candidates(l *link, straight bool) []candidate {
-	start, end := g.ends(l)
+	start, end := l.ends()
 	middle := point{(start.x + end.x) / 2, (start.y + end.y) / 2}
-	width, half, below := textWidth(l.text(), textSize, false), textHigh/2, 0.0
-	if how := l.how(); how != "" {
-		width = max(width, textWidth(how, textSize, false)+2*textSize)
+	width, half, below := l.wide(), textHigh/2, 0.0
+	if l.how() != "" {
 		below = textSize + 5
 	}
 	steep := math.Abs(end.y-start.y) > math.Abs(end.x-start.x)/3

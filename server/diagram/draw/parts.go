@@ -16,9 +16,10 @@ type part struct {
 }
 
 // inParts draws what is too large for one picture: first how the parts hang together,
-// then each part with what its members talk to. Every picture has a heading.
-func inParts(whole *plan, system string) Drawing {
-	parts := whole.divide()
+// then each part with what its members talk to. Every picture has a heading. Each part has
+// at most so many members. It also returns how often an arrow leads through a box.
+func (whole *plan) inParts(system string, members int) (Drawing, int) {
+	parts, tangled := whole.divide(members), 0
 	cut := parts[min(len(parts), mostPictures):]
 	parts = parts[:len(parts)-len(cut)]
 	d := Drawing{numbers: map[[2]string]int{}}
@@ -30,7 +31,9 @@ func inParts(whole *plan, system string) Drawing {
 		p := whole.only(part)
 		p.numbers = d.numbers
 		p.label()
-		d.Pictures = append(d.Pictures, Picture{Title: part.title, Source: p.printContainer(system)})
+		source, n := p.printContainer(system)
+		d.Pictures = append(d.Pictures, Picture{Title: part.title, Source: source})
+		tangled += n
 		d = p.drawing(d)
 		d.Legend = append(d.Legend, p.framed()...)
 		for _, n := range d.Nodes {
@@ -40,7 +43,7 @@ func inParts(whole *plan, system string) Drawing {
 	d.tidy()
 	whole.cut = slices.DeleteFunc(slices.Clone(whole.graph.Nodes), func(n *diagram.Node) bool { return shown[n.ID] || whole.of[n.ID] == nil })
 	d.LeftOut = whole.leftOut()
-	return d
+	return d, tangled
 }
 
 // tidy takes out what several pictures show.
@@ -58,7 +61,7 @@ func (d *Drawing) tidy() {
 
 // divide makes parts of the boxes: by boundary as far as there are any, and around the
 // most connected of the rest.
-func (p *plan) divide() []part {
+func (p *plan) divide(most int) []part {
 	var parts []part
 	taken := map[*box]bool{}
 	for _, boundary := range p.graph.Boundaries {
@@ -66,26 +69,26 @@ func (p *plan) divide() []part {
 		if len(members) < 3 {
 			continue
 		}
-		parts = append(parts, p.split(boundary.Name, members)...)
+		parts = append(parts, split(boundary.Name, members, most)...)
 		for _, b := range members {
 			taken[b] = true
 		}
 	}
 	rest := slices.DeleteFunc(slices.Clone(p.boxes), func(b *box) bool { return taken[b] })
-	return append(parts, p.split("", rest)...)
+	return append(parts, split("", rest, most)...)
 }
 
 // split divides members until each part can be drawn: the most connected with what is
 // nearest to it, again and again.
-func (p *plan) split(title string, members []*box) []part {
-	if title != "" && len(members) <= mostMembers {
+func split(title string, members []*box, most int) []part {
+	if title != "" && len(members) <= most {
 		return []part{{title, members}}
 	}
 	var parts []part
 	for len(members) > 0 {
-		near := nearest(members)
+		near := nearest(members, most)
 		members = slices.DeleteFunc(members, func(b *box) bool { return slices.Contains(near, b) })
-		if len(near) < 3 && len(parts) > 0 && len(parts[len(parts)-1].members) < mostMembers {
+		if len(near) < 3 && len(parts) > 0 && len(parts[len(parts)-1].members) < most {
 			last := &parts[len(parts)-1]
 			last.members = append(last.members, near...)
 			continue
@@ -100,7 +103,7 @@ func (p *plan) split(title string, members []*box) []part {
 }
 
 // nearest are the most connected of the boxes and those next to it, breadth first.
-func nearest(of []*box) []*box {
+func nearest(of []*box, most int) []*box {
 	hub := slices.MaxFunc(of, func(a, b *box) int {
 		if a.degree() != b.degree() {
 			return a.degree() - b.degree()
@@ -108,9 +111,9 @@ func nearest(of []*box) []*box {
 		return b.place - a.place
 	})
 	near := []*box{hub}
-	for i := 0; i < len(near) && len(near) < mostMembers; i++ {
+	for i := 0; i < len(near) && len(near) < most; i++ {
 		for _, b := range of {
-			if (near[i].out[b] || near[i].in[b]) && !slices.Contains(near, b) && len(near) < mostMembers {
+			if (near[i].out[b] || near[i].in[b]) && !slices.Contains(near, b) && len(near) < most {
 				near = append(near, b)
 			}
 		}

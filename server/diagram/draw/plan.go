@@ -23,6 +23,7 @@ type box struct {
 	inside string // ID of the boundary
 
 	width, height float64 // as far as they were computed; see size
+	at            rect    // where a grid has put it
 }
 
 func (b *box) degree() int { return len(b.out) + len(b.in) }
@@ -42,6 +43,9 @@ type link struct {
 	from, to *box
 	flows    []*diagram.Flow
 	number   int // stands at the arrow where there is no room for words; 0 for none
+
+	written []string // what stands at the arrow in words, and how; see pair
+	width   float64  // of both, as they are drawn
 }
 
 // plan is what a picture is to show.

@@ -34,7 +34,7 @@ func TestContactSheet(t *testing.T) {
 	}
 	b := mermaidtest.New(t, "../../..")
 	var all []shown
-	failures, faults := 0, 0
+	failures, faults, crossed, struck := 0, 0, 0, 0
 	for _, file := range corpus(t) {
 		content, err := os.ReadFile(file)
 		if err != nil {
@@ -52,13 +52,15 @@ func TestContactSheet(t *testing.T) {
 						failures++
 					}
 					faults += len(o.Overlaps) + len(o.Dim)
+					crossed += len(o.Crossed)
+					struck += len(o.Struck)
 				}
 				all = append(all, s)
 			}
 		}
 	}
-	t.Logf("%d pictures of %d documents, each light and dark: %d render failures, %d texts on others or hard to read", len(all), len(corpus(t)), failures, faults)
-	if failures+faults > 0 {
+	t.Logf("%d pictures of %d documents, each light and dark: %d render failures, %d texts on others or hard to read, %d arrows through boxes, %d through texts", len(all), len(corpus(t)), failures, faults, crossed, struck)
+	if failures+faults+crossed > 0 {
 		t.Error("every picture has to render and to be readable")
 	}
 	path := filepath.Join(folder, "contact-sheet.png")

@@ -33,6 +33,8 @@ type Outcome struct {
 	Height      int
 	Boxes       []Box
 	Overlaps    []string // texts that lie on other texts or on boxes that are not theirs
+	Crossed     []string // arrows through boxes that they do not join
+	Struck      []string // arrows through texts
 	Dim         []string // texts whose contrast to what is behind them is below 4.5
 }
 

@@ -3,8 +3,11 @@
 
 const tolerance = 2; // pixels; glyphs do not fill their line
 
+// hidden are boxes that only keep a place free: their texts cannot be seen.
+const hidden = (node) => { const t = node.closest(".c4-shape, .person-man")?.querySelector("text, foreignObject span, foreignObject p"); return t && [getComputedStyle(t).fill, getComputedStyle(t).color].some((c) => c === "rgba(0, 0, 0, 0)"); };
+
 const boxesOf = (svg) => [...svg.querySelectorAll(".node, rect.actor, .actor-man, .c4-shape, .person-man")]
-  .filter((b) => !b.closest("defs") && !b.parentElement.closest(".node, .c4-shape, .person-man"));
+  .filter((b) => !b.closest("defs") && !b.parentElement.closest(".node, .c4-shape, .person-man") && !hidden(b));
 
 export function boxes(svg) {
   const origin = svg.getBoundingClientRect();
@@ -24,7 +27,7 @@ function partsOf(node) {
 function textsOf(svg) {
   const lines = [...svg.querySelectorAll("text")].filter((t) => !t.closest("defs, foreignObject"));
   const labels = [...svg.querySelectorAll("foreignObject")];
-  return [...lines, ...labels].filter((t) => t.textContent.trim()).map((t) => ({ node: t, box: glyphs(t), says: t.textContent.trim() }))
+  return [...lines, ...labels].filter((t) => t.textContent.trim() && !hidden(t)).map((t) => ({ node: t, box: glyphs(t), says: t.textContent.trim() }))
     .filter((t) => t.box.width > 1 && t.box.height > 1);
 }
 
@@ -56,6 +59,38 @@ export function overlaps(svg) {
       if (touches) {
         found.push(around.includes(b) ? `“${t.says}” leaves its box` : `“${t.says}” lies on the box “${b.node.textContent.trim()}”`);
       }
+    }
+  }
+  return found;
+}
+
+// arrowsOf are the arrows of a C4 diagram, which mermaid draws over boxes and texts. In
+// diagrams of other kinds arrows go around boxes, and texts have a ground of their own.
+const arrowsOf = (svg) => svg.querySelector(".c4-shape, .person-man") ? [...svg.querySelectorAll("line, path")].filter((a) => !a.closest("defs") && a.hasAttribute("marker-end")) : [];
+
+const steps = 60;
+
+function pointsOf(arrow) {
+  const length = arrow.getTotalLength(), matrix = arrow.getScreenCTM();
+  return Array.from({ length: steps + 1 }, (_, i) => arrow.getPointAtLength(length * i / steps).matrixTransform(matrix));
+}
+
+const within = (p, b, by) => p.x > b.left + by && p.x < b.right - by && p.y > b.top + by && p.y < b.bottom - by;
+
+// crossings are the arrows through boxes that they do not join, and through texts.
+export function crossings(svg) {
+  const boxes = boxesOf(svg).map((node) => ({ node, box: node.getBoundingClientRect(), parts: partsOf(node) }));
+  const texts = textsOf(svg).filter((t) => !boxes.some((b) => b.node.contains(t.node)));
+  const found = { boxes: [], texts: [] };
+  for (const arrow of arrowsOf(svg)) {
+    const points = pointsOf(arrow);
+    const joined = boxes.filter((b) => [points[0], points.at(-1)].some((p) => within(p, b.box, -tolerance)));
+    const name = joined.map((b) => b.node.textContent.trim()).join(" and ");
+    for (const b of boxes) {
+      if (!joined.includes(b) && points.some((p) => b.parts.some((part) => within(p, part, tolerance)))) found.boxes.push(`the arrow between “${name}” runs through “${b.node.textContent.trim()}”`);
+    }
+    for (const t of texts) {
+      if (points.some((p) => within(p, t.box, tolerance))) found.texts.push(`the arrow between “${name}” runs through the text “${t.says}”`);
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { boxes, overlaps, dimTexts } from "/measure.js";
+import { boxes, overlaps, crossings, dimTexts } from "/measure.js";
 
 const said = (error) => String(error?.str ?? error?.message ?? error) || "error";
 
@@ -20,11 +20,14 @@ async function draw(o, { Source, Theme, Page, Light }) {
   o.Height = Math.round(view.height);
   o.Boxes = boxes(svg);
   o.Overlaps = overlaps(svg);
+  const { boxes: crossed, texts: struck } = crossings(svg);
+  o.Crossed = crossed;
+  o.Struck = struck;
   o.Dim = dimTexts(svg, Page || "#ffffff");
 }
 
 async function outcome(job) {
-  const o = { Kind: "", ParseError: "", RenderError: "", SVG: "", Boxes: [], Overlaps: [], Dim: [] };
+  const o = { Kind: "", ParseError: "", RenderError: "", SVG: "", Boxes: [], Overlaps: [], Crossed: [], Struck: [], Dim: [] };
   try { o.Kind = (await mermaid.parse(job.Source)).diagramType; } catch (e) { o.ParseError = said(e); }
   if (!job.Draw) return o;
   try { await draw(o, job); } catch (e) { o.RenderError = said(e); }
