@@ -76,7 +76,8 @@ func (o *connections) connect(c server.Connection) (llm.Model, persona.Counter, 
 // use returns the client of a workspace. The one that it had with other settings is
 // closed when nobody else has it; what is still running there ends as it would.
 func (o *connections) use(c server.Connection) (*client, error) {
-	key := clientKey{c.Model, os.Getenv(keyVariable), os.Getenv(headersVariable)}
+	secret, _ := keyFor(c.Model.BaseURL)
+	key := clientKey{c.Model, secret, os.Getenv(headersVariable)}
 	key.settings.Monthly, key.settings.PromptPrice, key.settings.ReplyPrice = 0, 0, 0
 	used := o.clients[key]
 	if used == nil {
@@ -169,8 +170,9 @@ func newClient(m workspace.Model) (*openai.Client, *tokens.Counter, error) {
 		return nil, nil, err
 	}
 	counter := tokens.For(m.Model)
+	key, _ := keyFor(m.BaseURL)
 	made, err := openai.New(openai.Options{
-		BaseURL: m.BaseURL, Key: os.Getenv(keyVariable), Model: m.Model, AzureVersion: m.AzureVersion, Headers: headers,
+		BaseURL: m.BaseURL, Key: key, Model: m.Model, AzureVersion: m.AzureVersion, Headers: headers,
 		Timeout: openai.Timeouts{FirstByte: m.FirstToken, Idle: m.Idle, Total: m.Total},
 		Window:  llm.Window{Context: m.Context}, Count: counter.Count,
 	})

@@ -43,7 +43,8 @@ func (d *diagnosis) model(ctx context.Context, at *place, online bool) {
 	}
 	defer client.Close()
 	d.say("engine", "%s: %s at %s", workspace.EngineOpenAI, client.Name(), client.Host())
-	d.say("key", "%s", map[bool]string{true: "set in " + keyVariable, false: "none in " + keyVariable}[os.Getenv(keyVariable) != ""])
+	key, from := keyFor(settings.BaseURL)
+	d.say("key", "%s", map[bool]string{true: "set in " + from, false: "none in " + from}[key != ""])
 	d.consent(at, client.Host())
 	d.budget(server.Connection{Model: settings, Workspace: at.Root, Warn: func(string) {}})
 	d.replies()

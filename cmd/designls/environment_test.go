@@ -12,7 +12,7 @@ import (
 func alone(t *testing.T) {
 	t.Helper()
 	for _, name := range []string{
-		engineVariable, modelVariable, baseURLVariable, keyVariable, azureVariable, headersVariable, consentVariable,
+		engineVariable, modelVariable, baseURLVariable, keyVariable, keysVariable, azureVariable, headersVariable, consentVariable,
 		contextVariable, monthlyVariable, perMinuteVariable, promptPriceVariable, replyPriceVariable,
 	} {
 		t.Setenv(name, "")

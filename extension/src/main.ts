@@ -9,7 +9,7 @@ import { answerMessage } from './model/answer';
 import { hasModels, ModelChoice } from './model/choice';
 import { ReviewerView } from './panel/view';
 import { Preview } from './reviewer/preview';
-import { Secrets } from './secrets';
+import { Secrets, whenBasesChange } from './secrets';
 import { Server } from './server';
 import { Status } from './status';
 import { Statuses } from './statuses';
@@ -61,11 +61,9 @@ export function activate(context: vscode.ExtensionContext): void {
       extension: context.extensionUri,
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
+    whenBasesChange(() => server?.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      const needsStart = ['server.path', 'openai.baseUrl'].some((name) =>
-        change.affectsConfiguration(`designls.${name}`),
-      );
-      if (needsStart) void server?.restart();
+      if (change.affectsConfiguration('designls.server.path')) void server?.restart();
     }),
   );
   log.info(`extension: activated in ${Math.round(performance.now() - begun)} ms`);

@@ -5,7 +5,7 @@ import { type Command } from './command';
 
 /** Asks for the key of the model's endpoint and starts the server with it. */
 export const setApiKey: Command = async ({ server, secrets }) => {
-  const base = configuredBase();
+  const base = configuredBase(vscode.window.activeTextEditor?.document.uri);
   const key = await askForKey(base);
   if (key === undefined) return;
   await secrets.setKey(base, key);
