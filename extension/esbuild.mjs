@@ -28,6 +28,9 @@ const page = {
   outdir: 'dist',
 };
 
+/** The library of the protocol. It is large, and a file of its own, read after activation. */
+const client = 'vscode-languageclient/node';
+
 /** The parts of the program: each its own bundle. */
 const parts = host
   ? [
@@ -47,7 +50,21 @@ const parts = host
       },
     ]
   : [
-      { ...node, entryPoints: ['src/main.ts'], outfile: 'dist/main.js', external: ['vscode'], minify: !watch },
+      {
+        ...node,
+        entryPoints: ['src/main.ts'],
+        outfile: 'dist/main.js',
+        external: ['vscode', './languageclient.js'],
+        alias: { [client]: './languageclient.js' },
+        minify: !watch,
+      },
+      {
+        ...node,
+        stdin: { contents: `export * from '${client}';`, resolveDir: '.' },
+        outfile: 'dist/languageclient.js',
+        external: ['vscode'],
+        minify: !watch,
+      },
       { ...page, entryPoints: { diagram: 'webview/diagram/main.ts' } },
       { ...page, entryPoints: { diagram: 'webview/diagram/diagram.css' } },
       { ...page, entryPoints: { reviewer: 'webview/reviewer/main.ts' } },

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'bin/', 'out/', 'scripts/', '**/*.mjs', 'test/exthost/fakelm/'] },
+  { ignores: ['dist/', 'bin/', 'out/', 'scripts/', '**/*.mjs', 'test/exthost/fakelm/', 'test/ui/memfs/'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

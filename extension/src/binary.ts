@@ -1,6 +1,6 @@
 // Finding the server program and seeing that it runs, before it is trusted with a
 // connection.
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -72,9 +72,9 @@ function remedy(from: Candidate['from']): string {
  * Runs "PATH version" and returns the version. The error says in a sentence why the
  * program cannot be used, and what to do.
  */
-export async function probe(candidate: Candidate): Promise<string> {
+export async function probe(candidate: Candidate, signal?: AbortSignal): Promise<string> {
   await findable(candidate);
-  const said = await run(candidate);
+  const said = await run(candidate, signal);
   const version = /^designls (\S+) /.exec(said)?.[1];
   if (!version) {
     throw new BinaryError(
@@ -100,20 +100,27 @@ async function findable(candidate: Candidate): Promise<void> {
   }
 }
 
-function run(candidate: Candidate): Promise<string> {
+function run(candidate: Candidate, signal?: AbortSignal): Promise<string> {
+  // What has to be ended is not asked to end.
+  const options = { timeout: patience, maxBuffer: 64 * 1024, killSignal: 'SIGKILL', signal } as const;
   return new Promise((resolve, reject) => {
-    execFile(candidate.path, ['version'], { timeout: patience, maxBuffer: 64 * 1024 }, (error, stdout, stderr) => {
+    execFile(candidate.path, ['version'], options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
-      const hung = error.killed === true;
-      const what = hung ? 'did not answer when asked for its version' : 'cannot be run here';
       reject(
         new BinaryError(
-          `${candidate.path}, named by ${origins[candidate.from]}, ${what}. ${remedy(candidate.from)}`,
+          `${candidate.path}, named by ${origins[candidate.from]}, ${whyNot(error)}. ${remedy(candidate.from)}`,
           `${error.message}\n${stderr}`,
         ),
       );
     });
   });
+}
+
+/** A program for another machine is refused by the system, or taken for a script. */
+function whyNot(error: ExecFileException): string {
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'is not designls';
+  if (error.killed) return 'did not answer when asked for its version';
+  return `cannot be run here (${process.platform} ${process.arch}): it is damaged, or made for another kind of machine`;
 }
 
 /**

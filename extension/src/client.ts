@@ -1,5 +1,4 @@
 // One connection to one server process.
-import { type ChildProcess, spawn } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
   CloseAction,
@@ -12,10 +11,9 @@ import {
   RevealOutputChannelOn,
   type StaticFeature,
 } from 'vscode-languageclient/node';
-import { BinaryError } from './binary';
+import { launch, type Launched } from './launch';
 import { type ApplyEdit, middleware } from './middleware';
 
-export type { ApplyEdit };
 import { type CreateMessageParams, type CreateMessageResult, MessageError } from './model/wire';
 import {
   announced,
@@ -28,7 +26,10 @@ import {
   statusMethod,
   textMethod,
 } from './protocol';
+import { reviewed } from './reviewed';
 import { serverSettings } from './settings';
+
+export type { ApplyEdit };
 
 /** Has the editor's model answer; text is passed on as it comes. */
 export type Answer = (
@@ -40,6 +41,8 @@ export type Answer = (
 /** What a connection is made from. */
 export interface ClientOptions {
   program: string;
+  /** Ends a program that is only coming up. */
+  signal: AbortSignal;
   environment: Record<string, string>;
   log: vscode.LogOutputChannel;
   /** Missing where there are no models, or they must not be used. */
@@ -52,7 +55,6 @@ export interface ClientOptions {
 }
 
 export interface Client {
-  start(): Promise<void>;
   stop(): Promise<void>;
   execute(command: string, argument: unknown): Promise<unknown>;
   notify(method: string, params: object): Promise<void>;
@@ -66,33 +68,42 @@ class QuietClient extends LanguageClient {
 }
 
 /** Shutting down may take so long, in milliseconds; then the process is ended. */
-const patience = 3000;
-/** A program has so long for its greeting. */
-const startPatience = 15_000;
+const patience = 2000;
 
-/** Makes a connection, which is not started yet. */
-export function newClient(options: ClientOptions): Client {
-  let child: ChildProcess | undefined;
-  const server = async () => (child = await launch(options));
-  const client = new QuietClient('designls', 'Design Documents', server, clientOptions(options));
+/** Starts a program and greets it. The error is a sentence for the user. */
+export async function connect(options: ClientOptions): Promise<Client> {
+  const note = (line: string) => options.log.warn(line);
+  const launched = await launch(options.program, ['serve', '--stdio'], options.environment, options.signal, note);
+  const streams = { reader: launched.output, writer: launched.input };
+  const client = new QuietClient(
+    'designls',
+    'Design Documents',
+    () => Promise.resolve(streams),
+    clientOptions(options),
+  );
   client.registerFeature(announce(options.answer !== undefined));
   client.onNotification(statusMethod, options.onStatus);
   client.onNotification(runMethod, options.onRun);
   client.onNotification(textMethod, options.onText);
   if (options.answer) client.onRequest(createMessageMethod, answering(client, options.answer));
+  try {
+    await launched.comesUp(client.start());
+  } catch (error) {
+    await stop(client, launched, options.log);
+    throw error;
+  }
   return {
-    start: () => greeting(client.start(), options.program),
-    async stop() {
-      try {
-        await client.dispose(patience);
-      } finally {
-        child?.kill('SIGKILL'); // one that has ended by itself is not hurt
-      }
-    },
+    stop: () => stop(client, launched, options.log),
     execute: (command, argument) =>
       client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] }) as Promise<unknown>,
     notify: (method, params) => client.sendNotification(method, params),
   };
+}
+
+/** Ends a connection and its process, however they are. */
+async function stop(client: LanguageClient, launched: Launched, log: vscode.LogOutputChannel): Promise<void> {
+  await client.dispose(patience).catch((error: unknown) => log.debug(`server: it did not end well: ${String(error)}`));
+  await launched.end();
 }
 
 /** Handles requests to the editor's model. What fails has its kind with it. */
@@ -111,40 +122,11 @@ const answering =
     }
   };
 
-/** Starts the program; the promise is one of a process that runs. */
-function launch(options: ClientOptions): Promise<ChildProcess> {
-  const child = spawn(options.program, ['serve', '--stdio'], { env: { ...process.env, ...options.environment } });
-  return new Promise((resolve, reject) => {
-    child.once('spawn', () => resolve(child));
-    child.on('error', reject);
-  });
-}
-
-/** Waits for the greeting of a program, which may be anything that tells a version. */
-async function greeting(start: Promise<void>, program: string): Promise<void> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => {
-      reject(
-        new BinaryError(
-          vscode.l10n.t(
-            '{0} was started and does not answer. Your documents are unchanged; look at the log, or set designls.server.path to another designls.',
-            program,
-          ),
-        ),
-      );
-    }, startPatience).unref();
-  });
-  await Promise.race([start, late]);
-}
-
 function clientOptions(options: ClientOptions): LanguageClientOptions {
   return {
     // Any scheme: documents that are not saved yet, or lie in a virtual workspace,
     // are reviewed by their text alone. What is shown of a version is not.
-    documentSelector: ['file', 'untitled', 'vscode-vfs', 'vscode-remote'].map((scheme) => ({
-      scheme,
-      language: 'markdown',
-    })),
+    documentSelector: reviewed(),
     outputChannel: options.log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: serverSettings(),

@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
       extension: context.extensionUri,
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
-    whenBasesChange(() => server?.restart()),
+    whenBasesChange(() => void server?.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('designls.server.path')) void server?.restart();
     }),

@@ -2,27 +2,29 @@
 // and can be asked to run commands. Documents are VS Code's and survive all of it.
 import * as vscode from 'vscode';
 import { BinaryError, type Candidate, choose, mismatch, probe } from './binary';
-import { type Answer, type ApplyEdit, type Client, newClient } from './client';
-import { Restarts } from './restart';
+import type { Answer, ApplyEdit, Client } from './client';
 import { type Secrets } from './secrets';
 import { cancelMethod, type DocumentStatus, type RunStatus, type RunText } from './protocol';
+import { type State, Supervisor } from './supervisor';
+
+export { type State } from './supervisor';
 
 const openSettings = () => vscode.l10n.t('Open Settings');
 const showLog = () => vscode.l10n.t('Show Log');
 
-/** What the server is doing. */
-export type State = 'starting' | 'running' | 'stopped';
-
 /** Server keeps one server process running. */
 export class Server implements vscode.Disposable {
-  private client: Client | undefined;
-  private readonly restarts = new Restarts();
   private readonly statusEmitter = new vscode.EventEmitter<DocumentStatus>();
   private readonly stateEmitter = new vscode.EventEmitter<State>();
   private readonly runEmitter = new vscode.EventEmitter<RunStatus>();
   private readonly textEmitter = new vscode.EventEmitter<RunText>();
-  private pending: NodeJS.Timeout | undefined;
-  private turn: Promise<void> = Promise.resolve();
+  private readonly supervisor = new Supervisor<Client>({
+    launch: (signal, closed) => this.launch(signal, closed),
+    onState: (state) => this.stateEmitter.fire(state),
+    onFailed: (error) => void this.explain(error),
+    onCrashed: (wait) => this.log.warn(`server: it ended unexpectedly; it is started again in ${wait} ms`),
+    onGivenUp: () => void this.giveUp(),
+  });
 
   /** How a document stands, after each review of it. */
   readonly onStatus = this.statusEmitter.event;
@@ -42,29 +44,12 @@ export class Server implements vscode.Disposable {
 
   /** Starts the server, or starts it again. Starts follow one another; none fails. */
   start(): Promise<void> {
-    clearTimeout(this.pending);
-    this.turn = this.turn.then(() => this.replace());
-    return this.turn;
+    return this.supervisor.start();
   }
 
   /** Starts the server because the user wants it. */
   restart(): Promise<void> {
-    this.restarts.forget();
-    return this.start();
-  }
-
-  private async replace(): Promise<void> {
-    await this.stop();
-    this.stateEmitter.fire('starting');
-    try {
-      const candidate = this.candidate();
-      await this.greet(await probe(candidate));
-      this.client = await this.launch(candidate);
-      this.stateEmitter.fire('running');
-    } catch (error) {
-      this.stateEmitter.fire('stopped');
-      void this.explain(error);
-    }
+    return this.supervisor.restart();
   }
 
   /** The program that is started: commands run it, too. */
@@ -87,40 +72,29 @@ export class Server implements vscode.Disposable {
     void this.offer(vscode.window.showWarningMessage(wrong, openSettings()));
   }
 
-  private async launch(candidate: Candidate): Promise<Client> {
+  private async launch(signal: AbortSignal, closed: () => void): Promise<Client> {
+    const candidate = this.candidate();
+    await this.greet(await probe(candidate, signal));
     this.log.info(`server: ${candidate.path}`);
-    const client = newClient({
+    const environment = await this.secrets.environment();
+    const { connect } = await import('./client'); // the library of the protocol is large
+    return connect({
       program: candidate.path,
-      environment: await this.secrets.environment(),
+      environment,
+      signal,
       log: this.log,
       ...(this.answer && vscode.workspace.isTrusted ? { answer: this.answer } : {}),
-      onClosed: () => this.crashed(client),
+      onClosed: closed,
       onStatus: (status) => this.statusEmitter.fire(status),
       onRun: (run) => this.runEmitter.fire(run),
       onText: (text) => this.textEmitter.fire(text),
       applyEdit: this.applyEdit,
     });
-    try {
-      await client.start();
-    } catch (error) {
-      void client.stop().catch(() => undefined);
-      throw error;
-    }
-    return client;
   }
 
-  private crashed(client: Client): void {
-    if (client !== this.client) return; // it was stopped, or never came up
-    this.client = undefined;
-    this.stateEmitter.fire('stopped');
-    const wait = this.restarts.crashed();
-    if (wait !== undefined) {
-      this.log.warn(`server: it ended unexpectedly; it is started again in ${wait} ms`);
-      this.pending = setTimeout(() => void this.start(), wait);
-      return;
-    }
+  private giveUp(): Promise<void> {
     const message = vscode.l10n.t('The design server keeps stopping. Your documents are unchanged.');
-    void this.offer(vscode.window.showErrorMessage(message, vscode.l10n.t('Restart'), showLog()));
+    return this.offer(vscode.window.showErrorMessage(message, vscode.l10n.t('Restart'), showLog()));
   }
 
   /** Tells why there is no server. */
@@ -147,25 +121,19 @@ export class Server implements vscode.Disposable {
 
   /** Has the server carry out one of its commands. The error is one for the user. */
   async execute(command: string, argument: unknown): Promise<unknown> {
-    if (!this.client) {
+    const client = this.supervisor.running;
+    if (!client) {
       throw new Error(vscode.l10n.t('The design server is not running. Run "Design: Restart Server", then try again.'));
     }
-    return this.client.execute(command, argument);
+    return client.execute(command, argument);
   }
 
   /** Cancels a run by its token. One that is over is none. */
   async cancel(token: string): Promise<void> {
-    await this.client?.notify(cancelMethod, { token });
-  }
-
-  private async stop(): Promise<void> {
-    const client = this.client;
-    this.client = undefined; // so that its end is no crash
-    await client?.stop().catch((error: unknown) => this.log.warn(`server: it did not end well: ${String(error)}`));
+    await this.supervisor.running?.notify(cancelMethod, { token });
   }
 
   dispose(): void {
-    clearTimeout(this.pending);
     this.statusEmitter.dispose();
     this.stateEmitter.dispose();
     this.runEmitter.dispose();
@@ -173,9 +141,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** Ends the server, when VS Code ends the extension. */
-  async shutdown(): Promise<void> {
-    clearTimeout(this.pending);
-    await this.turn;
-    await this.stop();
+  shutdown(): Promise<void> {
+    return this.supervisor.shutdown();
   }
 }

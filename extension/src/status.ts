@@ -51,7 +51,7 @@ export class Status implements vscode.Disposable {
 
   private tell(status: DocumentStatus): boolean {
     const clock = status.interview && clockOf(status.interview, Date.now());
-    const words = tooltipOf(vscode.l10n, status, clock);
+    const words = [tooltipOf(vscode.l10n, status, clock), ...restrictions()].join('\n');
     this.item.text = summaryOf(vscode.l10n, status, clock);
     this.item.tooltip = words;
     this.item.accessibilityInformation = {
@@ -75,4 +75,17 @@ export class Status implements vscode.Disposable {
     this.ticker.stop();
     for (const s of this.subscriptions) s.dispose();
   }
+}
+
+/** What this window leaves out, in a sentence each. */
+function restrictions(): string[] {
+  const said: string[] = [];
+  if (!vscode.workspace.isTrusted) {
+    said.push(vscode.l10n.t('Restricted Mode: the bundled server reviews offline, without prompts of the workspace.'));
+  }
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 0 && folders.every(({ uri }) => uri.scheme !== 'file')) {
+    said.push(vscode.l10n.t('Virtual workspace: only open documents are reviewed; other files are not read.'));
+  }
+  return said;
 }

@@ -4,6 +4,7 @@ import { type Confirmations } from '../confirm/confirmations';
 import { type ModelChoice } from '../model/choice';
 import { type Threads } from '../comments/threads';
 import { type Preview } from '../reviewer/preview';
+import { whyNot } from '../reviewed';
 import { type Secrets } from '../secrets';
 import { type Server } from '../server';
 
@@ -31,6 +32,8 @@ export function markdownEditor(): vscode.TextEditor {
   if (editor?.document.languageId !== 'markdown') {
     throw new Error(vscode.l10n.t('Open a markdown document first.'));
   }
+  const why = whyNot(editor.document);
+  if (why) throw new Error(why);
   return editor;
 }
 

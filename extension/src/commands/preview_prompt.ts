@@ -13,7 +13,8 @@ export const previewPrompt: Command = async ({ server, preview }) => {
   );
   if (!action) return;
   const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
-  const cwd = folder?.scheme === 'file' ? folder.fsPath : tmpdir();
+  // The prompts of a workspace that is not trusted are not read.
+  const cwd = folder?.scheme === 'file' && vscode.workspace.isTrusted ? folder.fsPath : tmpdir();
   const text = await output(server.candidate().path, ['prompts', 'show', action.id, '-'], document.getText(), cwd);
   await preview.show(`${action.id}.md`, text);
 };

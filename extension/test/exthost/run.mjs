@@ -1,22 +1,15 @@
 // Runs the tests of test/exthost inside a real extension host: code-server with the
 // extension as it is in this folder, opened in Chromium.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startVSCode } from '../ui/harness.mjs';
+import { pack, startVSCode } from '../ui/harness.mjs';
 
 const limit = 120_000;
 const report = path.resolve('out/exthost/report.txt');
 rmSync(report, { force: true });
 
-mkdirSync('out', { recursive: true });
-const fakelm = path.resolve('out/fakelm.vsix');
-const packed = spawnSync('vsce', ['package', '--no-dependencies', '--skip-license', '--out', fakelm], {
-  cwd: 'test/exthost/fakelm',
-  encoding: 'utf8',
-});
-if (packed.status !== 0) throw new Error(packed.stdout + packed.stderr);
+const fakelm = pack('test/exthost/fakelm');
 
 const code = await startVSCode({
   files: { 'readme.txt': 'A workspace without a document.\n' },

@@ -1,55 +1,113 @@
-// Programs that are no server: one clear message each, and never a second one.
+// Programs that are no server: one clear message each, and no second attempt. All of
+// them in one window, so that what a program causes later is seen, too.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
-import { startVSCode } from './harness.mjs';
+import { after, before, test } from 'node:test';
+import { messages, startVSCode, until } from './harness.mjs';
 
 const files = { 'docs/design/a.md': '# A\n\nThe system must be highly scalable.\n' };
+const folder = mkdtempSync(path.join(tmpdir(), 'designls-bad-'));
+/** An executable for a machine that is none of ours. */
+const foreign = Buffer.concat([
+  Buffer.from('7f454c4602010100', 'hex'),
+  Buffer.alloc(8),
+  Buffer.from('0200f300', 'hex'),
+]);
+const version = 'if [ "$1" = version ]; then echo "designls 0.1.0 x y"; exit; fi';
 
-/** Opens a window with a program of the given lines, and returns what VS Code says. */
-async function said(lines, settings = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'designls-bad-'));
-  const program = path.join(folder, 'designls');
-  writeFileSync(program, `#!/bin/sh\n${lines}\n`);
-  chmodSync(program, 0o755);
-  const code = await startVSCode({ files, settings: { 'designls.server.path': program, ...settings } });
-  try {
-    await code.page.goto(code.url([['openFile', code.remote(path.join(code.workspace, 'docs/design/a.md'))]]));
-    const messages = code.page.locator('.notifications-toasts .notification-list-item-message');
-    await messages.first().waitFor({ timeout: 40_000 });
-    await wait(3000); // a loop would have told again
-    return await messages.allTextContents();
-  } finally {
-    await code.stop();
-    rmSync(folder, { recursive: true });
-  }
+let code;
+let squiggles;
+let real;
+before(async () => {
+  const none = path.join(folder, 'no/designls');
+  code = await startVSCode({ files, settings: { 'designls.server.path': none } });
+  const installed = readdirSync(path.join(code.run, 'ext')).find((name) => name.startsWith('designls.'));
+  real = path.join(code.run, 'ext', installed, 'bin/designls');
+  squiggles = code.page.locator('.squiggly-warning, .squiggly-info, .squiggly-error');
+  await code.open('docs/design/a.md');
+});
+after(async () => {
+  await code.stop();
+  rmSync(folder, { recursive: true });
+});
+
+let number = 0;
+
+/** Writes a program: the lines of a script that notes how it was called, or bytes. */
+function program(content, mode = 0o755) {
+  const file = path.join(folder, `designls-${++number}`);
+  const script = `#!/bin/sh\necho $1 >>${file}.calls\n${content}\n`;
+  writeFileSync(file, typeof content === 'string' ? script : content);
+  chmodSync(file, mode);
+  return file;
 }
 
-test('a program that is something else', async () => {
-  const [message, ...more] = await said('echo hello');
-  assert.match(message, /is not designls/);
-  assert.deepEqual(more, []);
-});
+const calls = (file) =>
+  existsSync(`${file}.calls`) ? readFileSync(`${file}.calls`, 'utf8').trim().split('\n').join(' ') : '';
 
-test('a program that tells its version, and then nothing', async () => {
-  const [message, ...more] = await said('if [ "$1" = version ]; then echo "designls 0.1.0 x y"; else sleep 600; fi');
-  assert.match(message, /does not answer/);
-  assert.deepEqual(more, []);
-});
-
-test('a program that prints garbage', async () => {
-  const [message, ...more] = await said(
-    'if [ "$1" = version ]; then echo "designls 0.1.0 x y"; else echo garbage; exit 3; fi',
+/** Waits until VS Code says one thing about a program, once. */
+async function said(pattern, file = '') {
+  const about = (text) => text.includes(file) && pattern.test(text);
+  const found = await until(
+    String(pattern),
+    async () => {
+      const all = (await messages(code.page)).filter(about);
+      return all.length > 0 && all;
+    },
+    40_000,
   );
-  assert.match(message, /could not be started|does not answer|keeps stopping/);
-  assert.deepEqual(more, []);
-});
+  assert.equal(found.length, 1);
+}
+
+const name = (file) => code.settings({ 'designls.server.path': file });
+
+test('a program that is not there', () =>
+  said(/no\/designls, named by the setting .* does not exist\. Correct the setting/));
 
 test('a setting of the wrong type', async () => {
-  const [message, ...more] = await said('exit 1', { 'designls.server.path': 7 });
-  assert.match(message, /must be a text in quotes/);
-  assert.deepEqual(more, []);
+  name(7);
+  await said(/must be a text in quotes/);
+});
+
+const expected = [];
+for (const [what, content, pattern, called, mode] of [
+  ['that is something else', 'echo hello', /is not designls/, 'version'],
+  ['without the right to run', 'echo hello', /is not executable/, '', 0o644],
+  ['for another machine', foreign, /cannot be run here .* another kind of machine/, ''],
+  ['that hangs when it is asked for its version', 'exec sleep 600', /did not answer when asked/, 'version'],
+  ['that tells its version, and then nothing', `${version}; exec sleep 600`, /does not answer/, 'version serve'],
+  [
+    'that prints garbage, and ends',
+    `${version}; echo garbage; exit 3`,
+    /ended at once|does not speak/,
+    'version serve',
+  ],
+  ['that prints garbage without end', `${version}; exec yes garbage`, /does not speak/, 'version serve'],
+]) {
+  test(`a program ${what}`, async () => {
+    const file = program(content, mode);
+    expected.push([file, called]);
+    name(file);
+    await said(pattern, file);
+  });
+}
+
+test('a server that keeps stopping is given up', async () => {
+  const file = program(`${version}; exec timeout 0.5 ${real} serve --stdio`);
+  expected.push([file, Array(6).fill('version serve').join(' ')]);
+  name(file);
+  await said(/keeps stopping\. Your documents are unchanged/);
+});
+
+test('a server of another version works, and says so', async () => {
+  name(program(`if [ "$1" = version ]; then echo "designls 9.9.9 x y"; else exec ${real} "$@"; fi`));
+  await said(/9\.9\.9 is newer than this extension/);
+  await squiggles.first().waitFor();
+});
+
+test('none of them was tried again, and the document is as it was', () => {
+  for (const [file, called] of expected) assert.equal(calls(file), called, file);
+  assert.equal(code.read('docs/design/a.md'), files['docs/design/a.md']);
 });

@@ -2,7 +2,7 @@
 // Chromium. Everything it writes lies in a folder of its own, and everything that it
 // starts ends with it.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -56,10 +56,19 @@ export async function startVSCode({
 }) {
   const run = mkdtempSync(path.join(tmpdir(), 'designls-ui-'));
   const workspace = path.join(run, 'ws');
-  for (const dir of ['home', 'user-data/User', 'ext', 'ws']) mkdirSync(path.join(run, dir), { recursive: true });
+  for (const dir of ['home', 'user-data/User', 'user-data/Machine', 'ext', 'ws'])
+    mkdirSync(path.join(run, dir), { recursive: true });
   writeFileSync(path.join(run, 'config.yaml'), 'auth: none\ncert: false\n');
-  const configure = (more) =>
-    writeFileSync(path.join(run, 'user-data/User/settings.json'), JSON.stringify({ ...quiet, ...settings, ...more }));
+  // A setting that is one of the machine counts only in the settings of the machine on
+  // which extensions run. In those of the user it is believed until VS Code knows the
+  // extension, and then no more.
+  const configure = (more) => {
+    const all = Object.entries({ ...quiet, ...settings, ...more });
+    const file = (name) => path.join(run, 'user-data', name, 'settings.json');
+    const ours = all.filter(([name]) => name.startsWith('designls.'));
+    replace(file('User'), JSON.stringify(Object.fromEntries(all)));
+    replace(file('Machine'), JSON.stringify(Object.fromEntries(ours)));
+  };
   configure({});
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
@@ -138,14 +147,17 @@ export async function startVSCode({
   page.setDefaultTimeout(30_000);
 
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
-  const url = (payload) =>
-    `${origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const at = (query, payload) =>
+    `${origin}/?${new URLSearchParams({ ...query, payload: JSON.stringify(payload) }).toString()}`;
+  const url = (payload) => at({ folder: workspace }, payload);
   return {
     page,
     run,
     workspace,
     remote,
+    at,
     url,
+    servers: () => servers(run),
     settings: configure,
     read: (name) => readFileSync(path.join(workspace, name), 'utf8'),
     open: async (name) => {
@@ -171,6 +183,30 @@ export async function startVSCode({
       rmSync(run, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+}
+
+/** Writes a file in one step, so that nobody reads half of it. */
+function replace(file, text) {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+/** The processes of the server that VS Code runs, from its folder of extensions. */
+function servers(run) {
+  const listed = spawnSync('pgrep', ['-f', `^${run}/ext/[^ ]*/bin/designls serve`], { encoding: 'utf8' });
+  return listed.stdout.split('\n').filter((line) => line !== '');
+}
+
+/** Packs an extension that tests need beside ours, and returns the file. */
+export function pack(folder) {
+  const file = path.resolve('out', `${path.basename(folder)}.vsix`);
+  mkdirSync('out', { recursive: true });
+  const packed = spawnSync('vsce', ['package', '--no-dependencies', '--skip-license', '--out', file], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (packed.status !== 0) throw new Error(packed.stdout + packed.stderr);
+  return file;
 }
 
 function freePort() {
@@ -215,4 +251,15 @@ export async function goTo(page, line, column) {
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** What VS Code says: what can be seen of its notification center. */
+export async function messages(page) {
+  const center = page.locator('.notifications-center.visible');
+  if (!(await center.isVisible())) {
+    // Toasts can be gone before they are looked at.
+    await palette(page, 'Notifications: Show Notifications');
+    await center.waitFor();
+  }
+  return center.locator('.notification-list-item-message').filter({ visible: true }).allTextContents();
 }
