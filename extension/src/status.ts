@@ -36,9 +36,10 @@ export class Status implements vscode.Disposable {
 
   /** Shows what is so, and says whether that changes by itself. */
   private show(): boolean {
-    const document = vscode.window.activeTextEditor?.document;
+    const active = vscode.window.activeTextEditor?.document;
+    void vscode.commands.executeCommand('setContext', contextKey, this.statuses.of(active) !== undefined);
+    const document = active ?? this.beside();
     const status = this.statuses.of(document);
-    void vscode.commands.executeCommand('setContext', contextKey, status !== undefined);
     if (document?.languageId !== 'markdown' || (!status && this.state === 'running')) {
       this.item.hide();
       return false;
@@ -47,6 +48,11 @@ export class Status implements vscode.Disposable {
     const ticks = status !== undefined && this.tell(status);
     this.item.show();
     return ticks;
+  }
+
+  /** The design document that is in sight beside a panel, such as its own preview. */
+  private beside(): vscode.TextDocument | undefined {
+    return vscode.window.visibleTextEditors.map((e) => e.document).find((d) => this.statuses.of(d));
   }
 
   private tell(status: DocumentStatus): boolean {

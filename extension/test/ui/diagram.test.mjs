@@ -202,6 +202,7 @@ test("VS Code's own Markdown preview shows the diagrams", async () => {
     for (const f of page.frames()) if ((await f.locator('.mermaid svg').count()) === 2) return f;
   });
   await preview.locator('.mermaid svg').getByText('Feed API').first().waitFor();
+  await page.locator('footer [id*="designls.status"]').first().waitFor(); // the document is beside it
   await code.shot('6-preview');
   assert.deepEqual(outside, [], 'nothing was fetched from elsewhere');
 });

@@ -1,29 +1,14 @@
 // Who reviews and what that has taken, and the runs that have been.
-import type { Spent } from '../../src/protocol';
+import { meterOf, spentIn } from '../../src/panel/meter';
 import type { PanelState, ShownRun } from '../../src/panel/state';
 import { el } from './elements';
 import { button, number, post, section, words } from './page';
 
 export function meter(state: PanelState): HTMLElement {
   const who = state.engine === 'builtin' ? words.offline : state.model || state.engine;
-  const lines = [`${words.engine} ${who}`];
-  const { document, session, month } = state.usage ?? {};
-  if (document) lines.push(...line(words.thisDocument, document));
-  else if (state.tokens > 0) lines.push(`${words.thisDocument}: ${number(state.tokens)} ${words.tokens}`);
-  if (session && (!document || tokensOf(session) > tokensOf(document))) lines.push(...line(words.thisSession, session));
-  if (month) lines.push(...line(words.thisMonth, month, month.budget));
+  const lines = [`${words.engine} ${who}`, ...meterOf(state.usage, state.tokens, words, number)];
   return el('div', { id: 'meter', class: 'faint' }, ...lines.map((l) => el('p', {}, l)));
 }
-
-const tokensOf = (spent: Spent) => spent.prompt + spent.completion;
-
-function line(what: string, spent: Spent, budget = 0): string[] {
-  if (tokensOf(spent) === 0) return [];
-  const limit = budget > 0 ? ` ${words.of} ${number(budget)}` : '';
-  return [`${what}: ${number(tokensOf(spent))}${limit} ${words.tokens}${cost(spent)}`];
-}
-
-const cost = (spent: Spent) => (spent.cost === undefined ? '' : `, ${words.cost} ${number(spent.cost, 4)}`);
 
 /** So many runs are in sight; the others are a click away. */
 const inSight = 5;
@@ -44,7 +29,7 @@ const signs = { working: '', done: '✓', failed: '✗', cancelled: '–', refus
 
 function item(run: ShownRun): HTMLElement {
   const { uri, block } = run;
-  const taken = run.usage ? `${number(tokensOf(run.usage))} ${words.tokens}${cost(run.usage)}` : '';
+  const taken = run.usage ? spentIn(run.usage, words, number) : '';
   const facts = [timeOf(run.began), run.elsewhere, run.model, taken].filter(Boolean).join(' · ');
   const sign = el('span', { class: 'sign', 'aria-hidden': 'true' }, signs[run.state]);
   const content = [
