@@ -34,7 +34,7 @@ export class Journal implements vscode.Disposable {
       }),
       server.onState((state) => {
         const unchanged = vscode.l10n.t('The server stopped; the document is unchanged.');
-        if (state === 'stopped') this.replace(afterCrash(this.all, unchanged), true);
+        if (state !== 'running') this.replace(afterCrash(this.all, unchanged), true);
       }),
     ];
   }
