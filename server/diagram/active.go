@@ -38,9 +38,12 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		}
 	}
 	if len(r.targets) == 0 {
-		if t, ok := g.verb.target("from", s.madeBy(at)); ok {
+		if t, ok := g.verb.target("from", s.madeBy(at)); ok && len(t.mentions) > 0 {
 			r.targets = []target{t}
 		}
+	}
+	if len(r.targets) == 0 && g.verb.direct && g.verb.access == Read {
+		r.targets = s.looksInto(args)
 	}
 	if len(r.targets) == 0 && g.verb.acts {
 		r.targets = s.kept(args)
@@ -96,6 +99,25 @@ func (s *sentence) selectQueues(g verbGroup, r *relation) {
 			}
 		}
 	}
+}
+
+// looksInto reads "polls the queue's depth" and "checks the store gateway state".
+func (s *sentence) looksInto(args []argument) []target {
+	if len(args) == 0 || args[0].prep != "" || args[0].negated {
+		return nil
+	}
+	p := args[0].phrases[0]
+	if p.mention >= 0 || p.inner < 0 || !isDefinite(p.det) || !outside[singular(s.tokens[p.to-1].lower)] {
+		return nil
+	}
+	s.section.out.mentions[p.inner].marks &^= markInner
+	return []target{{mentions: []int{p.inner}, access: Read}}
+}
+
+// outside are what others see of a component.
+var outside = map[string]bool{
+	"depth": true, "length": true, "size": true, "lag": true, "backlog": true, "state": true, "status": true, "metric": true, "endpoint": true, "health": true, "api": true, "content": true, "list": true,
+	"table": true, "index": true, "feed": true, "topic": true, "stream": true, "schema": true, "log": true,
 }
 
 // isTalkOf says whether the object of a verb like "make" is a call or the like.

@@ -20,6 +20,8 @@ func (s *sentence) subjectPhrase(i int) []int {
 		out = append(out, m)
 	} else if p.mention >= 0 {
 		out = append(out, p.mention)
+	} else if p.inner >= 0 && runsInside[singular(s.tokens[p.to-1].lower)] {
+		out = append(out, p.inner) // "client code"
 	}
 	if first >= 2 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkPhrase && !s.hasVerb(first) {
 		return s.peersBefore(first-2, out)
@@ -43,7 +45,7 @@ func (s *sentence) partOf(first, last int) int {
 // runsInside are nouns for what works inside a component.
 var runsInside = map[string]bool{
 	"thread": true, "goroutine": true, "routine": true, "loop": true, "task": true, "job": true, "process": true, "code": true, "logic": true, "component": true, "part": true, "subsystem": true,
-	"module": true, "library": true, "function": true, "coroutine": true, "hook": true, "implementation": true, "leader": true, "instance": true, "replica": true, "plugin": true, "container": true,
+	"module": true, "library": true, "function": true, "coroutine": true, "hook": true, "leader": true, "instance": true, "replica": true, "plugin": true, "container": true,
 }
 
 // chainStart walks back over "A of B", "A on B or C" to A.
@@ -171,6 +173,7 @@ func (s *sentence) firstNames(at int) []int {
 		switch {
 		case c.kind == chunkPhrase && c.np.mention >= 0:
 			out = append(out, c.np.mention)
+		case c.word == "/":
 		case len(out) > 0:
 			return out
 		}

@@ -77,7 +77,7 @@ func (s *sentence) relateVerb(i int) {
 	if isNaming(g) && s.relateNaming(i, args) {
 		return
 	}
-	if g.negated || s.section.question || s.isDenied(i) || g.would && (s.isSubordinate(i) || s.hadTo(g)) {
+	if g.negated || s.section.question || s.isNeither(i) || s.isDenied(i) || g.would && (s.isSubordinate(i) || s.hadTo(g)) {
 		return
 	}
 	if g.passive || g.participle && s.isReduced(i) {
@@ -113,6 +113,19 @@ func (s *sentence) isDenied(i int) bool {
 			}
 			return c.vg.negated
 		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isNeither says whether the subject of the verb at a chunk is "neither A nor B".
+func (s *sentence) isNeither(i int) bool {
+	for i--; i >= 0; i-- {
+		switch c := s.chunks[i]; {
+		case c.kind == chunkPhrase && s.tokens[c.np.from].lower == "neither", c.word == "neither":
+			return true
+		case c.kind != chunkPhrase && c.kind != chunkConj && c.kind != chunkPrep:
 			return false
 		}
 	}

@@ -169,6 +169,19 @@ var constructions = []struct {
 		{"The node agent maintains a watch on the deploy controller.", "node agent -> deploy controller"},
 		{"The trip service retrieves and verifies the fare from the tariff service according to the plan.", "trip service -> tariff service"},
 	}},
+	{"interfaces that others use", []statement{
+		{"The trip service serves all APIs used by the courier app.", "courier app -> trip service"},
+		{"The trip service exposes counters on port 9100, which the metrics collector scrapes.", "metrics collector -> trip service"},
+		{"The edge router acts as a reverse proxy receiving requests from the courier app and routing to the trip service.", "courier app -> edge router|edge router -> trip service"},
+		{"The matcher is available to be called by the trip service.", "trip service -> matcher"},
+		{"Every courier app maintains a stream with the driver tracker.", "courier app -> driver tracker"},
+		{"The autoscaler polls the upload queue's depth.", "autoscaler -> upload queue"},
+	}},
+	{"who arrives and is passed on", []statement{
+		{"Requests arrive at the edge router and are distributed to the trip service.", "edge router -> trip service"},
+		{"Mail is sent through the relay server by the mail worker.", "mail worker -> relay server"},
+		{"The trips database's log is replicated to the report database.", "trips database -> report database"},
+	}},
 	{"what states no flow", []statement{
 		{"The trip service is faster than the tariff service.", ""},
 		{"The trip service and the tariff service run on the same host.", ""},
@@ -176,6 +189,8 @@ var constructions = []struct {
 		{"Rather than call the tariff service, the trip service reads the fare cache.", "trip service -> fare cache"},
 		{"The trip service would have to call the tariff service, which is slow.", ""},
 		{"The trip service replaces the tariff service.", ""},
+		{"Neither the trip service nor the matcher calls the tariff service.", ""},
+		{"The matcher needs a stream with the tracker instead of a stream with the tariff service.", "matcher -> tracker"},
 	}},
 }
 

@@ -159,8 +159,18 @@ func (r *sectionReader) pronoun() []int {
 
 // doing is what does the things that a section tells: what its heading names.
 func (r *sectionReader) doing() []int {
-	if len(r.heading) > 0 && r.out.mentions[r.heading[0]].marks&(markWeak|markTech) != 0 && !r.out.mentions[r.heading[0]].kind.Holds() {
+	if len(r.heading) > 0 && !r.out.mentions[r.heading[0]].kind.Holds() && (r.out.mentions[r.heading[0]].marks&(markWeak|markTech) != 0 || r.hasActed(r.heading[0])) {
 		return r.heading
 	}
 	return nil
+}
+
+// hasActed says whether the section tells of a deed of what a mention names.
+func (r *sectionReader) hasActed(m int) bool {
+	for i := range r.out.mentions {
+		if r.out.mentions[i].agent > 0 && r.out.mentions[i].key == r.out.mentions[m].key {
+			return true
+		}
+	}
+	return false
 }

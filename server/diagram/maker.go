@@ -25,6 +25,9 @@ func (s *sentence) makerBefore(i int) []int {
 	if i > 0 && s.chunks[i].kind == chunkComma {
 		i--
 	}
+	for i >= 2 && s.chunks[i].kind == chunkPhrase && s.chunks[i-1].kind == chunkPrep && s.chunks[i].np.mention < 0 {
+		i -= 2
+	}
 	if i < 1 || s.chunks[i].kind != chunkPhrase || !s.isThing(s.chunks[i].np) || s.chunks[i-1].kind != chunkVerb {
 		return nil
 	}

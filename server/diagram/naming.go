@@ -112,13 +112,27 @@ func (s *sentence) relateNaming(at int, args []argument) bool {
 			if s.namesComponent(at) {
 				s.section.out.mentions[m].marks |= markNamed
 			}
-			if patients, _ := s.patient(at); len(patients) > 0 {
+			if patients := s.named(at); len(patients) > 0 {
 				s.section.out.aliases = append(s.section.out.aliases, alias{of: patients[0], name: m, sure: true})
 			}
 		}
 		return len(found) > 0
 	}
 	return false
+}
+
+// named is what the verb at a chunk gives a name to. In "Formerly known as the relay."
+// that is what the item tells of so far.
+func (s *sentence) named(at int) []int {
+	patients, _ := s.patient(at)
+	if len(patients) == 0 && at == 0 && s.chunks[0].vg.lemma() == "know" {
+		if r := s.section; r.item != nil && len(r.item.about) > 0 {
+			return r.item.about
+		} else if len(r.lastSubject) > 0 {
+			return r.lastSubject
+		}
+	}
+	return patients
 }
 
 // namesComponent says whether what "called" stands behind is a component: "a new

@@ -31,10 +31,16 @@ func (s *sentence) relatePassive(at int, args []argument) {
 		if takesRequests(g.verb) {
 			s.section.emit(withEnds(r, from, agents))
 		}
+		if by := s.offererOf(at - 1); len(by) > 0 && g.verb.direct && len(r.targets) == 0 {
+			r.targets = []target{{mentions: by, access: g.verb.access}} // "serves the API used by A"
+		}
 		r, agents = r.callPatient(g.verb, patients, agents)
 		if len(r.targets) == 0 && g.verb.access != 0 {
 			r.targets = s.written(g.verb, patients)
 		}
+	}
+	if len(agents) > 0 && len(r.targets) == 0 && len(r.via) > 0 {
+		r.targets, r.via = []target{{mentions: r.via}}, nil // "is sent through the relay by A"
 	}
 	if len(agents) == 0 {
 		agents = from
@@ -184,7 +190,7 @@ func (s *sentence) isMain(at int) bool {
 // workplace is where a passive verb says that something is done: in "is hashed in
 // the distributor and pushed to" the distributor pushes.
 func (s *sentence) workplace(i int) []int {
-	if s.chunks[i].kind != chunkVerb || !s.chunks[i].vg.passive || i+2 >= len(s.chunks) || s.chunks[i+1].kind != chunkPrep || s.chunks[i+2].kind != chunkPhrase {
+	if s.chunks[i].kind != chunkVerb || !s.chunks[i].vg.passive && s.chunks[i].vg.lemma() != "arrive" || i+2 >= len(s.chunks) || s.chunks[i+1].kind != chunkPrep || s.chunks[i+2].kind != chunkPhrase {
 		return nil
 	}
 	m := s.chunks[i+2].np.mention

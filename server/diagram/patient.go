@@ -10,6 +10,8 @@ func (s *sentence) patient(at int) (patients, from []int) {
 	case i < 0:
 	case s.chunks[i].kind == chunkRel:
 		return s.antecedent(i), s.makerBefore(i)
+	case s.chunks[at].vg.infinitive && s.chunks[at].vg.passive:
+		return s.subject[at], nil // "is available to be called by"
 	case s.chunks[i].kind == chunkPron && s.isStranded(at):
 		return s.pronoun(i), nil // "it is written to by"
 	case s.chunks[i].kind == chunkConj && s.chunks[at].vg.participle:
@@ -35,7 +37,7 @@ func (s *sentence) patient(at int) (patients, from []int) {
 		}
 		if p.mention >= 0 {
 			patients = append(patients, p.mention)
-		} else if p.inner >= 0 && p.det == "its" && s.isTalkPhrase(p) {
+		} else if p.inner >= 0 && p.det == "its" && (s.isTalkPhrase(p) || s.chunks[at].vg.verb.transfers) {
 			from = append(from, p.inner) // "the API server's request is"
 			s.section.out.mentions[p.inner].marks &^= markInner
 		}

@@ -121,7 +121,7 @@ func (r *phraseReader) name(from, to int, det string) int {
 // isItsClient says whether the noun at a token tells who uses what is named before it:
 // "the MySQL client" is not MySQL.
 func (r *phraseReader) isItsClient(i int) bool {
-	return r.tokens[i].lower == "client" && (r.tokens[i-1].code || isCapital(r.tokens[i-1].text) || isTechnology(r.tokens[i-1].lower))
+	return singular(r.tokens[i].lower) == "client" && (r.tokens[i-1].code || isCapital(r.tokens[i-1].text) || isTechnology(r.tokens[i-1].lower))
 }
 
 // makesName says whether the noun at a token makes a component's name of the word before
@@ -160,7 +160,7 @@ func (r *phraseReader) component(from, to int, det string) int {
 	group := words().nouns[last.lower]
 	switch {
 	case last.code || head || isDefinite(det) && (isProper(last, r.isInitial(to-2)) || isTechnology(last.lower)):
-	case last.tag != tagNoun, !isDefinite(det), isQualifier(last), isPossessive(last.lower), group != "" && group != "data", isAbstract(last.lower):
+	case last.tag != tagNoun, !isDefinite(det), isQualifier(last), isPossessive(last.lower), last.lower == "plane", group != "" && group != "data", isAbstract(last.lower):
 		return -1
 	default:
 		end = to

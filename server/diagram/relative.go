@@ -15,7 +15,10 @@ func (s *sentence) asked(at int, args []argument) ([]int, string) {
 		if m := s.offererOf(at - 3); len(m) > 0 {
 			return m, ""
 		}
-		return s.antecedent(at - 2), s.dangling(at)
+		if m := s.antecedent(at - 2); len(m) > 0 {
+			return m, s.dangling(at)
+		}
+		return s.makerBefore(at - 2), s.dangling(at)
 	}
 	return nil, ""
 }
@@ -53,7 +56,7 @@ func offers(g verbGroup) bool {
 // isInterface holds for nouns for what a component is called by.
 func isInterface(w string) bool {
 	switch singular(w) {
-	case "api", "endpoint", "interface", "method", "rpc", "port", "socket", "webhook":
+	case "api", "apis", "endpoint", "interface", "method", "rpc", "port", "socket", "webhook":
 		return true
 	}
 	return false

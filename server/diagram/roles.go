@@ -10,6 +10,7 @@ import (
 // no other that it could be told from, and "TiDB".
 func (m *merger) uniteRoles() {
 	m.uniteComponents()
+	m.uniteVersions()
 	twins := map[*candidate][]*candidate{} // of a product: those told apart by a place
 	for _, c := range m.candidates {
 		if c.total == 0 || c.drawn > 0 || c.bold > 0 {
@@ -56,6 +57,19 @@ func (m *merger) uniteComponents() {
 		}
 		if len(all) > 0 && sameRoot(all) {
 			join(all[0], c)
+		}
+	}
+}
+
+// uniteVersions joins "WFEv2" with "WFE".
+func (m *merger) uniteVersions() {
+	for _, c := range m.candidates {
+		i := strings.LastIndexByte(c.key, 'v')
+		if c.total == 0 || i < 2 || !isVersion(c.key[i:]) || c.marks&markProper == 0 {
+			continue
+		}
+		if o := m.index[c.key[:i]]; o != nil && o.total > 0 && o.marks&markProper != 0 {
+			join(o, c)
 		}
 	}
 }

@@ -68,11 +68,11 @@ func (c *candidate) scoreOfEnding() float64 {
 	case c.marks&markStrong != 0 && !alone:
 		return 2.2
 	case c.marks&markStrong != 0:
-		return 0.9
+		return 1.3
 	case c.marks&markWeak != 0 && !alone:
 		return 1.5
 	case c.marks&markWeak != 0:
-		return 0.2
+		return 0.6
 	case c.marks&markHead != 0 && !alone:
 		return -0.6
 	case c.marks&markHead != 0:
@@ -99,7 +99,7 @@ func (c *candidate) scoreOfStress() float64 {
 		s += 0.8
 	}
 	if c.named > 0 {
-		s += 1.9
+		s += 2.3
 	}
 	if c.listed {
 		s += 2
@@ -119,10 +119,10 @@ func (m *merger) scoreOfUse(c *candidate) float64 {
 	s := 0.9*log(c.agent) + 0.3*log(c.definite) - 0.5*log(c.inner) + 0.2*log(c.total-1)
 	s += 0.45 * math.Log(float64(c.total)/float64(max(m.most, c.total)))
 	if c.total >= m.often {
-		s += 0.8
+		s += 0.6
 	}
 	if c.agent == 0 && c.plural >= c.total && c.marks&markTech == 0 {
-		s -= 0.5 // "custom controllers" are a class, not a component
+		s -= 0.8 // "custom controllers" are a class, not a component
 		if c.total < 3 && len(c.words) > 1 {
 			s -= 0.5
 		}

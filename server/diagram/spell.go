@@ -38,10 +38,32 @@ func (m *merger) uniteSuffixes() {
 		}
 	}
 	for _, c := range byLength {
-		if all := longer[c]; len(all) > 0 && c.marks&markAlone == 0 && sameRoot(all) {
-			join(c, all[0])
+		if all := longer[c]; len(all) > 0 && c.marks&markAlone == 0 {
+			if o := foremost(all); o != nil {
+				join(c, o)
+			}
 		}
 	}
+}
+
+// foremost is the one thing that names stand for, or the one among them that stands
+// far more often than the others together.
+func foremost(all []*candidate) *candidate {
+	if sameRoot(all) {
+		return all[0]
+	}
+	for _, c := range all {
+		rest := 0
+		for _, o := range all {
+			if o.root() != c.root() {
+				rest += o.total
+			}
+		}
+		if c.total > 3*rest {
+			return c
+		}
+	}
+	return nil
 }
 
 func sameRoot(all []*candidate) bool {

@@ -59,6 +59,9 @@ func (s *sentence) helpers(verb int) []int {
 // of the verb before, else that of the clause that follows.
 func (s *sentence) subjectOfGerund(at int) []int {
 	if at > 0 && s.chunks[at-1].kind == chunkPhrase {
+		if at >= 3 && s.chunks[at-2].word == "as" && s.chunks[at-3].kind == chunkVerb && len(s.subject[at-3]) > 0 {
+			return s.subject[at-3] // "acts as a proxy sending"
+		}
 		if m := s.chunks[at-1].np.mention; m >= 0 {
 			return []int{m}
 		}

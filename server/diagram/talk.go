@@ -3,13 +3,13 @@ package diagram
 // talkReader reads what a noun for talking says with the phrases behind it:
 // "requests from A to B", "A's calls to B", "each write by A to B".
 type talkReader struct {
-	from, to, via []int
+	from, to, via, with []int
 }
 
 // relateTalk reads the flow that the noun phrase at a chunk states.
 func (s *sentence) relateTalk(i int) {
 	p := s.chunks[i].np
-	if s.section.question || !s.isTalkPhrase(p) || isNegativeDet(p.det) {
+	if s.section.question || !s.isTalkPhrase(p) || isNegativeDet(p.det) || i > 0 && isContrast(s.chunks[i-1].word) {
 		return
 	}
 	var r talkReader
@@ -17,7 +17,7 @@ func (s *sentence) relateTalk(i int) {
 	if owned {
 		r.from = []int{p.inner}
 	}
-	for k := i + 1; k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && s.chunks[k+1].kind == chunkPhrase; k += 2 {
+	for k := i + 1; k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && !isContrast(s.chunks[k].word) && s.chunks[k+1].kind == chunkPhrase; k += 2 {
 		if s.chunks[k].word == "on" && isWatch(s.tokens[p.to-1].lower) {
 			r.to = append(r.to, named([]phrase{s.chunks[k+1].np})...)
 		}
@@ -25,6 +25,9 @@ func (s *sentence) relateTalk(i int) {
 	}
 	if len(r.via) == 0 && len(r.from) > 0 && len(r.to) > 0 {
 		r.via = s.wayBehind(i)
+	}
+	if len(r.from) == 0 && len(r.to) == 0 {
+		r.to = r.with // "maintains a stream with the leader"
 	}
 	change := len(r.from) > 0 && !owned && s.isChange(i)
 	if len(r.from) == 0 && len(r.to) > 0 {
@@ -66,6 +69,8 @@ func (r *talkReader) take(prep string, mentions []int) {
 		r.from = append(r.from, mentions...)
 	case "to", "into", "against", "towards", "toward":
 		r.to = append(r.to, mentions...)
+	case "with":
+		r.with = append(r.with, mentions...)
 	case "via", "through":
 		r.via = append(r.via, mentions...)
 	}
@@ -81,7 +86,7 @@ func (s *sentence) talker(i int) []int {
 		return nil
 	}
 	switch g.lemma() {
-	case "have", "maintain", "hold", "keep", "need", "require", "use", "get", "set", "open", "establish", "start", "create", "place":
+	case "have", "maintain", "hold", "keep", "need", "require", "use", "get", "set", "open", "establish", "start", "create", "place", "retry", "repeat":
 	case "be":
 		if w := s.tokens[g.at].lower; w != "has" && w != "have" && w != "had" {
 			return nil

@@ -18,7 +18,7 @@ func isVerbHere(tokens []token, i int) bool {
 	case formPast:
 		return isPastVerb(tokens, i, prev, next)
 	}
-	return isGerund(tokens, prev, next)
+	return isGerund(tokens, i, prev, next)
 }
 
 func isBaseVerb(tokens []token, i, prev, next int) bool {
@@ -104,6 +104,9 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 	if !v.nounish {
 		return true
 	}
+	if n == tagNoun && i+2 < len(tokens) && tokens[next].verb != nil && tokens[next].form == formBase && !tokens[next].verb.nounish && tokens[next+1].tag == tagPrep {
+		return false // "Requests arrive at"
+	}
 	return n == tagDet || n == tagPron || n == tagGeneric || n == tagTo || n == tagSub || n == tagNoun && !finiteAhead(tokens, i+1) ||
 		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1)
 }
@@ -121,7 +124,7 @@ func isPastVerb(tokens []token, i, prev, next int) bool {
 	return n == tagPrep
 }
 
-func isGerund(tokens []token, prev, next int) bool {
+func isGerund(tokens []token, i, prev, next int) bool {
 	n := tagAt(tokens, next)
 	object := n == tagDet || n == tagPron || n == tagNoun || n == tagPrep || n == tagGeneric || n == tagNumber
 	switch p := tagAt(tokens, prev); p {
@@ -130,7 +133,7 @@ func isGerund(tokens []token, prev, next int) bool {
 	case tagVerb:
 		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && permits[tokens[prev].verb.lemma]
 	case tagNoun, tagClose:
-		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && (tokens[next].bold > 0 || tokens[next].code)
+		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && (tokens[next].bold > 0 || tokens[next].code || (tokens[i].verb.transfers || len(tokens[i].verb.back) > 0) && words().nouns[tokens[next].lower] == "data" && isPlural(tokens[next].lower) || tokens[i].verb.lemma == "allow" && tagAt(tokens, next+1) == tagTo)
 	case tagStop, tagColon:
 		return object
 	}
