@@ -14,6 +14,7 @@ var (
 	isC4     = text.Pattern(`^\s*C4(Context|Container)\b`)
 	designed = text.Pattern(`(?m)^\s*(?:System_Boundary|System)\(\s*\w+\s*,\s*"([^"\n]+)"`)
 
+	titleLine    = text.Pattern(`(?m)^[ \t]*title[ \t]+\S.*$`)
 	numberedFlow = text.Pattern(`(?m)^\s*Rel\(.*, "\d+"\)$`)
 )
 
@@ -64,6 +65,9 @@ func (a *assignment) arranged(ctx context.Context, source string) (drawn, after 
 		return "", "", false
 	}
 	drawn = strings.TrimRight(d.Pictures[0].Source, "\n") + "\n"
+	if own := titleLine().FindString(source); own != "" {
+		drawn = titleLine().ReplaceAllLiteralString(drawn, "  "+strings.TrimSpace(own))
+	}
 	for _, n := range g.Nodes {
 		if !strings.Contains(drawn, n.Name) {
 			return "", "", false

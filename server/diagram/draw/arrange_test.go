@@ -65,3 +65,22 @@ func TestTangledGraphsAreDivided(t *testing.T) {
 		t.Errorf("%d pictures, %v", len(d.Pictures), err)
 	}
 }
+
+func TestTheSystemKeepsWhatTheDocumentSaysOfIt(t *testing.T) {
+	g := &diagram.Graph{
+		Nodes: []*diagram.Node{
+			{ID: "user", Name: "User", Kind: diagram.Person, Places: []diagram.Place{{}}},
+			{ID: "feed", Name: "Photo feed", Kind: diagram.Component, Description: "shows photos of friends", Places: []diagram.Place{{}}},
+		},
+		Flows: []*diagram.Flow{{From: "user", To: "feed", Label: "reads"}},
+	}
+	d, err := Context(g, "Design of the photo feed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"  title System context of Photo feed\n", `System(the_system, "Photo feed", "shows photos of friends")`} {
+		if !strings.Contains(d.Pictures[0].Source, want) {
+			t.Errorf("lacks %q:\n%s", want, d.Pictures[0].Source)
+		}
+	}
+}

@@ -31,8 +31,13 @@ const systemID = "the_system" // of the box that stands for all that is inside
 // contextPlan has one box for all that is inside, and one for each of the rest.
 func contextPlan(g *diagram.Graph, title string) *plan {
 	p := &plan{graph: g, of: map[string]*box{}, names: newNames()}
-	p.system = &box{kind: diagram.System, place: -1, nodes: []*diagram.Node{{ID: systemID, Name: systemName(g, title)}}}
-	outside := outsideOf(g, theSystem(g, title))
+	whole := &diagram.Node{ID: systemID, Name: systemName(g, title)}
+	system := theSystem(g, title)
+	if n := namesake(g, whole.Name); n != nil {
+		whole.Name, whole.Description = n.Name, n.Description
+	}
+	p.system = &box{kind: diagram.System, place: -1, nodes: []*diagram.Node{whole}}
+	outside := outsideOf(g, system)
 	for _, n := range g.Nodes {
 		if outside[n.ID] {
 			p.addBox(n)
@@ -89,10 +94,8 @@ func (p *plan) trimAround() {
 func (p *plan) printContext() string {
 	s := &script{}
 	s.line("C4Context")
-	for _, b := range p.boxes {
-		b.id = p.names.id(b.nodes[0].ID)
-		b.label = p.names.label(b.name())
-	}
+	p.label()
+	s.line("  title System context of %s", titled(p.system.label))
 	above, below := p.around()
 	columns := []int{1, 2}
 	if len(p.boxes) > 3 {

@@ -48,6 +48,7 @@ func printData(entities []*diagram.Entity) string {
 	for _, e := range entities {
 		s.references(n, ids, e)
 	}
+	s.line("%%%%{init: {%s}}%%%%", readable)
 	return s.String()
 }
 

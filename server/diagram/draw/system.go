@@ -51,3 +51,13 @@ func cutFold(s, prefix string) (string, bool) {
 	}
 	return s, false
 }
+
+// namesake is the node with a name, whatever the document takes it for.
+func namesake(g *diagram.Graph, name string) *diagram.Node {
+	for _, n := range g.Nodes {
+		if strings.EqualFold(n.Name, name) {
+			return n
+		}
+	}
+	return nil
+}

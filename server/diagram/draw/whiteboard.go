@@ -45,9 +45,13 @@ func Whiteboard(g *diagram.Graph) (Drawing, error) {
 	return p.drawing(d), nil
 }
 
+// readable gives the texts at arrows a ground that is as far from their color as can be
+// without looking odd: on that of mermaid's dark theme their contrast is below 4.5.
+const readable = `"themeCSS": ".edgeLabel p { background-color: hsl(from currentColor h s calc(110 - l)); }"`
+
 // dagre asks for the layout that all versions of mermaid have, so that a picture looks the
 // same on all hosts. With the other one the texts of neighboring arrows touch.
-const dagre = `%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 80}}}%%`
+const dagre = `%%{init: {"layout": "dagre", "flowchart": {"nodeSpacing": 80}, ` + readable + `}}%%`
 
 func (p *plan) printWhiteboard(path map[*link]bool) string {
 	s := &script{}

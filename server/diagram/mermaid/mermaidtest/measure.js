@@ -131,8 +131,7 @@ const paintOf = (e) => {
   return paint === "none" || paint.startsWith("url") ? [0, 0, 0, 0] : rgba(paint).map((v, i) => i === 3 ? v * Number(s.opacity) * (e instanceof SVGElement ? Number(s.fillOpacity) : 1) : v);
 };
 
-// Mermaid's dark theme itself gives texts at the arrows of flowcharts 4.43, where 4.5 is asked for.
-const readable = 4.4;
+const readable = 4.5;
 
 // dimTexts are the texts whose contrast to what is behind them is too low, with it.
 // The drawing is fitted into the window, since only there can be seen what is behind.
