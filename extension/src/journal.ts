@@ -6,6 +6,8 @@ import { afterCrash, afterNews, afterText, kept, recalled, type Run } from './ru
 import { type Server } from './server';
 
 const storageKey = 'designls.runs';
+/** Commands depend on whether something is under way. */
+const contextKey = 'designls.running';
 
 export class Journal implements vscode.Disposable {
   private all: Run[];
@@ -47,6 +49,8 @@ export class Journal implements vscode.Disposable {
   private replace(runs: Run[], keep: boolean): void {
     this.all = runs;
     if (keep) void this.memory.update(storageKey, kept(runs));
+    const running = runs.some((r) => r.state === 'working');
+    void vscode.commands.executeCommand('setContext', contextKey, running);
     this.changed.fire();
   }
 

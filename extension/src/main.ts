@@ -56,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
       preview,
       threads,
       confirmations,
+      journal,
       log,
       report,
       extension: context.extensionUri,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Confirmations } from '../confirm/confirmations';
 import { type ModelChoice } from '../model/choice';
 import { type Threads } from '../comments/threads';
+import { type Journal } from '../journal';
 import { type Preview } from '../reviewer/preview';
 import { whyNot } from '../reviewed';
 import { type Secrets } from '../secrets';
@@ -16,6 +17,7 @@ export interface Parts {
   preview: Preview;
   threads: Threads;
   confirmations: Confirmations;
+  journal: Journal;
   log: vscode.LogOutputChannel;
   /** Tells the user of an error, and logs it. */
   report: (error: unknown) => void;

@@ -1,6 +1,7 @@
 // The table of commands: those of own.json by hand, and one for each action.
 import * as vscode from 'vscode';
 import { actions } from '../tables.json';
+import { cancelRun } from './cancel_run';
 import { chooseAction } from './choose_action';
 import { chooseReviewer } from './choose_reviewer';
 import { type Command, type Parts } from './command';
@@ -31,6 +32,7 @@ const handlers: Record<string, Command> = {
   resolveFinding,
   acceptRisk,
   dismissFinding,
+  cancelRun,
   applyResult: ({ confirmations }) => confirmations.decide(true),
   discardResult: ({ confirmations }) => confirmations.decide(false),
   openReviewer: () => vscode.commands.executeCommand('designls.reviewer.focus'),

@@ -81,10 +81,11 @@ test('what the model writes is read while it is written, and cancelled at once',
   assert.equal(code.read(document), original);
 });
 
-test('a model that is silent is cancelled, too', async () => {
+test('a model that is silent is cancelled from the palette', async () => {
   await choose('Fake silent');
   await run();
-  await frame.locator('#running button').click();
+  await frame.locator('#running').waitFor();
+  await palette(page, 'Design: Cancel What Is Under Way');
   await until('it is not under way', async () => (await frame.locator('#running').count()) === 0);
   assert.equal(code.read(document), original);
 });
