@@ -160,7 +160,7 @@ func (s *session) consent(ctx context.Context, f *workspace.Folder, n reviewer.N
 		return nil
 	}
 	declined := &llm.Error{Kind: llm.Declined, Host: n.Host, Model: n.Model}
-	answer, err := s.ask(ctx, ConsentQuestion(n, f.Config.Model), []string{consentWorkspace, consentOnce, consentNo})
+	answer, err := s.askAs(ctx, protocol.MessageTypeWarning, ConsentQuestion(n, f.Config.Model), []string{consentWorkspace, consentOnce, consentNo})
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

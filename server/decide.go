@@ -75,7 +75,13 @@ func (s *session) askReason(ctx context.Context, f finding.Finding) (string, err
 
 // ask shows a question and returns the title that was chosen, or "".
 func (s *session) ask(ctx context.Context, question string, titles []string) (string, error) {
-	params := &protocol.ShowMessageRequestParams{Type: protocol.MessageTypeInfo, Message: question}
+	return s.askAs(ctx, protocol.MessageTypeInfo, question, titles)
+}
+
+// askAs asks as one asks who is warned, or told of a failure: editors hide a mere
+// question after a while, and then a run waits for ever.
+func (s *session) askAs(ctx context.Context, kind protocol.MessageType, question string, titles []string) (string, error) {
+	params := &protocol.ShowMessageRequestParams{Type: kind, Message: question}
 	for _, title := range titles {
 		params.Actions = append(params.Actions, protocol.MessageActionItem{Title: title})
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"go.lsp.dev/protocol"
 	"go.uber.org/zap"
 
 	"github.com/designls/designls/server/actions"
@@ -69,7 +70,7 @@ func (r *run) instead(ctx context.Context, in actions.Input, why error) (actions
 		r.offline = true
 		return r.action.Offline(ctx, in)
 	}
-	if title, err := r.s.ask(ctx, question, []string{choiceOffline, choiceNothing}); err != nil || title != choiceOffline {
+	if title, err := r.s.askAs(ctx, protocol.MessageTypeError, question, []string{choiceOffline, choiceNothing}); err != nil || title != choiceOffline {
 		return actions.Result{}, errors.Join(why, ctx.Err())
 	}
 	r.offline = true

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.lsp.dev/protocol"
+
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
@@ -17,7 +19,7 @@ func (r *run) choose(ctx context.Context, c *actions.Conflict) (actions.Choice, 
 	for _, choice := range c.Choices {
 		titles = append(titles, choice.Title)
 	}
-	title, err := r.s.ask(ctx, c.Message, append(titles, "Cancel"))
+	title, err := r.s.askAs(ctx, protocol.MessageTypeError, c.Message, append(titles, "Cancel"))
 	if err != nil {
 		return actions.Choice{}, fmt.Errorf("%s; the editor cannot ask what to do, so the document is unchanged: %w", trimStop(c.Message), err)
 	}
@@ -38,7 +40,7 @@ const (
 // offer asks what to do with a result whose place was edited away.
 func (r *run) offer(ctx context.Context, result actions.Result) (again bool, summary string, err error) {
 	question := fmt.Sprintf("The place for %q was edited while it was being worked out, so nothing was changed.", r.action.Title)
-	switch title, err := r.s.ask(ctx, question, []string{choiceAgain, choiceAtEnd, choiceDiscard}); {
+	switch title, err := r.s.askAs(ctx, protocol.MessageTypeError, question, []string{choiceAgain, choiceAtEnd, choiceDiscard}); {
 	case err != nil:
 		return false, "", errEditedAway
 	case title == choiceAgain:

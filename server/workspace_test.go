@@ -255,6 +255,21 @@ func TestTheStatusIsTold(t *testing.T) {
 	})
 }
 
+func TestTheStageIsReadFromTheDocument(t *testing.T) {
+	for content, want := range map[string]string{
+		"# Design a photo feed\n\nFor 20 million users.\n\n## Goals\n\nFast.\n": "clarify",
+		"# Photo feed\n\n## Goals\n\nFast.\n\n## Design\n\nA cache.\n":          "design",
+	} {
+		bubble(t, files{doc: content}, echoes(), func(t *testing.T, e *lsptest.Editor) {
+			e.Open(doc)
+			e.Settle()
+			if told := e.Statuses(); len(told) != 1 || !strings.Contains(told[0], `"phase":"`+want+`"`) {
+				t.Errorf("%q: told %q, want %s", content, told, want)
+			}
+		})
+	}
+}
+
 func TestAnEditorThatCanDoNothing(t *testing.T) {
 	gate := make(chan struct{})
 	close(gate)

@@ -9,11 +9,12 @@ import {
   LSPErrorCodes,
   ResponseError,
   RevealOutputChannelOn,
+  ShowMessageRequest,
   type StaticFeature,
 } from 'vscode-languageclient/node';
 import { launch, type Launched } from './launch';
 import { type ApplyEdit, middleware } from './middleware';
-
+import { question } from './question';
 import { type CreateMessageParams, type CreateMessageResult, MessageError } from './model/wire';
 import {
   announced,
@@ -85,6 +86,7 @@ export async function connect(options: ClientOptions): Promise<Client> {
   client.onNotification(statusMethod, options.onStatus);
   client.onNotification(runMethod, options.onRun);
   client.onNotification(textMethod, options.onText);
+  client.onRequest(ShowMessageRequest.type, question);
   if (options.answer) client.onRequest(createMessageMethod, answering(client, options.answer));
   try {
     await launched.comesUp(client.start());

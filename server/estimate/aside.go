@@ -19,7 +19,7 @@ var (
 	// wholeAfter is what a percentage is one of.
 	wholeAfter = text.Pattern(`(?i)^\s+of\s+(?:(?:the|a|any|each|every)\s+)?(\w+)`)
 	// holderNouns are counted once in a period, and do not happen again and again in it.
-	holderNouns = text.Pattern(`(?i)\b(?:users?|customers?|people|persons?|visitors?|viewers?|accounts?|subscribers?|members?|readers?|dau|mau|wau|dollars?|euros?|pounds?|usd|eur|gbp|cents?|hours?|minutes?|days?|weeks?|months?|percent|times)\b`)
+	holderNouns = text.Pattern(`(?i)\b(?:users?|customers?|people|persons?|visitors?|viewers?|accounts?|subscribers?|members?|readers?|dau|mau|wau|dollars?|euros?|pounds?|usd|eur|gbp|cents?|hours?|minutes?|days?|weeks?|months?|percent)\b`)
 )
 
 // slowest is the rate below which nobody thinks in seconds.

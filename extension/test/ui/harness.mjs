@@ -232,15 +232,21 @@ export async function until(what, ask, limit = 30_000) {
   }
 }
 
-/** Runs a command by its title, as a user does in the palette. */
+/**
+ * Runs a command by its title, as a user does in the palette. A command that is not
+ * enabled yet is looked for again.
+ */
 export async function palette(page, title) {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  await input.waitFor({ state: 'visible' });
-  await input.fill(`>${title}`);
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-  await row.waitFor({ state: 'visible' });
-  await row.click();
+  await until(`the command ${title}`, async () => {
+    await page.keyboard.press('F1');
+    await input.waitFor({ state: 'visible', timeout: 5000 });
+    await input.fill(`>${title}`);
+    await row.waitFor({ state: 'visible', timeout: 3000 });
+    await row.click({ timeout: 3000 });
+    return true;
+  });
 }
 
 /** Puts the cursor at a place, counted from one. */
@@ -262,4 +268,27 @@ export async function messages(page) {
     await center.waitFor();
   }
   return center.locator('.notification-list-item-message').filter({ visible: true }).allTextContents();
+}
+
+/** The frame of a webview, by something in it. */
+export const frameWith = (page, selector) =>
+  until(`a webview with ${selector}`, async () => {
+    for (const frame of page.frames()) if (await frame.$(selector)) return frame;
+  });
+
+/** A row of a quick pick. */
+export const pickRow = (page, text) =>
+  page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+
+/** Takes one of the quick fixes at the cursor, or shows them. */
+export async function quickFix(page, title) {
+  const rows = page.locator('.action-widget .monaco-list-row');
+  // VS Code cancels the request while another provider registers.
+  await until('quick fixes', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    await rows.filter({ hasText: title }).first().waitFor({ timeout: 3000 });
+    return true;
+  });
+  return rows.filter({ hasText: title }).first();
 }
