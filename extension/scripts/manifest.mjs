@@ -7,27 +7,38 @@ const tables = read('../src/tables.json');
 const own = read('../src/commands/own.json');
 const settings = read('../src/settings.json');
 const manifest = read('../package.json');
+const words = read('../package.nls.json');
 
-const CATEGORY = 'Design';
+// What people read stands in package.nls.json, for translators. The words of what is
+// generated here are generated, too; all others are written there by hand.
+const generated = { category: 'Design', configuration: 'Design Documents' };
+const ours = /^(command|setting|rule)\.|^(category|configuration)$/;
+const say = (key, text) => {
+  generated[key] = text;
+  return `%${key}%`;
+};
+
+const CATEGORY = '%category%';
 const MARKDOWN = 'editorLangId == markdown';
+const DESIGN = `${MARKDOWN} && designls.isDesign`;
 
 /** The id of an action as that of a command: "ask-questions" is "designls.askQuestions". */
 const commandOf = (action) => 'designls.' + action.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 /** Where an action makes sense: one for a selection only needs something selected. */
 const whenOf = (action) =>
-  action.scope.every((scope) => scope === 'selection') ? `${MARKDOWN} && editorHasSelection` : MARKDOWN;
+  action.scope.every((scope) => scope === 'selection') ? `${DESIGN} && editorHasSelection` : DESIGN;
 
 const ownCommands = own.map((c) => ({
   command: `designls.${c.id}`,
-  title: c.title,
+  title: say(`command.${c.id}`, c.title),
   category: CATEGORY,
   ...(c.icon ? { icon: c.icon } : {}),
   ...(c.when ? { enablement: c.when } : {}),
 }));
 const actionCommands = tables.actions.map((a) => ({
   command: commandOf(a.id),
-  title: a.title,
+  title: say(commandOf(a.id).replace('designls', 'command'), a.title),
   category: CATEGORY,
   enablement: whenOf(a),
 }));
@@ -71,7 +82,11 @@ menus['comments/commentThread/context'] = threadCommands.map((c, i) => ({
 }));
 
 // A chord of its own, since single keys are taken; the letter says what it does.
-const key = (command, letter) => ({ command, key: `ctrl+alt+d ${letter}`, when: 'editorTextFocus && designls.isDesign' });
+const key = (command, letter) => ({
+  command,
+  key: `ctrl+alt+d ${letter}`,
+  when: 'editorTextFocus && designls.isDesign',
+});
 const keybindings = [
   key('designls.chooseAction', 'a'),
   key('designls.nextFinding', 'n'),
@@ -82,17 +97,18 @@ const keybindings = [
 
 /** The severities of rules, each with what it finds, for completion in settings.json. */
 function rulesSchema(severities) {
-  const own = (rule) => (rule.severity ? `Without the setting: ${rule.severity}.` : 'A model reports it, and chooses the severity.');
+  const own = (rule) =>
+    rule.severity ? `Without the setting: ${rule.severity}.` : 'A model reports it, and chooses the severity.';
   const entries = tables.rules.map((r) => [
     r.id,
-    { type: 'string', enum: severities, markdownDescription: `${r.title}. ${own(r)}` },
+    { type: 'string', enum: severities, markdownDescription: say(`rule.${r.id}`, `${r.title}. ${own(r)}`) },
   ]);
   return { type: 'object', properties: Object.fromEntries(entries), additionalProperties: false };
 }
 
 /** The JSON schema of a setting of the server's, from its type in words. */
 function schemaOf(setting) {
-  const schema = { default: setting.default, markdownDescription: setting.description };
+  const schema = { default: setting.default, markdownDescription: say(`setting.${setting.name}`, setting.description) };
   if (setting.type === 'true or false') return { type: 'boolean', ...schema };
   if (setting.type.startsWith('list')) {
     const items = setting.allowed ? { type: 'string', enum: setting.allowed } : { type: 'string' };
@@ -111,15 +127,16 @@ for (const s of tables.settings) {
   properties[`designls.${s.name}`] = { ...schemaOf(s), scope: 'resource', order: Object.keys(properties).length };
 }
 for (const [name, schema] of Object.entries(settings)) {
-  properties[`designls.${name}`] = { ...schema, order: Object.keys(properties).length };
+  const markdownDescription = say(`setting.${name}`, schema.markdownDescription);
+  properties[`designls.${name}`] = { ...schema, markdownDescription, order: Object.keys(properties).length };
 }
 
 manifest.contributes = {
   commands: [...actionCommands, ...ownCommands],
-  submenus: [{ id: 'designls.actions', label: 'Design' }],
+  submenus: [{ id: 'designls.actions', label: CATEGORY }],
   menus,
   keybindings,
-  configuration: { title: 'Design Documents', properties },
+  configuration: { title: '%configuration%', properties },
   ...Object.fromEntries(
     Object.entries(manifest.contributes).filter(
       ([name]) => !['commands', 'submenus', 'menus', 'keybindings', 'configuration'].includes(name),
@@ -127,11 +144,15 @@ manifest.contributes = {
   ),
 };
 
-const path = new URL('../package.json', import.meta.url);
-const text = JSON.stringify(manifest, null, 2) + '\n';
-if (readFileSync(path, 'utf8') === text) process.exit(0);
-if (process.argv.includes('--check')) {
-  process.stderr.write('extension/package.json does not fit the tables of the server; run "npm run manifest".\n');
-  process.exit(1);
+const byHand = Object.fromEntries(Object.entries(words).filter(([key]) => !ours.test(key)));
+const files = { '../package.json': manifest, '../package.nls.json': { ...byHand, ...generated } };
+for (const [name, content] of Object.entries(files)) {
+  const path = new URL(name, import.meta.url);
+  const text = JSON.stringify(content, null, 2) + '\n';
+  if (readFileSync(path, 'utf8') === text) continue;
+  if (process.argv.includes('--check')) {
+    process.stderr.write(`extension/${name.slice(3)} does not fit the tables of the server; run "npm run manifest".\n`);
+    process.exit(1);
+  }
+  writeFileSync(path, text);
 }
-writeFileSync(path, text);

@@ -8,6 +8,7 @@ import { Journal } from './journal';
 import { answerMessage } from './model/answer';
 import { hasModels, ModelChoice } from './model/choice';
 import { ReviewerView } from './panel/view';
+import { speak } from './l10n';
 import { Preview } from './reviewer/preview';
 import { Secrets, whenBasesChange } from './secrets';
 import { Server } from './server';
@@ -19,6 +20,7 @@ let server: Server | undefined;
 /** Called by VS Code when the first markdown document is opened, or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
   const begun = performance.now();
+  speak(vscode.l10n);
   const log = vscode.window.createOutputChannel('Design Documents', { log: true });
   const secrets = new Secrets(context.secrets);
   const models = new ModelChoice(context.workspaceState);

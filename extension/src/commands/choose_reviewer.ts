@@ -59,13 +59,7 @@ async function chooseEndpoint(parts: Parts): Promise<void> {
   await parts.secrets.setKey(base, found.key);
   await write({ engine: 'openai', 'openai.baseUrl': base, 'openai.model': model });
   await parts.server.restart(); // the key comes with its environment
-  say(
-    vscode.l10n.t(
-      '{0} at {1} answers when you run an action. You are asked before the first text is sent.',
-      model,
-      originOf(base),
-    ),
-  );
+  say(vscode.l10n.t('{0} answers when you run an action.', model));
 }
 
 async function askForBase(): Promise<string | undefined> {

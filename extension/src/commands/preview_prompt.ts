@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import { output } from '../reviewer/program';
 import { actions } from '../tables.json';
 import { type Command, markdownEditor } from './command';
+import { titleOf } from './title';
 
 /** Shows what an action would send to a model about the text as it is, saved or not. */
 export const previewPrompt: Command = async ({ server, preview }) => {
   const { document } = markdownEditor();
   const action = await vscode.window.showQuickPick(
-    actions.map((a) => ({ label: a.title, id: a.id })),
+    actions.map(({ id }) => ({ label: titleOf(id), id })),
     { title: vscode.l10n.t('Show what which action would send?') },
   );
   if (!action) return;

@@ -41,7 +41,7 @@ export class ModelChoice {
       })),
       { title: vscode.l10n.t('Which model should review?'), matchOnDescription: true, ignoreFocusOut: true },
     );
-    if (!picked) throw new MessageError('declined', 'no model was chosen');
+    if (!picked) throw new MessageError('declined', vscode.l10n.t('no model was chosen'));
     await this.memory.update(key, idOf(picked.model));
     return picked.model;
   }
@@ -52,7 +52,9 @@ async function available(): Promise<vscode.LanguageModelChat[]> {
   if (models.length > 0) return models;
   throw new MessageError(
     'model-unknown',
-    'VS Code has no language model; install or sign in to an extension that provides one, or run "Design: Choose Reviewer…"',
+    vscode.l10n.t(
+      'VS Code has no language model; install or sign in to an extension that provides one, or run "Design: Choose Reviewer…"',
+    ),
   );
 }
 

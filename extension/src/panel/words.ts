@@ -1,6 +1,6 @@
 // The words of the Reviewer panel, in the language of VS Code.
 import * as vscode from 'vscode';
-import { actions } from '../tables.json';
+import { titleOf } from '../commands/title';
 
 const nextActions = ['ask-questions', 'summarize', 'propose-design', 'insert-recap'];
 
@@ -10,7 +10,7 @@ export const words = () => ({
   phase: vscode.l10n.t('Phase'),
   phases: [vscode.l10n.t('Clarify'), vscode.l10n.t('Answer'), vscode.l10n.t('Summarize'), vscode.l10n.t('Design')],
   /** What leads to the next phase, from each of them. */
-  next: nextActions.map((id) => ({ id, title: actions.find((a) => a.id === id)?.title ?? id })),
+  next: nextActions.map((id) => ({ id, title: titleOf(id) })),
   current: vscode.l10n.t('current'),
   interview: vscode.l10n.t('Mock interview'),
   leftOfBox: vscode.l10n.t('left'),

@@ -1,5 +1,6 @@
 // Asking a server with OpenAI's API which models it has: a test of the address, the
 // key and the server at once. Nothing of any document is sent.
+import { l10n } from '../l10n';
 
 /** How long a server may take, in milliseconds. */
 const patience = 10_000;
@@ -19,10 +20,10 @@ export class EndpointError extends Error {
 export function checkBase(typed: string): { base: string } | { wrong: string } {
   const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.host === '') {
-    return { wrong: 'This is no address: it begins with https:// or http://, and usually ends in /v1.' };
+    return { wrong: l10n.t('This is no address: it begins with https:// or http://, and usually ends in /v1.') };
   }
   if (url.username || url.password)
-    return { wrong: 'Leave the password out of the address: the key is asked for next.' };
+    return { wrong: l10n.t('Leave the password out of the address: the key is asked for next.') };
   return { base: url.href.replace(/[?#].*$/, '').replace(/\/+$/, '') };
 }
 
@@ -38,10 +39,14 @@ export async function listModels(base: string, key: string, limit = patience): P
   refuse(response, host, key);
   const models = modelsIn(await bodyOf(response, host));
   if (!models) {
-    throw new EndpointError(`${host} does not answer like OpenAI's API. Check the address; it usually ends in /v1.`);
+    throw new EndpointError(
+      l10n.t("{0} does not answer like OpenAI's API. Check the address; it usually ends in /v1.", host),
+    );
   }
   if (models.length === 0) {
-    throw new EndpointError(`${host} answers, but it has no models. Load or deploy one there, then try again.`);
+    throw new EndpointError(
+      l10n.t('{0} answers, but it has no models. Load or deploy one there, then try again.', host),
+    );
   }
   return models;
 }
@@ -60,36 +65,54 @@ async function get(url: string, key: string, host: string, limit: number): Promi
 
 function unreachable(error: unknown, host: string, limit: number): string {
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return `${host} did not answer within ${limit / 1000} seconds. Check that the server runs, then try again.`;
+    return l10n.t(
+      '{0} did not answer within {1} seconds. Check that the server runs, then try again.',
+      host,
+      limit / 1000,
+    );
   }
   const code = (error as { cause?: { code?: string } }).cause?.code ?? '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no server named ${host}. Check the address.`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return l10n.t('There is no server named {0}. Check the address.', host);
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code)) {
-    return `The certificate of ${host} is not trusted (${code}). Ask whoever runs the server.`;
+    return l10n.t('The certificate of {0} is not trusted ({1}). Ask whoever runs the server.', host, code);
   }
-  return `No connection to ${host}${code ? ` (${code})` : ''}. Check that the server runs and the address is right.`;
+  return l10n.t(
+    'No connection to {0}. Check that the server runs and the address is right.',
+    host + (code ? ` (${code})` : ''),
+  );
 }
 
 /** Throws for all answers but good ones. */
 function refuse({ status, ok }: Response, host: string, key: string): void {
   if (ok) return;
   if (status === 401 || status === 403) {
-    throw new EndpointError(key ? `${host} does not accept the key.` : `${host} wants a key.`, true);
+    throw new EndpointError(
+      key ? l10n.t('{0} does not accept the key.', host) : l10n.t('{0} wants a key.', host),
+      true,
+    );
   }
   if (status >= 300 && status < 400) {
-    throw new EndpointError(`${host} sends you to another page, such as a login. Give the address of the API itself.`);
+    throw new EndpointError(
+      l10n.t('{0} sends you to another page, such as a login. Give the address of the API itself.', host),
+    );
   }
   if (status === 404 || status === 405) {
-    throw new EndpointError(`${host} has no list of models at this address. Check it; it usually ends in /v1.`);
+    throw new EndpointError(
+      l10n.t('{0} has no list of models at this address. Check it; it usually ends in /v1.', host),
+    );
   }
-  if (status === 429) throw new EndpointError(`${host} takes no more requests at the moment (429). Try again later.`);
-  throw new EndpointError(`${host} failed (${status}). Try again later, or ask whoever runs the server.`);
+  if (status === 429)
+    throw new EndpointError(l10n.t('{0} takes no more requests at the moment (429). Try again later.', host));
+  throw new EndpointError(l10n.t('{0} failed ({1}). Try again later, or ask whoever runs the server.', host, status));
 }
 
 async function bodyOf(response: Response, host: string): Promise<unknown> {
   const text = await response.text().catch(() => '');
   if (/^\s*</.test(text)) {
-    throw new EndpointError(`${host} answers with a web page, such as a login. Give the address of the API itself.`);
+    throw new EndpointError(
+      l10n.t('{0} answers with a web page, such as a login. Give the address of the API itself.', host),
+    );
   }
   try {
     return JSON.parse(text);

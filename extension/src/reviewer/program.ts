@@ -1,5 +1,6 @@
 // Running the server's program once, for what it prints.
 import { spawn } from 'node:child_process';
+import { l10n } from '../l10n';
 
 /** A program may take so long, in milliseconds. */
 const patience = 20_000;
@@ -21,7 +22,7 @@ export function output(path: string, args: string[], input: string, cwd?: string
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(said);
-      else reject(new Error(reasonOf(wrong) ?? `${path} ended without an answer.`));
+      else reject(new Error(reasonOf(wrong) ?? l10n.t('{0} ended without an answer.', path)));
     });
     child.stdin.end(input);
   });

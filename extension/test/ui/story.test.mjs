@@ -175,7 +175,9 @@ function story(theme, themeName, original) {
       await box.press('Control+Enter');
       await until('one less', async () => (await panel.locator('#questions textarea').count()) === 3 - i);
     }
-    await written('the answers', (now) => /Answer: about 0\.5\n[^]*Answer: a singer has 40 million\n[^]*Answer: at most 5 s\n/.test(now));
+    await written('the answers', (now) =>
+      /Answer: about 0\.5\n[^]*Answer: a singer has 40 million\n[^]*Answer: at most 5 s\n/.test(now),
+    );
   });
 
   step('what is known is summarized, with the answers', async () => {
@@ -202,8 +204,6 @@ function story(theme, themeName, original) {
     const frame = await frameWith(page, '#stage');
     await frame.locator('#picture svg').getByText('Photo feed', { exact: true }).first().waitFor();
     await shot('diagram');
-    await page.locator('.tab').filter({ hasText: 'Diagram' }).locator('.action-label.codicon-close').click();
-    await page.keyboard.press('Control+1');
   });
 
   step('a run is cancelled at once, and leaves the document as it is', async () => {
@@ -224,7 +224,9 @@ function story(theme, themeName, original) {
 
   step('a server that is killed comes back, and nobody is bothered', async () => {
     const pids = () =>
-      execFileSync('pgrep', ['-f', `${code.run}/ext/.*/designls serve`], { encoding: 'utf8' }).trim().split('\n');
+      execFileSync('pgrep', ['-f', `${code.run}/ext/.*/designls serve`], { encoding: 'utf8' })
+        .trim()
+        .split('\n');
     const [first] = pids();
     process.kill(Number(first), 'SIGKILL');
     await until('another process', () => pids().some((pid) => pid !== first));
@@ -246,7 +248,10 @@ function story(theme, themeName, original) {
   });
 
   step('the key is in no log', async () => {
-    const found = execFileSync('sh', ['-c', `grep -rlF '${key}' '${code.run}/user-data/logs' '${code.workspace}' || true`]);
+    const found = execFileSync('sh', [
+      '-c',
+      `grep -rlF '${key}' '${code.run}/user-data/logs' '${code.workspace}' || true`,
+    ]);
     assert.equal(found.toString(), '');
     console.log(`the story, ${theme}: ${Math.round((Date.now() - begun) / 1000)} s`);
   });
