@@ -8,12 +8,24 @@ import tables from '../../src/tables.json';
 
 interface Manifest {
   contributes: {
-    commands: { command: string; title: string }[];
-    menus: Record<string, { command?: string }[]>;
-    keybindings: { command: string }[];
+    commands: { command: string; title: string; category: string; enablement?: string }[];
+    menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
+    keybindings: { command: string; when: string }[];
     walkthroughs: { steps: { media: { image: Record<string, string> } }[] }[];
-    configuration: { properties: Record<string, { markdownDescription?: string; default?: unknown }> };
+    configuration: { properties: Record<string, Setting> };
   };
+  activationEvents: string[];
+  icon: string;
+  categories: string[];
+  keywords: string[];
+  capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
+  dependencies?: object;
+}
+interface Setting {
+  markdownDescription?: string;
+  default?: unknown;
+  order?: number;
+  properties?: Record<string, unknown>;
 }
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const sorted = (list: string[]) => [...list].sort();
@@ -37,6 +49,67 @@ test('menus and keys name commands that are there', () => {
   for (const { command } of used) if (command) assert.ok(known.has(command), command);
 });
 
+test('an action is offered where it makes sense: in a design document', () => {
+  const design = 'editorLangId == markdown && designls.isDesign';
+  const { commands, menus } = manifest.contributes;
+  for (const action of tables.actions) {
+    const name = commandOf(action.id);
+    const selects = action.scope.every((scope) => scope === 'selection');
+    const when = selects ? `${design} && editorHasSelection` : design;
+    assert.equal(commands.find((c) => c.command === name)?.enablement, when, name);
+    for (const menu of ['commandPalette', 'designls.actions']) {
+      assert.equal(menus[menu]?.find((m) => m.command === name)?.when, when, `${name} in ${menu}`);
+    }
+  }
+  assert.ok(commands.every((c) => c.category === '%category%'));
+  assert.deepEqual(menus['editor/context'], [
+    { submenu: 'designls.actions', when: 'designls.isDesign', group: '1_modification@9' },
+  ]);
+  assert.ok(
+    menus['editor/title']?.some((m) => m.command === 'designls.chooseAction' && m.when === 'designls.isDesign'),
+  );
+  const here = manifest.contributes.keybindings.filter(({ when }) =>
+    /editorTextFocus && designls\.isDesign/.test(when),
+  );
+  assert.deepEqual(
+    here.map((k) => k.command),
+    ['designls.chooseAction', 'designls.nextFinding', 'designls.askQuestions'],
+  );
+});
+
+test('what belongs to a thread is in no palette', () => {
+  for (const { id } of own.filter((c) => 'thread' in c)) {
+    const entry = manifest.contributes.menus['commandPalette']?.find((m) => m.command === `designls.${id}`);
+    assert.equal(entry?.when, 'false', id);
+  }
+});
+
+test('each rule can be set, those of a model among them', () => {
+  const { properties } = manifest.contributes.configuration.properties['designls.rules']!;
+  assert.deepEqual(
+    Object.keys(properties!),
+    tables.rules.map((r) => r.id),
+  );
+  assert.ok('latency-budget' in properties!);
+});
+
+test('the manifest is one for a marketplace', () => {
+  assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
+  assert.ok(existsSync(manifest.icon));
+  assert.ok(manifest.categories.length > 0 && manifest.keywords.length <= 30);
+  assert.equal(manifest.dependencies, undefined, 'all is bundled');
+  const settings = Object.keys(manifest.contributes.configuration.properties);
+  for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) {
+    assert.ok(settings.includes(name), name);
+  }
+  const orders = Object.values(manifest.contributes.configuration.properties).map((s) => s.order);
+  assert.deepEqual(orders, [...orders.keys()], 'settings stand in an order');
+  assert.doesNotMatch(
+    readFileSync('package.json', 'utf8').replace(/telemetry\./g, ''),
+    /applicationinsights|telemetryKey/i,
+  );
+});
+
 test('the settings of the manifest are those of the server and of the extension', () => {
   const expected = [
     ...tables.settings.map((s) => `designls.${s.name}`),
@@ -52,7 +125,7 @@ test('the settings of the manifest are those of the server and of the extension'
 
 test('what the manifest names is there', () => {
   const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
-  const used = new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map((m) => m[1]!));
+  const used = new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/g)].map((m) => m[1]!));
   assert.deepEqual(sorted([...used]), sorted(Object.keys(words)));
   const known = new Set(manifest.contributes.commands.map((c) => c.command));
   for (const [, command] of Object.values(words)
