@@ -4,6 +4,7 @@ import { execFile, type ExecFileException } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import * as path from 'node:path';
+import { l10n } from './l10n';
 
 /** Where the program may be, in the order in which places are tried. */
 export interface Places {
@@ -51,21 +52,23 @@ export function choose(places: Places, platform: NodeJS.Platform = process.platf
 function textOf(setting: unknown): string {
   if (typeof setting === 'string') return setting.trim();
   if (setting === undefined || setting === null) return '';
-  throw new BinaryError('The setting designls.server.path must be a text in quotes. Correct it in your settings.json.');
+  throw new BinaryError(
+    l10n.t('The setting designls.server.path must be a text in quotes. Correct it in your settings.json.'),
+  );
 }
 
-const origins: Record<Candidate['from'], string> = {
-  setting: 'the setting designls.server.path',
-  environment: 'the environment variable DESIGNLS_PATH',
-  extension: 'this extension',
+const origins: Record<Candidate['from'], () => string> = {
+  setting: () => l10n.t('the setting designls.server.path'),
+  environment: () => l10n.t('the environment variable DESIGNLS_PATH'),
+  extension: () => l10n.t('this extension'),
 };
 
 /** What to do when the program of a place cannot be used. */
 function remedy(from: Candidate['from']): string {
   if (from === 'extension') {
-    return 'Install the extension for your platform, or set designls.server.path to a designls that you have.';
+    return l10n.t('Install the extension for your platform, or set designls.server.path to a designls that you have.');
   }
-  return `Correct ${origins[from]}, or remove it to use the program of the extension.`;
+  return l10n.t('Correct {0}, or remove it to use the program of the extension.', origins[from]());
 }
 
 /**
@@ -77,13 +80,21 @@ export async function probe(candidate: Candidate, signal?: AbortSignal): Promise
   const said = await run(candidate, signal);
   const version = /^designls (\S+) /.exec(said)?.[1];
   if (!version) {
-    throw new BinaryError(
-      `${candidate.path}, named by ${origins[candidate.from]}, is not designls. ${remedy(candidate.from)}`,
-      said,
-    );
+    throw new BinaryError(refusal(candidate, l10n.t('{0}, named by {1}, is not designls.', ...named(candidate))), said);
   }
   return version;
 }
+
+const named = ({ path, from }: Candidate): [string, string] => [path, origins[from]()];
+const refusal = (candidate: Candidate, what: string) => `${what} ${remedy(candidate.from)}`;
+
+function absent(candidate: Candidate): string {
+  return candidate.from === 'extension'
+    ? l10n.t('This build of the extension has no designls program for your platform.')
+    : l10n.t('{0}, named by {1}, does not exist.', ...named(candidate));
+}
+
+const locked = (candidate: Candidate) => l10n.t('{0}, named by {1}, is not executable.', ...named(candidate));
 
 async function findable(candidate: Candidate): Promise<void> {
   // A name without a folder is looked up by the system.
@@ -92,11 +103,7 @@ async function findable(candidate: Candidate): Promise<void> {
     await access(candidate.path, constants.X_OK);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const what =
-      candidate.from === 'extension' && missing
-        ? 'This build of the extension has no designls program for your platform.'
-        : `${candidate.path}, named by ${origins[candidate.from]}, ${missing ? 'does not exist' : 'is not executable'}.`;
-    throw new BinaryError(`${what} ${remedy(candidate.from)}`, String(error));
+    throw new BinaryError(refusal(candidate, missing ? absent(candidate) : locked(candidate)), String(error));
   }
 }
 
@@ -106,21 +113,24 @@ function run(candidate: Candidate, signal?: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(candidate.path, ['version'], options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
-      reject(
-        new BinaryError(
-          `${candidate.path}, named by ${origins[candidate.from]}, ${whyNot(error)}. ${remedy(candidate.from)}`,
-          `${error.message}\n${stderr}`,
-        ),
-      );
+      reject(new BinaryError(refusal(candidate, whyNot(candidate, error)), `${error.message}\n${stderr}`));
     });
   });
 }
 
 /** A program for another machine is refused by the system, or taken for a script. */
-function whyNot(error: ExecFileException): string {
-  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'is not designls';
-  if (error.killed) return 'did not answer when asked for its version';
-  return `cannot be run here (${process.platform} ${process.arch}): it is damaged, or made for another kind of machine`;
+function whyNot(candidate: Candidate, error: ExecFileException): string {
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+    return l10n.t('{0}, named by {1}, is not designls.', ...named(candidate));
+  }
+  if (error.killed) {
+    return l10n.t('{0}, named by {1}, did not answer when asked for its version.', ...named(candidate));
+  }
+  return l10n.t(
+    '{0}, named by {1}, cannot be run here ({2}): it is damaged, or made for another kind of machine.',
+    ...named(candidate),
+    `${process.platform} ${process.arch}`,
+  );
 }
 
 /**
@@ -131,7 +141,9 @@ export function mismatch(server: string, extension: string): string | undefined 
   const [a, b] = [release(server), release(extension)];
   if (!a || !b || (a[0] === b[0] && a[1] === b[1])) return undefined;
   const older = a[0]! < b[0]! || (a[0] === b[0] && a[1]! < b[1]!);
-  return `designls ${server} is ${older ? 'older' : 'newer'} than this extension (${extension}), so some commands may not work.`;
+  return older
+    ? l10n.t('designls {0} is older than this extension ({1}), so some commands may not work.', server, extension)
+    : l10n.t('designls {0} is newer than this extension ({1}), so some commands may not work.', server, extension);
 }
 
 function release(version: string): number[] | undefined {

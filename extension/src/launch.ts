@@ -4,6 +4,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type Readable, Transform, type TransformCallback, type Writable } from 'node:stream';
+import { l10n } from './l10n';
 import { BinaryError } from './binary';
 
 /** A program has so long for its greeting, in milliseconds. */
@@ -21,27 +22,27 @@ export class Launched {
 
   constructor(
     private readonly child: ChildProcessWithoutNullStreams,
-    private readonly program: string,
+    program: string,
     signal: AbortSignal,
     wait = patience,
   ) {
     this.failed = new Promise((_, reject) => (this.reject = reject));
     this.failed.catch(() => undefined); // it ends later, too, when nobody asks
-    this.timer = setTimeout(() => this.fail('was started and does not answer'), wait);
+    this.timer = setTimeout(() => this.fail(l10n.t('{0} was started and does not answer.', program)), wait);
     this.output = child.stdout.pipe(
-      new OnlyProtocol((said) => this.fail('does not speak the protocol of designls', said)),
+      new OnlyProtocol((said) => this.fail(l10n.t('{0} does not speak the protocol of designls.', program), said)),
     );
     child.stdin.on('error', () => undefined); // it may end before it has read what it was sent
-    child.on('error', (error) => this.fail('cannot be run', String(error)));
-    child.once('exit', (code, by) => this.fail('ended at once', by ? `killed by ${by}` : `exit code ${code}`));
-    const unwanted = () => this.fail('is not needed any more');
+    child.on('error', (error) => this.fail(l10n.t('{0} cannot be run.', program), String(error)));
+    child.once('exit', (code, by) => this.fail(l10n.t('{0} ended at once.', program), String(by ?? code)));
+    const unwanted = () => this.fail(l10n.t('{0} is not needed any more.', program));
     signal.addEventListener('abort', unwanted, { once: true });
     if (signal.aborted) unwanted();
   }
 
   /** Nothing, once it has come up. */
   private fail(what: string, details = ''): void {
-    this.reject(new BinaryError(`${this.program} ${what}. ${remedy}`, details));
+    this.reject(new BinaryError(`${what} ${remedy()}`, details));
   }
 
   get input(): Writable {
@@ -77,7 +78,8 @@ export class Launched {
   }
 }
 
-const remedy = 'Your documents are unchanged. Look at the log, or set designls.server.path to another designls.';
+const remedy = () =>
+  l10n.t('Your documents are unchanged. Look at the log, or set designls.server.path to another designls.');
 
 /** Starts a program; what it writes to stderr is passed on by lines. */
 export async function launch(
