@@ -210,7 +210,7 @@ func TestAnActionWhoseModelFailsLeavesTheDocumentAlone(t *testing.T) {
 				if err != nil || string(after) != feed {
 					t.Errorf("%s: the document is %q, %v", action, after, err)
 				}
-				if got.code != exitFailure || !strings.Contains(got.err, test.want) || !strings.Contains(got.err, "--engine builtin") || !strings.Contains(got.err, "feed.md is unchanged") || got.out != "" {
+				if got.code != exitFailure || !strings.Contains(got.err, test.want) || !strings.Contains(got.err, "--engine builtin") || !strings.Contains(got.err, "feed.md: ") || !strings.Contains(got.err, "the document is unchanged") || got.out != "" {
 					t.Errorf("%s: exit %d\n%s%s", action, got.code, got.err, got.out)
 				}
 			}

@@ -51,7 +51,7 @@ func produce(ctx context.Context, s streams, r *reviewer, f runFlags, action act
 	case err != nil && ctx.Err() != nil:
 		return product{}, fmt.Errorf("interrupted, so %s is unchanged; run the same command again to go on%s", in.display, f.keeps())
 	case f.model() && byModelOnly(err):
-		return product{}, fmt.Errorf("%s is unchanged: %w; pass --engine builtin to do without a model", in.display, err)
+		return product{}, fmt.Errorf("%s: %w; pass --engine builtin to do without a model", in.display, err)
 	case err != nil:
 		return product{}, fmt.Errorf("%s is unchanged: %w", in.display, err)
 	}
