@@ -126,7 +126,7 @@ func TestTryingAgainAfterARefusedReplyAsksAgain(t *testing.T) {
 		return reply, http.StatusOK
 	})
 	inFolder(t, map[string]string{"feed.md": feed})
-	if got := run(t, "", "review", "--engine", "openai", "feed.md"); got.code != exitFailure || !strings.Contains(got.err, "try again") {
+	if got := run(t, "", "review", "--engine", "openai", "feed.md"); got.code != exitFailure || !strings.Contains(got.err, "try again") || !strings.Contains(got.err, "test-model: 0 findings; 18000 tokens read, 100 written") {
 		t.Errorf("exit %d\n%s", got.code, got.err)
 	}
 	if got := run(t, "", "review", "--engine", "openai", "feed.md"); got.code != exitClean || !strings.Contains(got.err, "test-model: 0 findings; 9000 tokens read") {
@@ -215,6 +215,28 @@ func TestAnActionWhoseModelFailsLeavesTheDocumentAlone(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestWhatFailsForAllDocumentsIsToldOnce: each of those that are asked about at the same
+// time meets the failure, and no other.
+func TestWhatFailsForAllDocumentsIsToldOnce(t *testing.T) {
+	var asked atomic.Int32
+	withModel(t, func(string, string) (string, int) {
+		asked.Add(1)
+		return "wrong key", http.StatusUnauthorized
+	})
+	files := map[string]string{}
+	for i := range 3 * atATime {
+		files[fmt.Sprintf("docs/design/d%02d.md", i)] = strings.Replace(feed, "Feed", fmt.Sprintf("Feed number %d", i), 1)
+	}
+	inFolder(t, files)
+	got := run(t, "", "review", "--engine", "openai", "docs")
+	if n := asked.Load(); n < 1 || n > atATime {
+		t.Errorf("%d requests", n)
+	}
+	if got.code != exitFailure || strings.Count(got.err, "\n") != 1 || !strings.Contains(got.err, "12 documents, such as docs/design/d00.md, were reviewed by the rules only") || strings.Contains(got.err, "sk-secret") {
+		t.Errorf("exit %d\n%s", got.code, got.err)
 	}
 }
 

@@ -33,8 +33,8 @@ func newReview(s streams) *cobra.Command {
 documents, a file that is named is always reviewed, "-" stands for standard input;
 without a PATH the current folder is searched.
 
-It exits with 0 when there is nothing as grave as --fail-on, with 1 when there is, and with
-2 when something could not be reviewed.`,
+It exits with 0 when there is nothing as grave as --fail-on, with 1 when there is, with 2
+when something could not be reviewed, and with 130 when you stop it by Ctrl-C.`,
 		Example: `  designls review
   designls review --fail-on warning docs/design/feed.md
   designls review --format github --since origin/main docs`,
