@@ -92,6 +92,8 @@ test('a model that is silent is cancelled from the palette', async () => {
 
 test('the history says what and when, and leads to what was written', async () => {
   const written = frame.locator('#history button').filter({ hasText: 'Insert recap' }).first();
+  await written.scrollIntoViewIfNeeded();
+  await code.shot('9-history');
   assert.match(await written.textContent(), /\d+:\d\d.*tokens/);
   await written.click();
   const message = page.locator('.notifications-toasts .notification-list-item-message');
