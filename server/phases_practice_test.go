@@ -63,6 +63,9 @@ func TestTheAuthorIsInterviewed(t *testing.T) {
 		}
 		s.says("mock-interviewer", "116 a second.")
 		s.act("mock-interviewer", map[string]string{"finish": "true"}, debrief)
+		if sent := s.sent(); !strings.Contains(sent, "(minute 6) We are in the estimations now.") {
+			t.Errorf("who is to judge the time is not told it:\n%s", sent)
+		}
 		s.has("(minute 6)", "| R2 | 3 of 4 | “I push, because reads are twenty times writes” |", "| R7 | 0 of 4 | – |", "4 of 5 minutes", "**Verdict: lean yes**")
 		if strings.Contains(s.lenses(), `"title":"Send"`) {
 			t.Error("a closed interview can be sent")

@@ -108,7 +108,7 @@ func (s *story) change() {
 	before := s.Text(doc)
 	s.own = strings.NewReplacer("20 million", "50 million", "7,000 feeds", "17,500 feeds").Replace(s.own)
 	s.act("apply-change", map[string]string{"change": "The service has to carry 50 million daily users."}, scripted(s.t, "change.json"))
-	s.has("What changed and why", "**Design a photo feed**: The new requirement states the number.", "Peak load is 17,500 feeds a second.", "Looked at, and still right", "Is growth even over regions?")
+	s.has("What changed and why", "**Design a photo feed**: The new requirement states the number.", "Peak load is 17,500 feeds a second.", "Looked at, and still right", "- Summarise what we know (`summary`)", "(`design`)", "Is growth even over regions?")
 	for _, b := range blocks {
 		if now := s.parsed().Block(b.ID); now == nil || now.Span.Of(s.Text(doc)) != b.Span.Of(before) {
 			s.t.Errorf("the block %q has changed", b.ID)

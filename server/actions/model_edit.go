@@ -3,11 +3,13 @@ package actions
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/diagram"
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/reviewer"
 	"github.com/designls/designls/server/text"
 )
@@ -64,7 +66,7 @@ func modelChange(ctx context.Context, a *assignment) (draft, error) {
 		said := strings.TrimSpace(c.Summary + " " + strings.Join(c.Left, " "))
 		return draft{summary: fmt.Sprintf("%s changed nothing%s. %s", name, tokens(c.Usage), said)}, nil
 	}
-	d := draft{body: account(c), author: name, tokens: c.Usage.Total()}
+	d := draft{body: account(c, a.outdated(c)), author: name, tokens: c.Usage.Total()}
 	eol := text.EOL(a.doc.Text.Content())
 	for _, change := range c.List {
 		change.Edit.New = strings.ReplaceAll(change.Edit.New, "\n", eol)
@@ -77,8 +79,26 @@ func modelChange(ctx context.Context, a *assignment) (draft, error) {
 	return d, nil
 }
 
+// outdated are the generated parts that were made from what has changed. Only their
+// own actions write them again.
+func (a *assignment) outdated(c reviewer.Changes) []string {
+	var names []string
+	for _, b := range a.doc.Blocks {
+		var from *document.Section // nil for the whole document
+		if slug := b.Attrs["section"]; slug != "" {
+			from = a.doc.Anchor(slug)
+		}
+		touched := b.Source != "" && (from == nil || slices.ContainsFunc(c.List, func(one reviewer.Change) bool { return from.Deep.Overlaps(one.Edit.Span) }))
+		own := slices.IndexFunc(prompts.All(), func(p prompts.Prompt) bool { return p.Kind == b.Kind })
+		if touched && own >= 0 && b.Kind != questions.Kind {
+			names = append(names, fmt.Sprintf("%s (`%s`)", prompts.All()[own].Title, b.ID))
+		}
+	}
+	return names
+}
+
 // account says what changed and why.
-func account(c reviewer.Changes) string {
+func account(c reviewer.Changes, outdated []string) string {
 	parts := []string{"## What changed and why"}
 	if c.Summary != "" {
 		parts = append(parts, harmless(c.Summary))
@@ -95,7 +115,7 @@ func account(c reviewer.Changes) string {
 	for _, list := range []struct {
 		title string
 		items []string
-	}{{"Looked at, and still right", c.Unaffected}, {"Only you can answer", c.Open}, {"Not done", c.Left}} {
+	}{{"Looked at, and still right", c.Unaffected}, {"Made from what has changed, so to be run again", outdated}, {"Only you can answer", c.Open}, {"Not done", c.Left}} {
 		if len(list.items) == 0 {
 			continue
 		}

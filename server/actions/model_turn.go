@@ -20,7 +20,7 @@ func modelTurn(ctx context.Context, a *assignment) (draft, error) {
 		return draft{summary: over(c)}, nil
 	}
 	t := a.task()
-	t.Earlier, t.Turns = "", c.messages()
+	t.Earlier, t.Turns = "", c.messages(finish)
 	if finish && a.prompt.Schema != "" {
 		return a.scored(ctx, c, t)
 	}
@@ -54,8 +54,8 @@ func (a *assignment) minute(finish bool) string {
 }
 
 // messages are the turns for the model, the oldest first. The author's that is
-// still to be written is none.
-func (c conversation) messages() []llm.Message {
+// still to be written is none. Who judges the conversation sees when a turn was said.
+func (c conversation) messages(timed bool) []llm.Message {
 	var all []llm.Message
 	for _, t := range c.turns {
 		role := llm.Assistant
@@ -63,7 +63,11 @@ func (c conversation) messages() []llm.Message {
 			role = llm.User
 		}
 		if t.Text != "" {
-			all = append(all, llm.Message{Role: role, Content: t.Text})
+			said := t.Text
+			if timed && t.Note != "" {
+				said = "(" + t.Note + ") " + said
+			}
+			all = append(all, llm.Message{Role: role, Content: said})
 		}
 	}
 	return all
