@@ -240,6 +240,8 @@ export async function palette(page, title) {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
   await until(`the command ${title}`, async () => {
+    // A list that is open does not learn of commands that are enabled meanwhile.
+    if (await input.isVisible()) await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
     await input.waitFor({ state: 'visible', timeout: 5000 });
     await input.fill(`>${title}`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { key, startEndpoint } from './endpoint.mjs';
 import { palette, pickRow, startVSCode, until } from './harness.mjs';
 
@@ -14,6 +14,9 @@ before(async () => {
   code = await startVSCode({ files: { [document]: '# Photo feed\n\nTBD\n' } });
   page = code.page;
   await code.open(document);
+});
+afterEach(async ({ passed, name }) => {
+  if (!passed) await code.shot(`reviewer-failed-${name.slice(0, 20).replace(/\W+/g, '-')}`);
 });
 after(async () => {
   await code.stop();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { key, model, startEndpoint } from './endpoint.mjs';
 import { goTo, palette, startVSCode, until } from './harness.mjs';
 
@@ -58,6 +58,9 @@ before(async () => {
   await palette(page, 'Design: Critique tradeoffs');
   endpoint.replies.push(JSON.stringify(critique));
   await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Allow for this workspace' }).click();
+});
+afterEach(async ({ passed, name }) => {
+  if (!passed) await code.shot(`threads-failed-${name.slice(0, 20).replace(/\W+/g, '-')}`);
 });
 after(async () => {
   await code.stop();
