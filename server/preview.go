@@ -84,7 +84,9 @@ func (r *run) preview(offered protocol.ProgressToken) answer {
 func (p *preview) work(ctx context.Context, offered protocol.ProgressToken) {
 	defer close(p.done)
 	r := p.run
-	r.progress = r.s.newProgress(ctx, r.id, offered)
+	if !r.s.features.runs { // who follows runs shows this one beside the reply, and only there
+		r.progress = r.s.newProgress(ctx, r.id, offered)
+	}
 	r.progress.begin(ctx, r.action.Title)
 	r.settings(ctx)
 	r.begin(ctx)

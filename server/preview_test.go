@@ -191,6 +191,27 @@ func TestAPreviewIsCancelled(t *testing.T) {
 	})
 }
 
+// A client that follows runs shows a preview beside its reply, so that there is no
+// progress besides.
+func TestAPreviewIsFollowed(t *testing.T) {
+	config := asking(fake.New(fake.Step{Text: recap}))
+	config.Capabilities = []lsptest.Capability{lsptest.Watching}
+	bubble(t, files{doc: design}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		run := beginPreview(t, e, "insert-recap")
+		endPreview(t, e, run)
+		if texts := strings.Join(e.Texts(), ""); !strings.Contains(texts, run) || !strings.Contains(texts, "Posts live") {
+			t.Errorf("texts %s", texts)
+		}
+		if runs := e.Runs(); len(runs) < 2 || !strings.Contains(runs[len(runs)-1], `"state":"done"`) {
+			t.Errorf("runs %q", runs)
+		}
+		if p := e.ProgressOf(run); p.Title != "" {
+			t.Errorf("progress %+v", p)
+		}
+	})
+}
+
 func TestAPreviewIsOfTheModelThatWasChosen(t *testing.T) {
 	bubble(t, files{doc: design}, editorsModel(), func(t *testing.T, e *lsptest.Editor) {
 		e.OnMessage(func(_ context.Context, m lsptest.Message, _ func(string)) (any, error) {

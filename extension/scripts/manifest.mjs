@@ -51,7 +51,7 @@ const inResult = 'resourceScheme == designls-result';
 const menus = {
   commandPalette: [
     ...own.filter((c) => c.when).map((c) => ({ command: `designls.${c.id}`, when: c.when })),
-    ...own.filter((c) => c.thread).map((c) => ({ command: `designls.${c.id}`, when: 'false' })),
+    ...own.filter((c) => c.thread || c.hidden).map((c) => ({ command: `designls.${c.id}`, when: 'false' })),
     ...tables.actions.map((a) => ({ command: commandOf(a.id), when: whenOf(a) })),
   ],
   'editor/context': [{ submenu: 'designls.actions', when: 'designls.isDesign', group: '1_modification@9' }],

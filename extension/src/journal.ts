@@ -1,7 +1,7 @@
 // The runs of this workspace: those under way, and those that have been, also before
 // the window was opened.
 import * as vscode from 'vscode';
-import { type RunText } from './protocol';
+import { isPreview, type RunText } from './protocol';
 import { afterCrash, afterNews, afterText, kept, recalled, type Run } from './runs';
 import { type Server } from './server';
 
@@ -29,8 +29,12 @@ export class Journal implements vscode.Disposable {
     this.subscriptions = [
       this.changed,
       text,
-      server.onRun((news) => this.replace(afterNews(this.all, news), news.state !== 'working')),
+      // What only shows what it would write is told in the chat that asked for it.
+      server.onRun((news) => {
+        if (!isPreview(news.run)) this.replace(afterNews(this.all, news), news.state !== 'working');
+      }),
       server.onText((piece) => {
+        if (isPreview(piece.run)) return;
         this.all = afterText(this.all, piece);
         text.fire(piece);
       }),

@@ -1,6 +1,7 @@
 // The extension: it starts the server, and puts what the server knows where people
 // look in VS Code.
 import * as vscode from 'vscode';
+import { registerChat } from './chat/register';
 import { registerCommands } from './commands';
 import { Threads } from './comments/threads';
 import { Confirmations } from './confirm/confirmations';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
       report,
       extension: context.extensionUri,
     }),
+    ...registerChat({ server, models }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
     whenBasesChange(() => void server?.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {

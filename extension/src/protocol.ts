@@ -104,6 +104,9 @@ export const createMessageMethod = 'designls/createMessage';
 export const progressMethod = '$/progress';
 export const cancelMethod = 'window/workDoneProgress/cancel';
 
+/** Whether a run writes nothing unless somebody wants what it shows. */
+export const isPreview = (run: string) => run.startsWith('designls-preview-');
+
 /** What the client can do beside the protocol. */
 export const announced = (createMessage: boolean) => ({
   designls: { status: true, createMessage, run: true, text: true, saves: true },

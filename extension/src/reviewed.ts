@@ -10,6 +10,10 @@ export function reviewed(): { scheme: string; language: string }[] {
   return [...new Set([...schemes, ...folders])].map((scheme) => ({ scheme, language: 'markdown' }));
 }
 
+/** Whether the server is told of a document. */
+export const isReviewed = ({ uri, languageId }: vscode.TextDocument) =>
+  reviewed().some(({ scheme, language }) => scheme === uri.scheme && language === languageId);
+
 /** Says why an action cannot work on a document of markdown, and nothing when it can. */
 export function whyNot({ uri }: vscode.TextDocument): string | undefined {
   if (uri.scheme === 'vscode-notebook-cell') {

@@ -121,6 +121,7 @@ export class Server implements vscode.Disposable {
 
   /** Has the server carry out one of its commands. The error is one for the user. */
   async execute(command: string, argument: unknown): Promise<unknown> {
+    if (!this.supervisor.running) await this.supervisor.settled(); // the first question may come before it is up
     const client = this.supervisor.running;
     if (!client) {
       throw new Error(vscode.l10n.t('The design server is not running. Run "Design: Restart Server", then try again.'));

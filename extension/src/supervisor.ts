@@ -52,6 +52,11 @@ export class Supervisor<R extends Running> {
     return this.turn;
   }
 
+  /** Waits until the starts that were asked for have come to something. */
+  settled(): Promise<void> {
+    return this.turn;
+  }
+
   /** Ends the process, also one that is only coming up. */
   async shutdown(): Promise<void> {
     this.giveUpWaiting();

@@ -12,7 +12,7 @@ export const chooseReviewer: Command = async (parts) => {
   const engine = await askForEngine();
   if (engine === 'editor') await chooseEditorModel(parts);
   else if (engine === 'openai') await chooseEndpoint(parts);
-  else if (engine) await write({ engine });
+  else if (engine) await writeSettings({ engine });
 };
 
 async function askForEngine(): Promise<Engine | undefined> {
@@ -45,7 +45,7 @@ async function askForEngine(): Promise<Engine | undefined> {
 
 async function chooseEditorModel({ models }: Parts): Promise<void> {
   const model = await models.choose();
-  await write({ engine: 'editor' });
+  await writeSettings({ engine: 'editor' });
   say(vscode.l10n.t('{0} answers when you run an action. Findings while you type stay offline.', model.name));
 }
 
@@ -57,7 +57,7 @@ async function chooseEndpoint(parts: Parts): Promise<void> {
   const model = await askForModel(base, found.models);
   if (!model) return;
   await parts.secrets.setKey(base, found.key);
-  await write({ engine: 'openai', 'openai.baseUrl': base, 'openai.model': model });
+  await writeSettings({ engine: 'openai', 'openai.baseUrl': base, 'openai.model': model });
   await parts.server.restart(); // the key comes with its environment
   say(vscode.l10n.t('{0} answers when you run an action.', model));
 }
@@ -108,7 +108,7 @@ async function askForModel(base: string, models: string[]): Promise<string | und
 }
 
 /** Writes the settings for this workspace, or for the user where there is none. */
-async function write(values: Record<string, string>): Promise<void> {
+export async function writeSettings(values: Record<string, string>): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('designls');
   const target = vscode.workspace.workspaceFolders
     ? vscode.ConfigurationTarget.Workspace

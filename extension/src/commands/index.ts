@@ -6,6 +6,7 @@ import { chooseAction } from './choose_action';
 import { chooseReviewer } from './choose_reviewer';
 import { type Command, type Parts } from './command';
 import { commandOf } from './name';
+import { insertReply, useChatModel } from './insert_reply';
 import { newDocument } from './new_document';
 import { nextFinding } from './next_finding';
 import { acceptRisk, dismissFinding, replyToFinding, resolveFinding } from './decide';
@@ -33,6 +34,8 @@ const handlers: Record<string, Command> = {
   acceptRisk,
   dismissFinding,
   cancelRun,
+  insertReply,
+  useChatModel,
   applyResult: ({ confirmations }) => confirmations.decide(true),
   discardResult: ({ confirmations }) => confirmations.decide(false),
   openReviewer: () => vscode.commands.executeCommand('designls.reviewer.focus'),

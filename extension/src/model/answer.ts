@@ -26,7 +26,7 @@ export async function answerMessage(
 ): Promise<CreateMessageResult> {
   const watch = new Watch(token, silence);
   try {
-    const model = await choice.model();
+    const model = await choice.model(params.model);
     const turns = turnsOf(params);
     const promptTokens = await countAll(model, turns, watch.token);
     if (model.maxInputTokens > 0 && promptTokens > model.maxInputTokens) {

@@ -12,12 +12,32 @@ export function hasModels(): boolean {
 /** ModelChoice remembers a model for the workspace. */
 export class ModelChoice {
   private asking: Promise<vscode.LanguageModelChat> | undefined;
+  /** Models of chats, by their ids: a chat may have one that is not listed. */
+  private readonly lent = new Map<string, vscode.LanguageModelChat>();
 
   constructor(private readonly memory: vscode.Memento) {}
 
-  /** The model of the workspace; asks when there is none yet, or it is gone. */
-  async model(): Promise<vscode.LanguageModelChat> {
+  /** Keeps the model that was chosen in a chat, and returns the word by which model() knows it. */
+  lend(model: vscode.LanguageModelChat): string {
+    this.lent.set(idOf(model), model);
+    return idOf(model);
+  }
+
+  /** Takes a model for the workspace from now on. */
+  async take(model: Pick<vscode.LanguageModelChat, 'vendor' | 'id'>): Promise<void> {
+    await this.memory.update(key, idOf(model));
+  }
+
+  /** The model of a chat, or that of the workspace; asks when there is none yet, or it is gone. */
+  async model(wanted?: string): Promise<vscode.LanguageModelChat> {
+    const ofChat = wanted && this.lent.get(wanted);
+    if (ofChat) return ofChat;
     const models = await available();
+    if (wanted) {
+      const found = models.find((m) => idOf(m) === wanted);
+      if (found) return found;
+      throw new MessageError('model-unknown', vscode.l10n.t('the model of the chat is not there any more'));
+    }
     const remembered = models.find((m) => idOf(m) === this.memory.get(key));
     if (remembered) return remembered;
     if (models.length === 1) return models[0]!;
@@ -42,7 +62,7 @@ export class ModelChoice {
       { title: vscode.l10n.t('Which model should review?'), matchOnDescription: true, ignoreFocusOut: true },
     );
     if (!picked) throw new MessageError('declined', vscode.l10n.t('no model was chosen'));
-    await this.memory.update(key, idOf(picked.model));
+    await this.take(picked.model);
     return picked.model;
   }
 }
@@ -58,4 +78,4 @@ async function available(): Promise<vscode.LanguageModelChat[]> {
   );
 }
 
-const idOf = (model: vscode.LanguageModelChat) => `${model.vendor}/${model.id}`;
+const idOf = (model: Pick<vscode.LanguageModelChat, 'vendor' | 'id'>) => `${model.vendor}/${model.id}`;

@@ -10,6 +10,8 @@ export interface CreateMessageParams {
   maxTokens?: number;
   /** Text is told under this token as it comes, by "$/progress". */
   token: string;
+  /** Which model is meant, in the words of ModelChoice.lend; missing for that of the workspace. */
+  model?: string;
 }
 
 /** The answer: all of the text, and what it took, 0 where nobody knows. */
