@@ -1,14 +1,20 @@
 package diagram
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // relateActive reads "A sends X to B", "A queries B", "A receives X from B".
 func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
-	if g.verb.light && !s.isTalkOf(args) {
+	if g.verb.light && !s.isTalkOf(args) || g.tellsOfMove(args) || s.isLikeness(g, args) {
 		return
 	}
 	r := s.newRelation(g, at, args)
 	r.subjects = subjects
+	if tool := s.runTool(g, args); tool >= 0 {
+		r.targets = []target{{mentions: []int{tool}}}
+	}
 	if to := g.verb.receiver(args); len(to) > 0 {
 		r.targets = []target{{mentions: to, access: Write}}
 	}
@@ -42,6 +48,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 			r.targets = []target{t}
 		}
 	}
+	if len(r.targets) == 0 && slices.Contains(g.verb.from, "from") && s.tokens[0].tag == tagSub {
+		r.targets = s.foundIn(at, args)
+	}
 	if len(r.targets) == 0 && g.verb.direct && g.verb.access == Read {
 		r.targets = s.looksInto(args)
 	}
@@ -60,6 +69,32 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	}
 	s.selectQueues(g, &r)
 	s.section.emit(r)
+}
+
+// tellsOfMove reads "moves the rules from A into B", which tells of a change.
+func (g verbGroup) tellsOfMove(args []argument) bool {
+	if l := g.lemma(); l != "move" && l != "migrate" {
+		return false
+	}
+	return slices.ContainsFunc(args, func(a argument) bool { return a.prep == "from" }) && slices.ContainsFunc(args, func(a argument) bool { return a.prep == "to" || a.prep == "into" })
+}
+
+// runTool returns the tool in "runs kubectl", or -1.
+func (s *sentence) runTool(g verbGroup, args []argument) int {
+	if g.lemma() != "run" || len(args) == 0 || args[0].prep != "" || args[0].phrases[0].mention < 0 {
+		return -1
+	}
+	m := args[0].phrases[0].mention
+	if strings.HasSuffix(s.section.out.mentions[m].key, "ctl") {
+		return m
+	}
+	return -1
+}
+
+// isLikeness reads "looks similar to B".
+func (s *sentence) isLikeness(g verbGroup, args []argument) bool {
+	noun := s.objectNoun(args)
+	return g.lemma() == "look" && (noun == "similar" || noun == "different" || noun == "like")
 }
 
 // contents are the owners of what a verb reads or changes: "reads the state of the
@@ -112,6 +147,22 @@ func (s *sentence) looksInto(args []argument) []target {
 	}
 	s.section.out.mentions[p.inner].marks &^= markInner
 	return []target{{mentions: []int{p.inner}, access: Read}}
+}
+
+// foundIn reads "if the order is in the cache, fetches it".
+func (s *sentence) foundIn(at int, args []argument) []target {
+	if len(args) > 0 && args[0].prep == "" && args[0].phrases[0].mention >= 0 {
+		return nil
+	}
+	for i := 1; i+2 < at; i++ {
+		if c := s.chunks[i]; c.kind != chunkVerb || c.vg.negated || !c.vg.copula && c.vg.lemma() != "find" || s.chunks[i+1].word != "in" || s.chunks[i+2].kind != chunkPhrase {
+			continue
+		}
+		if m := s.chunks[i+2].np.mention; m >= 0 && s.section.out.mentions[m].kind.Holds() {
+			return []target{{mentions: []int{m}, access: Read}}
+		}
+	}
+	return nil
 }
 
 // outside are what others see of a component.

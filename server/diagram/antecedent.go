@@ -16,10 +16,12 @@ func (s *sentence) subjectPhrase(i int) []int {
 		p = s.chunks[first+2].np
 	}
 	var out []int
-	if m := s.partOf(first, i); m >= 0 && s.isThing(p) {
+	if m := s.partOf(first, i); m >= 0 && (s.isThing(p) || s.chunks[first+1].word == "of") {
 		out = append(out, m)
 	} else if p.mention >= 0 {
 		out = append(out, p.mention)
+	} else if m := s.talkerOf(first, i); m >= 0 {
+		out = append(out, m)
 	} else if p.inner >= 0 && runsInside[singular(s.tokens[p.to-1].lower)] {
 		out = append(out, p.inner) // "client code"
 	}
@@ -27,6 +29,14 @@ func (s *sentence) subjectPhrase(i int) []int {
 		return s.peersBefore(first-2, out)
 	}
 	return out
+}
+
+// talkerOf returns A in "calls from A", or -1.
+func (s *sentence) talkerOf(first, last int) int {
+	if first+2 > last || s.chunks[first+1].word != "from" || s.chunks[first+2].kind != chunkPhrase || !s.isTalkPhrase(s.chunks[first].np) {
+		return -1
+	}
+	return s.chunks[first+2].np.mention
 }
 
 // partOf returns what the phrase at a chunk, which names nothing, is a part of: "a thread

@@ -64,7 +64,7 @@ func (r *sectionReader) leave(s *sentence, before int) {
 	switch {
 	case r.item != nil && len(about) > 0:
 		r.item.about = about
-	case r.item == nil && endsOpen(s.tokens):
+	case r.item == nil && (endsOpen(s.tokens) || s.lastVerb() < 0 && len(s.chunks) <= 2):
 		r.lead = about
 		r.noteLead(s, about)
 	case r.item == nil:

@@ -10,13 +10,13 @@ import (
 var unitNouns = map[string]bool{
 	"server": true, "cluster": true, "instance": true, "node": true, "process": true, "service": true, "replica": true, "component": true, "host": true, "machine": true, "pod": true,
 	"deployment": true, "side": true, "layer": true, "tier": true, "daemon": true, "binary": true, "program": true, "tool": true, "pool": true, "fleet": true, "client": true, "system": true,
-	"box": true, "container": true, "farm": true, "vm": true,
+	"box": true, "container": true, "job": true, "goroutine": true, "farm": true, "vm": true,
 }
 
 // innerNouns are things inside a component: "the PostgreSQL table", "the Kafka topic".
 var innerNouns = map[string]bool{
 	"table": true, "endpoint": true, "api": true, "interface": true, "queue": true, "topic": true, "bucket": true, "collection": true, "index": true, "partition": true, "shard": true,
-	"database": true, "port": true, "command": true, "store": true, "cache": true, "list": true, "stream": true, "log": true,
+	"database": true, "datasource": true, "port": true, "command": true, "store": true, "cache": true, "list": true, "stream": true, "log": true,
 }
 
 func isPartNoun(t *token) bool {
@@ -128,6 +128,9 @@ func isQualifier(t *token) bool {
 		return false
 	}
 	w := t.lower
+	if first, _, ok := strings.Cut(w, "-"); ok && strings.HasSuffix(first, "ed") && len(first) > 4 {
+		return true // "enabled-by-default"
+	}
 	if t.verb != nil && t.form == formPast || strings.HasSuffix(w, "ed") && len(w) > 5 {
 		return w != "distributed" && w != "federated"
 	}

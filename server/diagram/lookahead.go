@@ -88,6 +88,22 @@ func finiteAhead(tokens []token, i int) bool {
 	return false
 }
 
+// baseAhead says whether the clause goes on to a verb in its base form: "calls from
+// the client go to".
+func baseAhead(tokens []token, i int) bool {
+	for ; i < len(tokens); i++ {
+		switch t := tokens[i]; t.tag {
+		case tagStop, tagComma, tagColon, tagSub, tagRel, tagConj, tagTo, tagOpen, tagArrow, tagModal, tagAux:
+			return false
+		case tagNoun:
+			if t.verb != nil && t.form == formBase && !t.verb.nounish && tagAt(tokens, i+1) == tagPrep && tokens[i-1].tag == tagNoun {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // verbBefore says whether the clause before i has a finite verb already.
 func verbBefore(tokens []token, i int) bool {
 	for i--; i >= 0; i-- {

@@ -32,7 +32,7 @@ func nameWords(name string) []string {
 }
 
 // shorthands are words that documents use beside their full form.
-var shorthands = map[string]string{"k8s": "kubernetes", "db": "database", "svc": "service", "app": "application", "repo": "repository", "postgres": "postgresql", "mongo": "mongodb"}
+var shorthands = map[string]string{"k8s": "kubernetes", "db": "database", "svc": "service", "app": "application", "admin": "administrator", "repo": "repository", "postgres": "postgresql", "mongo": "mongodb"}
 
 // camelWords cuts "ArrowStreamService" and "HTTPServer" into their words. Two
 // capitals with small letters between, as in "TiKV" or "CoreDNS", stay one word.

@@ -6,7 +6,7 @@ import "slices"
 // B", where the doer is the subject of the sentence so far.
 func (s *sentence) relatePassive(at int, args []argument) {
 	g := s.chunks[at].vg
-	if g.verb.light {
+	if g.verb.light && !(g.verb.direct && len(agentsOf(args)) > 0) {
 		return
 	}
 	patients, from := s.patient(at)

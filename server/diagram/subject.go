@@ -106,6 +106,22 @@ func (s *sentence) subjectBefore(at int) []int {
 		return s.subjectOfPeer(at)
 	case chunkStop:
 		return s.section.inherited(s)
+	case chunkVerb:
+		return s.headOfRelative(i)
+	}
+	return nil
+}
+
+// headOfRelative is who the relative clause that ends with the verb at a chunk is about:
+// "a client that wants to write contacts".
+func (s *sentence) headOfRelative(i int) []int {
+	for i--; i > 0; i-- {
+		switch s.chunks[i].kind {
+		case chunkRel:
+			return s.antecedent(i)
+		case chunkComma, chunkStop, chunkSub, chunkConj, chunkColon:
+			return nil
+		}
 	}
 	return nil
 }

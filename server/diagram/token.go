@@ -173,12 +173,22 @@ func (t *tokenizer) appendCode(out []token, s text.Span) []token {
 			break
 		}
 		if st.kind == document.KindCodeSpan && st.outer.Start >= s.Start {
-			k := newToken(t.content.Source[st.span.Start:st.span.End], st.span.Start)
+			code := t.content.Source[st.span.Start:st.span.End]
+			k := newToken(code[:toolEnd(code)], st.span.Start)
 			k.code, k.name = true, t.coined[k.text]
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// toolEnd is where the name of the tool ends in a command line like "kubectl apply -f",
+// else the end of the code.
+func toolEnd(code string) int {
+	if i := strings.IndexByte(code, ' '); i > 3 && strings.HasSuffix(code[:i], "ctl") {
+		return i
+	}
+	return len(code)
 }
 
 // mark notes which tokens are bold.

@@ -43,8 +43,10 @@ func (s *sentence) lastVerb() int {
 // means is what the sentence says something is done with or through.
 func (s *sentence) means() []int {
 	for i, c := range s.chunks {
-		if c.kind == chunkVerb && len(s.helpers(i)) > 0 {
-			return s.helpers(i)
+		if c.kind == chunkVerb {
+			if m := s.helpers(i); len(m) > 0 && s.section.out.mentions[m[0]].kind != Person {
+				return m
+			}
 		}
 		if c.kind == chunkPrep && isThrough(c.word) && i+1 < len(s.chunks) && s.chunks[i+1].kind == chunkPhrase && s.chunks[i+1].np.mention >= 0 {
 			return []int{s.chunks[i+1].np.mention}

@@ -39,6 +39,10 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return strings.HasPrefix(w, "do") || strings.HasPrefix(w, "did")
 	case p == tagRel, p == tagPron && isSubjectPronoun(tokens[prev].lower):
 		return true
+	case p == tagPron && tokens[prev].lower == "it" && !v.nounish && tagAt(tokens, next) == tagDet:
+		return true // "it fetch the key"
+	case p == tagNoun && v.nounish && prev == 0 && tagAt(tokens, next) == tagDet && (isTechnology(tokens[prev].lower) || isUpperName(tokens[prev].text)) && !finiteAhead(tokens, i+1):
+		return true // "PD query the data"
 	case p == tagConj:
 		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep)
 	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon || p == tagOpen):
@@ -108,7 +112,7 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 		return false // "Requests arrive at"
 	}
 	return n == tagDet || n == tagPron || n == tagGeneric || n == tagTo || n == tagSub || n == tagNoun && !finiteAhead(tokens, i+1) ||
-		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1)
+		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1) && !(tokens[next].lower == "from" && baseAhead(tokens, i+1))
 }
 
 func isPastVerb(tokens []token, i, prev, next int) bool {
