@@ -23,6 +23,7 @@ func tiny() ([]byte, error) {
 	return []byte(`
 		var designlsVersion = "tiny", said;
 		function designlsCheck(source) {
+			if (source.includes("poison")) throw new Error("poison");
 			const wrong = /->>\w+$/m.exec(source);
 			said = JSON.stringify({Kind: "sequence", Error: wrong && {Name: "Error", Message: "no text", Start: wrong.index, End: wrong.index + wrong[0].length}});
 		}
@@ -117,5 +118,62 @@ func TestWithoutAGrammarOnlyWhatOneSees(t *testing.T) {
 		if got := complaints(e, doc); len(got) != 1 {
 			t.Errorf("shown: %q", got)
 		}
+	})
+}
+
+// held is the tiny grammar, whose every load but the first waits for a channel. That is
+// made in the bubble of the test, which would wait for another one without end.
+func held(letGo *chan struct{}) mermaid.Bundle {
+	loads := 0
+	return func() ([]byte, error) {
+		if loads++; loads > 1 {
+			<-*letGo
+		}
+		return tiny()
+	}
+}
+
+// marked are the words that the editor underlines in diagrams.
+func marked(e *lsptest.Editor, path string) (words []string) {
+	for _, d := range e.Published(path).Diagnostics {
+		if d.Code == protocol.String("diagram-syntax") {
+			words = append(words, e.Quote(path, d.Range))
+		}
+	}
+	return words
+}
+
+// TestFindingsOfADiagramStayWhileItsVerdictIsPending types while the grammar takes its
+// time: what it has found stays, at its words, and goes when it says so.
+func TestFindingsOfADiagramStayWhileItsVerdictIsPending(t *testing.T) {
+	var letGo chan struct{}
+	checking(t, held(&letGo), nil, func(t *testing.T, e *lsptest.Editor) {
+		letGo = make(chan struct{})
+		const two = "# Store\n\nText.\n\n```mermaid\nsequenceDiagram\n  C->>D: hello\n  A->>B\n  E->>F: bye\n```\n"
+		e.OpenText(doc, two)
+		e.Settle()
+		e.OpenText("docs/design/poisoned.md", strings.Replace(broken, "A->>B", "A->>B: poison", 1))
+		e.Settle() // the parser has failed, and is loaded again for the next diagram
+		want := func(step string, words ...string) {
+			t.Helper()
+			if got := marked(e, doc); !slices.Equal(got, words) {
+				t.Errorf("%s: %q is marked, want %q", step, got, words)
+			}
+		}
+		want("before", "A->>B")
+		for _, s := range [][2]string{{"Text.", "Text, and more of it.\n\nAnother line."}, {": hello", ": hello there, how are you"}, {"  C->>D", "  B->>A: one more\n  C->>D"}} {
+			e.Replace(doc, s[0], s[1])
+			e.Settle()
+			want("after "+s[1], "A->>B")
+		}
+		e.Replace(doc, "A->>B\n", "A->>B: ping\n")
+		e.Settle()
+		want("its own words were edited")
+		e.Replace(doc, ": bye\n", "\n")
+		e.Settle()
+		want("no verdict yet")
+		close(letGo)
+		e.Settle()
+		want("with the verdict", "E->>F")
 	})
 }
