@@ -12,8 +12,8 @@ const wrong = [];
 const readable = /^(?!.*-src )[^<]*\b[A-Za-z][a-z']+,? [a-z']{2,}\b/;
 /** What is written into logs, or for programs. */
 const unsaid = /^(?:this\.)?log\.|^console\.|^new RegExp$|^require$|setContext/;
-/** Details for the log, and what the server makes sentences of. */
-const unsaidFiles = ['wire.ts', 'answer.ts'];
+/** Details for the log, what the server makes sentences of, and what models read. */
+const unsaidFiles = ['wire.ts', 'answer.ts', 'told.ts'];
 
 function visit(node, file) {
   if (ts.isCallExpression(node) && /(^|\.)l10n\.t$/.test(node.expression.getText(file))) {

@@ -73,10 +73,14 @@ async function fitting(
 
 async function documentOf(file: string | undefined): Promise<vscode.TextDocument> {
   const uri = await uriOf(file);
-  if (!uri)
-    throw new Error('No design document is open; give the path of one in "file", relative to the workspace folder.');
+  if (!uri) {
+    throw new Error(
+      vscode.l10n.t('No design document is open; give the path of one in "file", relative to the workspace folder.'),
+    );
+  }
   const document = await vscode.workspace.openTextDocument(uri);
-  if (!isReviewed(document)) throw new Error(`${file} is not a markdown document; name one that is.`);
+  if (!isReviewed(document))
+    throw new Error(vscode.l10n.t('{0} is not a markdown document; name one that is.', file ?? ''));
   return document;
 }
 
@@ -84,7 +88,7 @@ async function documentOf(file: string | undefined): Promise<vscode.TextDocument
 async function uriOf(file: string | undefined): Promise<vscode.Uri | undefined> {
   if (!file) return (await subjectOf([]))?.document.uri;
   for (const uri of candidatesOf(file)) if (isOpen(uri) || (await exists(uri))) return uri;
-  throw new Error(`There is no file ${file}; give its path relative to the workspace folder.`);
+  throw new Error(vscode.l10n.t('There is no file {0}; give its path relative to the workspace folder.', file));
 }
 
 /** What a name may mean. Where there are several folders, VS Code puts their names before paths. */
