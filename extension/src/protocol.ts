@@ -114,3 +114,5 @@ export const announced = (createMessage: boolean) => ({
 
 /** Why an edit was not made that its author was shown: the server knows the word. */
 export const discardedReason = 'discarded';
+/** Why one was not made whose document has moved on: the server moves it, too. */
+export const changedReason = 'changed';

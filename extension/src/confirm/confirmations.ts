@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { ApplyWorkspaceEditParams, ApplyWorkspaceEditResult } from 'vscode-languageclient';
-import { discardedReason } from '../protocol';
+import { changedReason, discardedReason } from '../protocol';
 import { agreed, created, identityOf, needsConfirmation, type Proposal, proposalOf, textAfter } from './proposal';
 
 const scheme = 'designls-result';
@@ -45,8 +45,9 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     this.subscriptions = [
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-      vscode.workspace.onDidChangeTextDocument(({ contentChanges }) => {
-        if (contentChanges.length > 0) this.typed = Date.now();
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        const active = document === vscode.window.activeTextEditor?.document;
+        if (active && contentChanges.length > 0) this.typed = Date.now();
       }),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.some((tab) => this.isShownIn(tab))) this.decide(false);
@@ -83,8 +84,9 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     if (!proposal) return next(agreed(params));
     const title = params.label ?? vscode.l10n.t('Edit');
     const identity = identityOf(title, proposal);
-    if (!this.agreedTo(identity) && !(await this.show(title, proposal))) {
-      return { applied: false, failureReason: discardedReason };
+    if (!this.agreedTo(identity)) {
+      const decision = await this.show(title, proposal);
+      if (decision !== 'apply') return { applied: false, failureReason: decision };
     }
     const result = await next(agreed(params));
     this.last = result.applied ? undefined : { identity, at: Date.now() };
@@ -96,9 +98,12 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     return this.last?.identity === identity && Date.now() - this.last.at < again;
   }
 
-  private async show(title: string, proposal: Proposal): Promise<boolean> {
+  /** Shows a result until it is decided; the answer to the server says why it is not applied. */
+  private async show(title: string, proposal: Proposal): Promise<string> {
     while (Date.now() - this.typed < typing) await pause(typing - (Date.now() - this.typed));
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(proposal.uri));
+    // Then the server asks again, with the same words for the text as it is now.
+    if (proposal.version !== null && proposal.version !== document.version) return changedReason;
     const changes = proposal.edits.map(({ range: { start, end }, newText }) => ({
       start: document.offsetAt(new vscode.Position(start.line, start.character)),
       end: document.offsetAt(new vscode.Position(end.line, end.character)),
@@ -114,7 +119,7 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     await vscode.commands.executeCommand('vscode.diff', uris.before, uris.after, name, { preview: false });
     const apply = await decided;
     await this.close(document);
-    return apply;
+    return apply ? 'apply' : discardedReason;
   }
 
   /** A text under an address that ends like that of the document, so that it looks alike. */

@@ -4,6 +4,8 @@ import type { ApplyWorkspaceEditParams, TextEdit, WorkspaceEdit } from 'vscode-l
 /** What an edit would do to one document. */
 export interface Proposal {
   uri: string;
+  /** Of the document that it is about; null when any will do. */
+  version: number | null;
   edits: TextEdit[];
 }
 
@@ -12,7 +14,8 @@ export function proposalOf(edit: WorkspaceEdit): Proposal | undefined {
   const made = created(edit);
   for (const change of edit.documentChanges ?? []) {
     if (!('textDocument' in change) || made.includes(change.textDocument.uri)) continue;
-    return { uri: change.textDocument.uri, edits: change.edits.filter((e) => 'newText' in e) };
+    const { uri, version } = change.textDocument;
+    return { uri, version, edits: change.edits.filter((e) => 'newText' in e) };
   }
   return undefined;
 }
@@ -37,7 +40,7 @@ export function agreed(params: ApplyWorkspaceEditParams): ApplyWorkspaceEditPara
 }
 
 /** The same for edits that put the same words into a document, be it in another version. */
-export function identityOf(label: string, { uri, edits }: Proposal): string {
+export function identityOf(label: string, { uri, edits }: Omit<Proposal, 'version'>): string {
   return JSON.stringify([label, uri, edits.map((e) => e.newText.trim().replaceAll('\r\n', '\n'))]);
 }
 

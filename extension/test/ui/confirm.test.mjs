@@ -79,4 +79,21 @@ test('what the author writes while it is shown is kept, and the result finds its
     const text = await saved();
     return text.startsWith('Mine. ') && text.includes('designls:begin recap');
   });
+  await page.keyboard.press('Control+z');
+  await until('one step takes the result out', async () => (await saved()) === `Mine. ${original}`);
+});
+
+test('who is typing is not interrupted, and sees the result for what was typed', async () => {
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+End');
+  const before = await saved();
+  await palette(page, 'Design: Insert recap');
+  await page.keyboard.type('Typed while it works.', { delay: 60 });
+  await compared.locator('.view-line').first().waitFor();
+  assert.equal(await saved(), `${before}Typed while it works.`);
+  await decide('Apply').click();
+  await until('it is there', async () => (await saved()).length > before.length + 100);
+  assert.ok(code.read(document).includes('Typed while it works.'));
+  await page.keyboard.press('Control+z');
+  await until('one step takes the result out', async () => (await saved()) === `${before}Typed while it works.`);
 });

@@ -24,7 +24,7 @@ const params = (confirm: boolean): ApplyWorkspaceEditParams => ({
 test('what is shown is the change of the document, not of the files that come with it', () => {
   assert.deepEqual(created(params(true).edit), ['file:///a.svg']);
   const proposal = proposalOf(params(true).edit)!;
-  assert.equal(proposal.uri, 'file:///a.md');
+  assert.deepEqual([proposal.uri, proposal.version], ['file:///a.md', 3]);
   assert.deepEqual(
     proposal.edits.map((e) => e.newText),
     ['one\n', 'two\n'],
