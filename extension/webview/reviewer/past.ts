@@ -30,19 +30,27 @@ const signs = { working: '', done: '✓', failed: '✗', cancelled: '–', refus
 function item(run: ShownRun): HTMLElement {
   const { uri, block } = run;
   const taken = run.usage ? spentIn(run.usage, words, number) : '';
-  const facts = [timeOf(run.began), run.elsewhere, run.model, taken].filter(Boolean).join(' · ');
+  const facts = [timeOf(run.began), taken, run.elsewhere].filter(Boolean).join(' · ');
   const sign = el('span', { class: 'sign', 'aria-hidden': 'true' }, signs[run.state]);
+  const outcome = outcomeOf(run);
   const content = [
     el('strong', {}, run.title),
     el('span', { class: 'faint facts' }, facts),
-    el('span', { class: 'outcome' }, run.summary ?? ''),
+    el('span', { class: 'outcome' }, outcome),
   ];
-  const name = [run.title, words.states[run.state], facts, run.summary].filter(Boolean).join(', ');
+  const name = [run.title, words.states[run.state], facts, outcome].filter(Boolean).join(', ');
   if (!block) return el('li', { class: run.state }, sign, el('div', { 'aria-label': name, role: 'group' }, ...content));
   const show = button('', () => post({ type: 'block', uri, block }), `${name}. ${words.show}`, 'link');
   show.title = words.show;
   show.append(...content);
   return el('li', { class: run.state, 'data-block': `${uri} ${block}` }, sign, show);
+}
+
+/** How it ended; its title stands before that already. */
+function outcomeOf({ title, summary = '' }: ShownRun): string {
+  if (!summary.startsWith(`${title}: `)) return summary;
+  const rest = summary.slice(title.length + 2);
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
 }
 
 /** The time of day, with the date when it was not today. */
