@@ -443,3 +443,32 @@ func TestABlockIsNotPutWhereItWouldNotBeOne(t *testing.T) {
 		})
 	}
 }
+
+// Who goes on writing a turn that was sent already has it sent again, whole.
+func TestATurnThatIsWrittenOnIsSentAgain(t *testing.T) {
+	m := fake.New(fake.Step{Text: "How many readers?"}, fake.Step{Text: "Fine.", Delay: time.Minute}, fake.Step{Text: "Which of the two?", Delay: time.Minute})
+	bubble(t, files{doc: design}, asking(m), func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Run("mock-candidate", doc, "")
+		e.Settle()
+		e.Replace(doc, "**You:**", "**You:** Ten million")
+		e.Run("mock-candidate", doc, "")
+		e.Settle()
+		e.Replace(doc, "Ten million", "Ten million, or eleven")
+		e.Answer("Run again")
+		elapse(time.Hour)
+		e.Settle()
+		text := e.Text(doc)
+		for _, want := range []string{"**You:** Ten million, or eleven\n", "**Reviewer:** Which of the two?"} {
+			if strings.Count(text, want) != 1 {
+				t.Errorf("no %q in\n%s", want, text)
+			}
+		}
+		if asked := e.Questions(); len(asked) != 1 || strings.Contains(asked[0], "at the end") || strings.Contains(text, "Fine.") {
+			t.Errorf("asked %q\n%s", asked, text)
+		}
+		if last := m.Requests()[2].Messages; !strings.Contains(last[len(last)-1].Content, "or eleven") {
+			t.Errorf("sent %+v", last)
+		}
+	})
+}

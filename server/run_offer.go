@@ -40,7 +40,11 @@ const (
 // offer asks what to do with a result whose place was edited away.
 func (r *run) offer(ctx context.Context, result actions.Result) (again bool, summary string, err error) {
 	question := fmt.Sprintf("The place for %q was edited while it was being worked out, so nothing was changed.", r.action.Title)
-	switch title, err := r.s.askAs(ctx, protocol.MessageTypeError, question, []string{choiceAgain, choiceAtEnd, choiceDiscard}); {
+	choices := []string{choiceAgain, choiceAtEnd, choiceDiscard}
+	if r.action.Talks { // a turn has no place but in its conversation
+		choices = []string{choiceAgain, choiceDiscard}
+	}
+	switch title, err := r.s.askAs(ctx, protocol.MessageTypeError, question, choices); {
 	case err != nil:
 		return false, "", errEditedAway
 	case title == choiceAgain:

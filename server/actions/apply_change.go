@@ -32,7 +32,8 @@ func applyChange(_ context.Context, m *material) (draft, error) {
 	}
 	touched := m.touchedBy(c)
 	again := m.decideAgain(c)
-	if len(touched)+len(again) == 0 {
+	answered := m.answeredAbout(c)
+	if len(touched)+len(again)+len(answered) == 0 {
 		return draft{}, &Refusal{Reason: fmt.Sprintf("nothing in the document states or cites what “%s” is about, as far as can be told without a model, so no section is named", clip(c.words, 120))}
 	}
 	parts := []string{"## What the change touches", "The change: “" + clip(c.words, 300) + "”" + m.changedIn(c)}
@@ -49,11 +50,18 @@ func applyChange(_ context.Context, m *material) (draft, error) {
 			parts = append(parts, fmt.Sprintf("And %s.", count(more, "more section")))
 		}
 	}
+	if len(answered) > 0 {
+		parts = append(parts, "**To be answered again**\n\n"+bullets(answered))
+	}
 	if len(again) > 0 {
 		parts = append(parts, "**To be decided again**\n\n"+bullets(again))
 	}
 	parts = append(parts, "Your text is as it was. Change it in this order, then summarise again; sections that are not listed state nothing that the change is about.")
-	return draft{body: strings.Join(parts, "\n\n"), whole: true, summary: fmt.Sprintf("The change touches %s; %s to be decided again.", count(len(touched), "section"), countAre(len(again), "point"))}, nil
+	said := fmt.Sprintf("The change touches %s; %s to be decided again.", count(len(touched), "section"), countAre(len(again), "point"))
+	if len(answered) > 0 {
+		said = fmt.Sprintf("The change touches %s and %s; %s to be decided again.", count(len(touched), "section"), count(len(answered), "answer"), countAre(len(again), "point"))
+	}
+	return draft{body: strings.Join(parts, "\n\n"), whole: true, summary: said}, nil
 }
 
 var changeHeading = text.Pattern(`(?i)^(the )?(new|changed|additional) requirements?$|^(requirements? )?changes?( requests?)?$`)
@@ -102,6 +110,17 @@ func (m *material) changedIn(c requirement) string {
 		return ""
 	}
 	return source(m.doc.SectionAt(c.span.Start))
+}
+
+// answeredAbout lists the answers that state what changes.
+func (m *material) answeredAbout(c requirement) []string {
+	var lines []string
+	for _, f := range c.facts {
+		if q, asked := m.question(factPrefix + f.Fact); asked && q.Answered() {
+			lines = append(lines, fmt.Sprintf("Q%d, %s: %s", q.Number, clip(lowerFirst(oneLine(q.Ask)), 120), quotedAnswer(q.Answer, q.Number)))
+		}
+	}
+	return slices.Compact(lines)
 }
 
 // nowAndThen holds the numbers that change against those that are stated.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/reviewer"
 )
 
 const limiter = `# Limiter
@@ -75,5 +76,26 @@ func TestAChangeIsReadFromItsHeadingOrRefused(t *testing.T) {
 		if same, result := apply(t, "apply-change", limiter, prompts.OptionChange, change); same != limiter || !strings.Contains(result.Summary, want) {
 			t.Errorf("%q: %s", change, result.Summary)
 		}
+	}
+}
+
+func TestAChangeOfWhatWasAnsweredNamesTheAnswer(t *testing.T) {
+	content := "# Design Spotify\n\n" + "<!-- designls:begin questions kind=questions -->\n\n## Clarifying questions\n\n**Q1.** How many users are there? (`facts/users`, critical)\n*Decides:* x\n\nAnswer: 300 million active on a day\n\n*Assumed if unanswered:* y\n\n<!-- designls:end questions -->\n"
+	after, result := apply(t, "apply-change", content, prompts.OptionChange, "It has to serve 600 million daily users.")
+	if !strings.Contains(after, "To be answered again") || !strings.Contains(after, "*300 million active on a day* (Q1)") || !strings.Contains(result.Summary, "1 answer") {
+		t.Errorf("%s\n%s", result.Summary, after)
+	}
+}
+
+// The document names the file of its brief, and says little itself.
+func TestABriefOfAnotherFileSaysWhatIsToBeDesigned(t *testing.T) {
+	in := Input{Doc: parse("# A plan\n"), Path: "plan.md", Options: map[string]string{}, Extra: []reviewer.Extra{{Name: "brief.md", Text: "Design a rate limiter for a public API.\n"}}}
+	action, err := Find("ask-questions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := action.Run(t.Context(), in)
+	if err != nil || len(result.Edits) != 1 || !strings.Contains(result.Edits[0].New, "rate limiter leaves open") {
+		t.Errorf("%+v, %v", result, err)
 	}
 }

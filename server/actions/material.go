@@ -64,6 +64,11 @@ func (m *material) recognizeSystem() knowledge.System {
 	if system, ok := knowledge.RecognizeSystem(m.doc.Title(), m.prose()); ok {
 		return system
 	}
+	for _, e := range m.in.Extra { // the brief, of a document that says little as yet
+		if system, ok := knowledge.RecognizeSystem(firstLine(e.Text), e.Text); ok {
+			return system
+		}
+	}
 	return knowledge.System{}
 }
 
