@@ -14,13 +14,20 @@ async function open(content = text): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
 }
 
+/** What this thread has worked, in milliseconds: a busy machine makes that no more. */
+function work(): number {
+  const usage = (process as unknown as { threadCpuUsage: typeof process.cpuUsage }).threadCpuUsage();
+  return (usage.user + usage.system) / 1000;
+}
+
 describe('the extension', () => {
   it('is activated in no time', async () => {
     assert.equal(extension().isActive, false, 'nothing needed it so far');
-    const begun = performance.now();
+    const before = work();
     await extension().activate();
-    const took = performance.now() - begun;
-    assert.ok(took < 500, `${Math.round(took)} ms`); // a busy machine takes its time
+    const took = work() - before;
+    // About 20 ms of it are ours; what else the extension host does meanwhile counts, too.
+    assert.ok(took < 200, `${Math.round(took)} ms`);
   });
 
   it('is active once a markdown document is open, soon', async () => {
@@ -47,6 +54,11 @@ describe('the extension', () => {
     assert.equal(await secrets.key('https://api.example.com/other'), 'sk-example');
     assert.equal(await secrets.key('https://api.example.org/v1'), undefined);
     assert.deepEqual(await secrets.environment(), {}, 'the settings name another server');
+    const settings = vscode.workspace.getConfiguration('designls');
+    await settings.update('openai.baseUrl', 'https://api.example.com/v1', vscode.ConfigurationTarget.Workspace);
+    const { DESIGNLS_API_KEYS: keys } = await secrets.environment();
+    await settings.update('openai.baseUrl', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.deepEqual(JSON.parse(keys!), { 'https://api.example.com': 'sk-example' });
     await secrets.setKey('https://api.example.com/v1', '');
     assert.equal(kept.size, 0);
   });
