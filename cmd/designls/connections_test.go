@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -76,6 +77,7 @@ func TestWorkspacesWithTheSameSettingsShareAConnection(t *testing.T) {
 // asked for at a time.
 func TestAllModelsOfAHostShareItsLimit(t *testing.T) {
 	var running, most atomic.Int32
+	var first sync.Once
 	full, letGo := make(chan struct{}), make(chan struct{})
 	withModel(t, func(string, string) (string, int) {
 		n := running.Add(1)
@@ -83,7 +85,7 @@ func TestAllModelsOfAHostShareItsLimit(t *testing.T) {
 		for was := most.Load(); n > was && !most.CompareAndSwap(was, n); was = most.Load() {
 		}
 		if n == atATime {
-			close(full)
+			first.Do(func() { close(full) })
 		}
 		<-letGo
 		return "reply", http.StatusOK
@@ -106,6 +108,9 @@ func TestAllModelsOfAHostShareItsLimit(t *testing.T) {
 		}
 	}
 	<-full
+	for range 10_000 { // one more would come now
+		runtime.Gosched()
+	}
 	close(letGo)
 	all.Wait()
 	if n := most.Load(); n != atATime {
