@@ -1,10 +1,12 @@
 package diagram
 
+import "github.com/designls/designls/server/text"
+
 import ()
 
 var (
-	architectureItem = pattern(`^(service|group|junction)\s+([\w-]+)\s*(?:\(([^)]*)\))?\s*(?:\[([^\]]*)\])?\s*(?:in\s+([\w-]+))?`)
-	architectureEdge = pattern(`^([\w-]+)(?:\{group\})?\s*:\s*[LRTB]\s*(<?)--(>?)\s*[LRTB]\s*:\s*([\w-]+)`)
+	architectureItem = text.Pattern(`^(service|group|junction)\s+([\w-]+)\s*(?:\(([^)]*)\))?\s*(?:\[([^\]]*)\])?\s*(?:in\s+([\w-]+))?`)
+	architectureEdge = text.Pattern(`^([\w-]+)(?:\{group\})?\s*:\s*[LRTB]\s*(<?)--(>?)\s*[LRTB]\s*:\s*([\w-]+)`)
 )
 
 // readArchitecture reads groups, services and edges of architecture diagrams.

@@ -8,8 +8,8 @@ import (
 
 var (
 	// an arrow, perhaps with its label inside: "-->", "-. text .->", "== text ==>"
-	plainArrow   = pattern(`^(<|[xo](?:--|==))?(-{2,}>|={2,}>|-\.+->|-{2,}[xo](?:\s|$)|-{3,}|={3,}|-\.+-|~{3,}|-{2,}|={2,})`)
-	labelledLine = pattern(`^(<)?(--|==|-\.)\s*("[^"]*"|[^\s>|.=-][^|]*?)\s*(-{2,}>|={2,}>|\.+->|-{2,}[xo]\b|-{3,}|={3,}|\.+-)`)
+	plainArrow   = text.Pattern(`^(<|[xo](?:--|==))?(-{2,}>|={2,}>|-\.+->|-{2,}[xo](?:\s|$)|-{3,}|={3,}|-\.+-|~{3,}|-{2,}|={2,})`)
+	labelledLine = text.Pattern(`^(<)?(--|==|-\.)\s*("[^"]*"|[^\s>|.=-][^|]*?)\s*(-{2,}>|={2,}>|\.+->|-{2,}[xo]\b|-{3,}|={3,}|\.+-)`)
 )
 
 // link reads an arrow. A link whose reply field is set points backwards.

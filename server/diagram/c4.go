@@ -6,7 +6,7 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-var c4Call = pattern(`^(\w+)\s*\((.*)$`)
+var c4Call = text.Pattern(`^(\w+)\s*\((.*)$`)
 
 // readC4 reads the calls of C4 diagrams.
 func (p *picture) readC4(lines []line) {

@@ -15,11 +15,11 @@ type Endpoint struct {
 }
 
 var (
-	httpCall   = pattern(`(?m)^\s*(?:\$\s*)?(?:curl\s+(?:-\S+\s+)*)?(?:-X\s+)?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:https?://[^/\s"']+)?(/[^\s"'?#]*)`)
-	curlGet    = pattern(`(?m)^\s*\$?\s*curl\s+["']?https?://[^/\s"']+(/[^\s"'?#]*)`)
-	curlPost   = pattern(`(?m)^\s*\$?\s*curl\s[^\n]*-X\s+(POST|PUT|PATCH|DELETE)\b(?:[^\n]*\\\n)*[^\n]*?https?://[^/\s"']+(/[^\s"'?#]*)`)
-	rpcService = pattern(`(?m)^\s*service\s+(\w+)\s*\{`)
-	rpcCall    = pattern(`(?m)^\s*rpc\s+(\w+)\s*\(`)
+	httpCall   = text.Pattern(`(?m)^\s*(?:\$\s*)?(?:curl\s+(?:-\S+\s+)*)?(?:-X\s+)?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:https?://[^/\s"']+)?(/[^\s"'?#]*)`)
+	curlGet    = text.Pattern(`(?m)^\s*\$?\s*curl\s+["']?https?://[^/\s"']+(/[^\s"'?#]*)`)
+	curlPost   = text.Pattern(`(?m)^\s*\$?\s*curl\s[^\n]*-X\s+(POST|PUT|PATCH|DELETE)\b(?:[^\n]*\\\n)*[^\n]*?https?://[^/\s"']+(/[^\s"'?#]*)`)
+	rpcService = text.Pattern(`(?m)^\s*service\s+(\w+)\s*\{`)
+	rpcCall    = text.Pattern(`(?m)^\s*rpc\s+(\w+)\s*\(`)
 )
 
 // readEndpoints finds the operations that a piece of code shows. Places count
@@ -137,7 +137,7 @@ func (l *local) addEndpoints(source string, s text.Span) {
 	}
 }
 
-var tableOf = pattern("(?i)`(\\w+)`\\s+(?:table|collection)|(?:table|collection)\\s+`(\\w+)`")
+var tableOf = text.Pattern("(?i)`(\\w+)`\\s+(?:table|collection)|(?:table|collection)\\s+`(\\w+)`")
 
 // addSchema reads CREATE TABLE, or a bare list of columns below a sentence that
 // names the table.

@@ -2,11 +2,13 @@ package diagram
 
 import (
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 var (
-	erEntity   = pattern(`^"?([\w -]+?)"?\s*(?:\[.*\])?\s*\{`)
-	erRelation = pattern(`^"?([\w -]+?)"?\s+([|}o]{1,2}(?:--|\.\.)[|{o]{1,2})\s+"?([\w -]+?)"?\s*(?::\s*(.*))?$`)
+	erEntity   = text.Pattern(`^"?([\w -]+?)"?\s*(?:\[.*\])?\s*\{`)
+	erRelation = text.Pattern(`^"?([\w -]+?)"?\s+([|}o]{1,2}(?:--|\.\.)[|{o]{1,2})\s+"?([\w -]+?)"?\s*(?::\s*(.*))?$`)
 )
 
 // readEntities reads an entity-relationship diagram.

@@ -28,7 +28,7 @@ func (e *Extractor) withoutGenerated(doc *document.Document) *document.Document 
 	return e.authored
 }
 
-var generatedMark = pattern(`<!--\s*designls:(begin|end)\b[^>]*-->`)
+var generatedMark = text.Pattern(`<!--\s*designls:(begin|end)\b[^>]*-->`)
 
 // generatedSpans are the parts of a section that designls wrote: what it drew is
 // no evidence of what the author says.

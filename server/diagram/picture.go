@@ -88,7 +88,7 @@ func readPicture(source string) *picture {
 	return p
 }
 
-var directive = pattern(`(?s)%%\{.*?\}%%`)
+var directive = text.Pattern(`(?s)%%\{.*?\}%%`)
 
 // diagramLines cuts a diagram into lines, without front matter, directives,
 // comments and what is empty.
@@ -142,9 +142,9 @@ func (p *picture) node(id string, at int) int {
 }
 
 var (
-	breakTag = pattern(`(?i)<br\s*/?>|\\n|\n`)
-	anyTag   = pattern(`<[^<>]*>`)
-	iconName = pattern(`\bfa[bsrlk]?:fa-[\w-]+\s*`)
+	breakTag = text.Pattern(`(?i)<br\s*/?>|\\n|\n`)
+	anyTag   = text.Pattern(`<[^<>]*>`)
+	iconName = text.Pattern(`\bfa[bsrlk]?:fa-[\w-]+\s*`)
 )
 
 // escapes are the entities of mermaid's own.

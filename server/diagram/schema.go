@@ -21,14 +21,14 @@ type Column struct {
 }
 
 var (
-	createTable = pattern("(?i)\\bcreate\\s+(?:external\\s+|temporary\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]-]+)\\s*\\(")
-	keyClause   = pattern(`(?i)^\s*(?:constraint\s+\S+\s+)?primary\s+key\s*\(([^)]*)\)`)
-	foreignKey  = pattern("(?i)^\\s*(?:constraint\\s+\\S+\\s+)?foreign\\s+key\\s*\\(([^)]*)\\)\\s*references\\s+([\\w.\"`-]+)")
-	references  = pattern("(?i)\\breferences\\s+([\\w.\"`-]+)")
-	primaryKey  = pattern(`(?i)\bprimary\s+key\b`)
-	columnLine  = pattern("(?i)^\\s*[`\"\\[]?(\\w+)[`\"\\]]?\\s+(\\w+(?:\\s*\\([^)]*\\))?(?:\\[\\]|<[^>]*>)?)")
-	noColumn    = pattern(`(?i)^\s*(unique|index|key|check|constraint|partition|clustering|exclude|with)\b`)
-	sqlType     = pattern(`(?i)^(tiny|small|medium|big)?(int|integer|serial|text|blob)\b|^(n?var)?n?char\b|^(uuid|bool|boolean|date|datetime|timestamp|timestamptz|time|timeuuid|decimal|numeric|float|double|real|json|jsonb|bytea|binary|varbinary|enum|money|bit|counter|inet)\b`)
+	createTable = text.Pattern("(?i)\\bcreate\\s+(?:external\\s+|temporary\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"`\\[\\]-]+)\\s*\\(")
+	keyClause   = text.Pattern(`(?i)^\s*(?:constraint\s+\S+\s+)?primary\s+key\s*\(([^)]*)\)`)
+	foreignKey  = text.Pattern("(?i)^\\s*(?:constraint\\s+\\S+\\s+)?foreign\\s+key\\s*\\(([^)]*)\\)\\s*references\\s+([\\w.\"`-]+)")
+	references  = text.Pattern("(?i)\\breferences\\s+([\\w.\"`-]+)")
+	primaryKey  = text.Pattern(`(?i)\bprimary\s+key\b`)
+	columnLine  = text.Pattern("(?i)^\\s*[`\"\\[]?(\\w+)[`\"\\]]?\\s+(\\w+(?:\\s*\\([^)]*\\))?(?:\\[\\]|<[^>]*>)?)")
+	noColumn    = text.Pattern(`(?i)^\s*(unique|index|key|check|constraint|partition|clustering|exclude|with)\b`)
+	sqlType     = text.Pattern(`(?i)^(tiny|small|medium|big)?(int|integer|serial|text|blob)\b|^(n?var)?n?char\b|^(uuid|bool|boolean|date|datetime|timestamp|timestamptz|time|timeuuid|decimal|numeric|float|double|real|json|jsonb|bytea|binary|varbinary|enum|money|bit|counter|inet)\b`)
 )
 
 // readDDL finds the tables that SQL creates. Places count from the text's start.
@@ -123,7 +123,7 @@ func (e *Entity) mark(names string, set func(*Column)) {
 	}
 }
 
-var sqlComment = pattern(`--[^\n]*|/\*[^*]*\*/`)
+var sqlComment = text.Pattern(`--[^\n]*|/\*[^*]*\*/`)
 
 // readColumns reads a bare list of columns, one a line, as the table of the
 // given name: what people write who leave out CREATE TABLE. It returns nil when

@@ -3,6 +3,8 @@ package diagram
 import (
 	"regexp"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 // standing says what a section counts for.
@@ -27,7 +29,7 @@ var (
 )
 
 func headingPattern(kinds ...string) func() *regexp.Regexp {
-	return pattern(`(?i)^(\d+(\.\d+)*\.?\s+)?(` + strings.Join(kinds, "|") + `)\s*:?\s*(\(.*\))?$`)
+	return text.Pattern(`(?i)^(\d+(\.\d+)*\.?\s+)?(` + strings.Join(kinds, "|") + `)\s*:?\s*(\(.*\))?$`)
 }
 
 // standingOf says what a section counts for whose heading, with its markers, is

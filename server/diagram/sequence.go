@@ -3,9 +3,11 @@ package diagram
 import (
 	"slices"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
-var sequenceArrow = pattern(`^(.+?)\s*(<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^:]+?)\s*(?::\s*(.*))?$`)
+var sequenceArrow = text.Pattern(`^(.+?)\s*(<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\))\s*([+-]?)\s*([^:]+?)\s*(?::\s*(.*))?$`)
 
 // sequenceReader reads the lines of a sequence diagram.
 type sequenceReader struct {
@@ -68,7 +70,7 @@ func (r *sequenceReader) readMessage(l line) {
 	r.edges = append(r.edges, e)
 }
 
-var boxColor = pattern(`^\s*(rgba?\([^)]*\)|#[0-9A-Fa-f]+|transparent|aqua|grey|gray|green|blue|red|yellow|purple|orange|lightgr[ae]y|lightblue|lightgreen)\s+`)
+var boxColor = text.Pattern(`^\s*(rgba?\([^)]*\)|#[0-9A-Fa-f]+|transparent|aqua|grey|gray|green|blue|red|yellow|purple|orange|lightgr[ae]y|lightblue|lightgreen)\s+`)
 
 func boxTitle(s string) string { return boxColor().ReplaceAllString(s, "") }
 
@@ -85,7 +87,7 @@ func replies(calls [][2]int, e edge) ([][2]int, bool) {
 	return append(calls, [2]int{e.from, e.to}), false
 }
 
-var participantLine = pattern(`^(?:create\s+)?(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$`)
+var participantLine = text.Pattern(`^(?:create\s+)?(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$`)
 
 func (p *picture) readParticipant(l line, frame int) {
 	m := participantLine().FindStringSubmatch(l.text)

@@ -1,13 +1,17 @@
 package diagram
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/designls/designls/server/text"
+)
 
 var (
-	causeAfter  = pattern(`(?is)^[^.;«»]{0,30}?\b((?:when|once|if|after|on|upon|as soon as|because|by|unless|until|whenever)\s+[^.;]+)`)
-	causeBefore = pattern(`(?is)^\W*((?:when|once|if|after|on|upon|as soon as|whenever)\s+[^,.;]+),`)
-	nextClause  = pattern(`(?i),?\s+(?:and|then|but|or|otherwise)\s+(?:then\s+)?(?:(?:it|they|the \w+)\s+)?(?:moves?|goes|go|transitions?|changes?|switch(?:es)?|returns?|becomes?|turns?|falls?|from)\b|,\s+(?:and|then|but|otherwise)\b|,?\s+(?:or|and)\s+(?:in)?to\b|:\s`)
-	nameOfState = pattern(`^[^«»()\[\]{}]+$`)
-	stateSpace  = pattern(`\s+`)
+	causeAfter  = text.Pattern(`(?is)^[^.;«»]{0,30}?\b((?:when|once|if|after|on|upon|as soon as|because|by|unless|until|whenever)\s+[^.;]+)`)
+	causeBefore = text.Pattern(`(?is)^\W*((?:when|once|if|after|on|upon|as soon as|whenever)\s+[^,.;]+),`)
+	nextClause  = text.Pattern(`(?i),?\s+(?:and|then|but|or|otherwise)\s+(?:then\s+)?(?:(?:it|they|the \w+)\s+)?(?:moves?|goes|go|transitions?|changes?|switch(?:es)?|returns?|becomes?|turns?|falls?|from)\b|,\s+(?:and|then|but|otherwise)\b|,?\s+(?:or|and)\s+(?:in)?to\b|:\s`)
+	nameOfState = text.Pattern(`^[^«»()\[\]{}]+$`)
+	stateSpace  = text.Pattern(`\s+`)
 )
 
 // causeOf is when a transition happens: the clause after it, or that which the sentence

@@ -8,9 +8,9 @@ import (
 )
 
 var (
-	drawnTransition = pattern(`^(\S+)\s*-->\s*([^\s:]+)\s*(?::\s*(.*))?$`)
-	drawnState      = pattern(`^state\s+"([^"]*)"\s+as\s+([^\s{]+)`)
-	drawnAbout      = pattern(`^([\p{L}\p{N}_]+)\s*:\s*(.+)$`)
+	drawnTransition = text.Pattern(`^(\S+)\s*-->\s*([^\s:]+)\s*(?::\s*(.*))?$`)
+	drawnState      = text.Pattern(`^state\s+"([^"]*)"\s+as\s+([^\s{]+)`)
+	drawnAbout      = text.Pattern(`^([\p{L}\p{N}_]+)\s*:\s*(.+)$`)
 )
 
 // readFences reads the state diagrams of a section, a machine each, and the arrows in

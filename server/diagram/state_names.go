@@ -22,12 +22,12 @@ type listedState struct {
 
 var (
 	// stateTitle is in headings and before lists: "State assumptions" is about no states.
-	stateTitle  = pattern(`(?i)\b(states|status(es)?|phases|life-?\s?cycle|stages|state (machine|diagram|transitions?|model|changes?))\b|\b[a-z]+ state:?$`)
-	sentenceTo  = pattern(`(?i)\b(is|are|was|should|must|can|may|will|has|have|need|needs|do|does|we|i|you|not)\b`)
-	stateWord   = pattern(`(?i)\b(states?|status(es)?|phases?|life-?\s?cycle|state machine|stages)\b`)
-	inlineList  = pattern(`(?i)\b(?:states|statuses|status|state|phases?|stages)\b[^.:]{0,40}?(?::| are| is one of| can be| include| one of)\s+(.+)$`)
-	listBreak   = pattern(`\s*(?:,\s*(?:or|and)\s+|,|;|\s+or\s+|\s+and\s+|\s*/\s*|\|)\s*`)
-	nameAndMore = pattern(`^(?:«([^»]+)»|([A-Za-z][\w/ -]{0,40}?))\s*(?:[:–—(]|\s-\s|$)\s*(.*)$`)
+	stateTitle  = text.Pattern(`(?i)\b(states|status(es)?|phases|life-?\s?cycle|stages|state (machine|diagram|transitions?|model|changes?))\b|\b[a-z]+ state:?$`)
+	sentenceTo  = text.Pattern(`(?i)\b(is|are|was|should|must|can|may|will|has|have|need|needs|do|does|we|i|you|not)\b`)
+	stateWord   = text.Pattern(`(?i)\b(states?|status(es)?|phases?|life-?\s?cycle|state machine|stages)\b`)
+	inlineList  = text.Pattern(`(?i)\b(?:states|statuses|status|state|phases?|stages)\b[^.:]{0,40}?(?::| are| is one of| can be| include| one of)\s+(.+)$`)
+	listBreak   = text.Pattern(`\s*(?:,\s*(?:or|and)\s+|,|;|\s+or\s+|\s+and\s+|\s*/\s*|\|)\s*`)
+	nameAndMore = text.Pattern(`^(?:«([^»]+)»|([A-Za-z][\w/ -]{0,40}?))\s*(?:[:–—(]|\s-\s|$)\s*(.*)$`)
 )
 
 // collect notes the states that a section enumerates: in a list under a heading or a

@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/text"
 )
 
 var (
-	stateFrom   = pattern(`(?i)^(from|from state|states?|status|phase|current|current (state|status|phase)|old (state|status)|source( state)?|before|when in|in state)$`)
-	stateInto   = pattern(`(?i)^(to|to state|next|next (states?|status|phase)|new (state|status)|target( state)?|after|then|goes to|leads to|transitions?( to)?|allowed (next|transitions))$`)
-	stateCause  = pattern(`(?i)^(when|on|events?|triggers?|triggered by|conditions?|causes?|actions?|inputs?|reason|guard|transition|because)$`)
-	stateMeans  = pattern(`(?i)^(meaning|description|means|what it means|about|notes?|comment)$`)
-	stateTells  = pattern(`(?i)(state|status|phase|transition|next)`)
-	stateNobody = pattern(`(?i)^(-|–|—|none|n/a|nothing|\(?(final|terminal|end)\)?|\[\*\])?$`)
-	cellBreak   = pattern(`(?i)\s*(?:,|;|<br\s*/?>|\n|\s+or\s+|\s+and\s+|\s/\s)\s*`)
+	stateFrom   = text.Pattern(`(?i)^(from|from state|states?|status|phase|current|current (state|status|phase)|old (state|status)|source( state)?|before|when in|in state)$`)
+	stateInto   = text.Pattern(`(?i)^(to|to state|next|next (states?|status|phase)|new (state|status)|target( state)?|after|then|goes to|leads to|transitions?( to)?|allowed (next|transitions))$`)
+	stateCause  = text.Pattern(`(?i)^(when|on|events?|triggers?|triggered by|conditions?|causes?|actions?|inputs?|reason|guard|transition|because)$`)
+	stateMeans  = text.Pattern(`(?i)^(meaning|description|means|what it means|about|notes?|comment)$`)
+	stateTells  = text.Pattern(`(?i)(state|status|phase|transition|next)`)
+	stateNobody = text.Pattern(`(?i)^(-|–|—|none|n/a|nothing|\(?(final|terminal|end)\)?|\[\*\])?$`)
+	cellBreak   = text.Pattern(`(?i)\s*(?:,|;|<br\s*/?>|\n|\s+or\s+|\s+and\s+|\s/\s)\s*`)
 )
 
 // stateColumns are the columns of a table of transitions or states; -1 for none.

@@ -4,13 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 var (
-	markedName    = pattern("`+([^`\n]+)`+|\\*\\*([^*\n]+)\\*\\*|\\*([^*\n]+)\\*|\\b_([^_\n]+)_\\b|\"([^\"\n]{1,40})\"|“([^”\n]{1,40})”")
-	linkText      = pattern(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
-	arrowOfStates = pattern(`\s*(?:-{1,2}>|=>|→|⇒|⟶|➔)\s*`)
-	negation      = pattern(`(?i)\b(never|not|cannot|without|no longer|nor)\b|n't\b|n’t\b`)
+	markedName    = text.Pattern("`+([^`\n]+)`+|\\*\\*([^*\n]+)\\*\\*|\\*([^*\n]+)\\*|\\b_([^_\n]+)_\\b|\"([^\"\n]{1,40})\"|“([^”\n]{1,40})”")
+	linkText      = text.Pattern(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
+	arrowOfStates = text.Pattern(`\s*(?:-{1,2}>|=>|→|⇒|⟶|➔)\s*`)
+	negation      = text.Pattern(`(?i)\b(never|not|cannot|without|no longer|nor)\b|n't\b|n’t\b`)
 )
 
 // marked is a text without markup, where what was set in code, in quotes or in bold

@@ -1,6 +1,10 @@
 package diagram
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/designls/designls/server/text"
+)
 
 // Step is an arrow of a diagram, between things of whatever sort: the steps of a
 // process, states, classes, tables.
@@ -11,9 +15,9 @@ type Step struct {
 }
 
 var (
-	stepArrow = pattern(`^(\[\*\]|"[^"]+"|[^\s:]+)\s*(-->)\s*(\[\*\]|"[^"]+"|[^\s:]+)\s*(?::\s*(.*))?$`)
-	stepState = pattern(`^state\s+"([^"]+)"\s+as\s+(\S+)`)
-	stepClass = pattern(`^([\w~.\x60-]+)\s*(?:"[^"]*")?\s*((?:<\||[*o<]|\(\))?(?:--|\.\.)(?:\|>|[*o>]|\(\))?)\s*(?:"[^"]*")?\s*([\w~.\x60-]+)\s*(?::\s*(.*))?$`)
+	stepArrow = text.Pattern(`^(\[\*\]|"[^"]+"|[^\s:]+)\s*(-->)\s*(\[\*\]|"[^"]+"|[^\s:]+)\s*(?::\s*(.*))?$`)
+	stepState = text.Pattern(`^state\s+"([^"]+)"\s+as\s+(\S+)`)
+	stepClass = text.Pattern(`^([\w~.\x60-]+)\s*(?:"[^"]*")?\s*((?:<\||[*o<]|\(\))?(?:--|\.\.)(?:\|>|[*o>]|\(\))?)\s*(?:"[^"]*")?\s*([\w~.\x60-]+)\s*(?::\s*(.*))?$`)
 )
 
 // ReadSteps returns the arrows of a flowchart, of a diagram of states, classes or

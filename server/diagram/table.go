@@ -28,15 +28,15 @@ var columnNames = []struct {
 	column  column
 	pattern func() *regexp.Regexp
 }{
-	{columnName, pattern(`(?i)^((system|core|main|key|software)? ?(components?|services?|microservices?|systems?|modules?|containers?|blocks?|parts?|actors?|participants?|elements?|building blocks?|subsystems?|applications?)( name)?)$`)},
-	{columnAbout, pattern(`(?i)^(responsibilit(y|ies)|descriptions?|roles?|purpose|what it does|functions?|duties|does)$`)},
-	{columnTech, pattern(`(?i)^(technolog(y|ies)|tech|tech stack|stack|implementation|built with|implemented (in|with|by)|product|software|choice)$`)},
-	{columnKind, pattern(`(?i)^(types?|kinds?|category)$`)},
-	{columnFrom, pattern(`(?i)^(from|sources?|callers?|initiators?|senders?|publishers?|producers?|clients?|origin|upstream)$`)},
-	{columnTo, pattern(`(?i)^(to|targets?|destinations?|callees?|receivers?|recipients?|consumers?|subscribers?|downstream|server)$`)},
-	{columnUses, pattern(`(?i)^(depends on|dependenc(y|ies)|calls|uses|talks to|reads from|writes to|connects to|interacts with|communicates with|publishes to)$`)},
-	{columnLabel, pattern(`(?i)^(messages?|data|events?|operations?|payload|labels?|what|calls?|requests?|flow|interaction|action)$`)},
-	{columnProtocol, pattern(`(?i)^(protocols?|transport|via|over)$`)},
+	{columnName, text.Pattern(`(?i)^((system|core|main|key|software)? ?(components?|services?|microservices?|systems?|modules?|containers?|blocks?|parts?|actors?|participants?|elements?|building blocks?|subsystems?|applications?)( name)?)$`)},
+	{columnAbout, text.Pattern(`(?i)^(responsibilit(y|ies)|descriptions?|roles?|purpose|what it does|functions?|duties|does)$`)},
+	{columnTech, text.Pattern(`(?i)^(technolog(y|ies)|tech|tech stack|stack|implementation|built with|implemented (in|with|by)|product|software|choice)$`)},
+	{columnKind, text.Pattern(`(?i)^(types?|kinds?|category)$`)},
+	{columnFrom, text.Pattern(`(?i)^(from|sources?|callers?|initiators?|senders?|publishers?|producers?|clients?|origin|upstream)$`)},
+	{columnTo, text.Pattern(`(?i)^(to|targets?|destinations?|callees?|receivers?|recipients?|consumers?|subscribers?|downstream|server)$`)},
+	{columnUses, text.Pattern(`(?i)^(depends on|dependenc(y|ies)|calls|uses|talks to|reads from|writes to|connects to|interacts with|communicates with|publishes to)$`)},
+	{columnLabel, text.Pattern(`(?i)^(messages?|data|events?|operations?|payload|labels?|what|calls?|requests?|flow|interaction|action)$`)},
+	{columnProtocol, text.Pattern(`(?i)^(protocols?|transport|via|over)$`)},
 }
 
 func columnOf(header string) column {
@@ -96,7 +96,7 @@ func cells(c *document.Content, row int) []document.Node {
 
 var (
 	cellMarkup = strings.NewReplacer("**", "", "`", "", "__", "", "\\|", "|")
-	cellLink   = pattern(`\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])`)
+	cellLink   = text.Pattern(`\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])`)
 )
 
 func cellText(c *document.Content, n document.Node) string {
@@ -151,7 +151,7 @@ func (r *rowReader) readCell(k column, s string, span text.Span) {
 	}
 }
 
-var cellSeparator = pattern(`\s*[,;]\s+|\s+and\s+|\s*/\s+`)
+var cellSeparator = text.Pattern(`\s*[,;]\s+|\s+and\s+|\s*/\s+`)
 
 // addCell notes the names in a cell. A cell that reads like a sentence has none.
 func (l *local) addCell(s string, span text.Span) []int {

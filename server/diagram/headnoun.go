@@ -1,0 +1,90 @@
+package diagram
+
+import "strings"
+
+// headOf returns what the last word of a name says about it, also where words
+// are joined: "kube-apiserver", "OrderService".
+func headOf(word string) (head, bool) {
+	l := words()
+	if k, ok := l.known.Load(word); ok {
+		n := k.(knownHead)
+		return n.head, n.ok
+	}
+	h, ok := l.findHead(word)
+	if len(word) <= longestKept && l.kept.Add(1) < mostKept {
+		l.known.Store(strings.Clone(word), knownHead{h, ok})
+	}
+	return h, ok
+}
+
+// knownHead is what headOf found. Documents share most of their words, so it is
+// kept for the first of them.
+type knownHead struct {
+	head head
+	ok   bool
+}
+
+const (
+	longestKept = 30
+	mostKept    = 20_000
+)
+
+func (l *lexicon) findHead(word string) (head, bool) {
+	lower := strings.ToLower(word)
+	if h, ok := l.heads[singular(lower)]; ok {
+		return h, true
+	}
+	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
+		if parts := nameWords(word); len(parts) > 1 && !strings.HasSuffix(lower, "ctl") {
+			last := parts[len(parts)-1]
+			named := strings.Contains(word, "-") && !prefixes[parts[0]] && l.closed[parts[len(parts)-2]] == 0
+			if named && runs[last] {
+				return head{Container, weak}, true
+			}
+			if h, ok := l.heads[last]; ok && l.closed[parts[0]]&classPrep == 0 {
+				if h.strength == faint && named {
+					h.strength = weak // "metering-api"
+				}
+				return h, true
+			}
+			return agentNoun(last) // "crl-storer"
+		}
+	}
+	if len(word) > 2 && strings.HasSuffix(word, "DB") {
+		return head{Store, weak}, true // "TSDB"
+	}
+	if strings.HasSuffix(lower, "ctl") {
+		return head{Container, strong}, true // as command line tools are called
+	}
+	for _, end := range [...]string{"server", "service", "store", "database", "worker", "broker", "proxy", "client", "queue", "cache"} {
+		if s := singular(lower); strings.HasSuffix(s, end) && len(s) > len(end)+2 && l.nouns[s] == "" && l.verbs[s] == nil {
+			return l.heads[end], true // "lockserver"
+		}
+	}
+	return agentNoun(singular(lower))
+}
+
+// agentNoun takes nouns that are made of a verb for something that acts:
+// "scavenger", "allocator".
+func agentNoun(w string) (head, bool) {
+	if len(w) < 6 || words().nouns[w] != "" || words().closed[w] != 0 || !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "or") {
+		return head{}, false
+	}
+	l := words()
+	stem := w[:len(w)-2]
+	for _, base := range [...]string{stem, stem + "e", strings.TrimSuffix(stem, "t"), stem[:len(stem)-1], strings.TrimSuffix(stem, "i") + "y"} {
+		if l.verbs[base] != nil && len(base) > 2 {
+			return head{Container, weak}, true
+		}
+	}
+	return head{}, false
+}
+
+// prefixes are what words of the language begin with before a hyphen.
+var prefixes = map[string]bool{
+	"sub": true, "non": true, "multi": true, "cross": true, "end": true, "per": true, "pre": true, "post": true, "in": true, "on": true, "off": true, "co": true, "re": true, "self": true,
+	"super": true, "single": true, "inter": true, "intra": true, "file": true, "read": true, "write": true, "top": true, "low": true, "high": true, "up": true, "down": true, "full": true,
+}
+
+// runs are the last parts of hyphenated names of what runs: "invoicing-job".
+var runs = map[string]bool{"job": true, "cron": true, "task": true, "web": true, "svc": true, "mq": true, "lambda": true}

@@ -1,0 +1,67 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+)
+
+// tellsOfMove reads "moves the rules from A into B", which tells of a change.
+func (g verbGroup) tellsOfMove(args []argument) bool {
+	if l := g.lemma(); l != "move" && l != "migrate" {
+		return false
+	}
+	return slices.ContainsFunc(args, func(a argument) bool { return a.prep == "from" }) && slices.ContainsFunc(args, func(a argument) bool { return a.prep == "to" || a.prep == "into" })
+}
+
+// runTool returns the tool in "runs kubectl", or -1.
+func (s *sentence) runTool(g verbGroup, args []argument) int {
+	if g.lemma() != "run" || len(args) == 0 || args[0].prep != "" || args[0].phrases[0].mention < 0 {
+		return -1
+	}
+	m := args[0].phrases[0].mention
+	if strings.HasSuffix(s.section.out.mentions[m].key, "ctl") {
+		return m
+	}
+	return -1
+}
+
+// isLikeness reads "looks similar to B".
+func (s *sentence) isLikeness(g verbGroup, args []argument) bool {
+	noun := s.objectNoun(args)
+	return g.lemma() == "look" && (noun == "similar" || noun == "different" || noun == "like")
+}
+
+// selectQueues takes what is published and subscribed to for a queue: its events
+// come to the subscriber.
+func (s *sentence) selectQueues(g verbGroup, r *relation) {
+	lemma := g.lemma()
+	for _, m := range r.via {
+		if n := &s.section.out.mentions[m]; n.carries() {
+			n.marks |= markNamed
+		}
+	}
+	if lemma != "publish" && lemma != "subscribe" && lemma != "consume" && lemma != "enqueue" {
+		return
+	}
+	for i := range r.targets {
+		t := &r.targets[i]
+		for _, m := range t.mentions {
+			if n := &s.section.out.mentions[m]; n.carries() {
+				n.marks |= markNamed
+				t.reversed = t.reversed || lemma == "subscribe"
+			}
+		}
+	}
+}
+
+// receiver is who gets something in "sends the client a token".
+func (v *verb) receiver(args []argument) []int {
+	if len(args) < 2 || args[0].prep != "" || args[1].prep != "" || args[0].negated || len(args[0].phrases) != 1 || len(args[1].phrases) != 1 || args[1].phrases[0].det == "" && args[1].phrases[0].mention >= 0 {
+		return nil
+	}
+	switch v.lemma {
+	case "send", "give", "hand", "return", "show", "offer", "issue", "grant", "pass", "deliver", "forward":
+		return named(args[0].phrases)
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package diagram
+
+// inherited is the subject of a verb that has none in its own sentence.
+func (r *sectionReader) inherited(s *sentence) []int {
+	if s.inner {
+		return nil
+	}
+	if r.item == nil {
+		if len(s.chunks) > 0 && s.chunks[0].kind == chunkVerb && s.tokens[s.chunks[0].vg.at].form == formThird {
+			return r.heading // "## Ingester", "Reads samples from the distributor."
+		}
+		return nil
+	}
+	switch {
+	case r.item.parent != nil && len(r.item.parent.about) > 0:
+		return r.item.parent.about
+	case r.item.parent == nil && len(r.lead) > 0:
+		return r.lead
+	}
+	return r.heading
+}
+
+// pronoun is what "it" stands for at the start of a sentence: in a new step what
+// the step before handed over to, else the subject of the sentence before.
+func (r *sectionReader) pronoun() []int {
+	if r.first && len(r.lastTarget) > 0 {
+		return r.lastTarget
+	}
+	if len(r.lastSubject) == 0 {
+		return r.heading
+	}
+	return r.lastSubject
+}
+
+// doing is what does the things that a section tells: what its heading names.
+func (r *sectionReader) doing() []int {
+	if len(r.heading) > 0 && !r.out.mentions[r.heading[0]].kind.Holds() && (r.out.mentions[r.heading[0]].marks&(markWeak|markTech) != 0 || r.hasActed(r.heading[0])) {
+		return r.heading
+	}
+	return nil
+}
+
+// hasActed says whether the section tells of a deed of what a mention names.
+func (r *sectionReader) hasActed(m int) bool {
+	for i := range r.out.mentions {
+		if r.out.mentions[i].agent > 0 && r.out.mentions[i].key == r.out.mentions[m].key {
+			return true
+		}
+	}
+	return false
+}

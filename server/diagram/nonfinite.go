@@ -1,0 +1,68 @@
+package diagram
+
+// subjectOfInfinitive: in "A uses B to send", B sends; in "A needs to send", A.
+func (s *sentence) subjectOfInfinitive(at int) []int {
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind != chunkVerb {
+			continue
+		}
+		if objects := s.helpers(i); len(objects) > 0 {
+			return objects
+		}
+		if lemma := s.chunks[i].vg.lemma(); (lemma == "require" || lemma == "need") && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.chunks[at-1].np.mention >= 0 {
+			return []int{s.chunks[at-1].np.mention}
+		}
+		if object := s.objectOf(i); len(s.subject[i]) == 0 && i > 0 && s.chunks[i-1].kind == chunkPron && len(object) > 0 {
+			return object // "we extend the kubelet to call"
+		}
+		return s.subject[i]
+	}
+	return s.section.inherited(s)
+}
+
+// objectOf is what a verb that is followed by an infinitive has for its object.
+func (s *sentence) objectOf(verb int) []int {
+	for _, a := range s.arguments(verb) {
+		if a.prep == "" && !a.negated {
+			return named(a.phrases)
+		}
+	}
+	return nil
+}
+
+// helpers are what a verb like "use" or "ask" makes do something.
+func (s *sentence) helpers(verb int) []int {
+	switch s.chunks[verb].vg.lemma() {
+	case "use", "leverage", "utilize", "allow", "enable", "cause", "ask", "tell", "instruct", "request", "require", "force", "configure", "let", "help", "notify", "trigger", "call":
+		for _, a := range s.arguments(verb) {
+			if a.prep == "" {
+				return named(a.phrases)
+			}
+		}
+	}
+	return nil
+}
+
+// subjectOfGerund: the noun right before ("a service sending"), else the subject
+// of the verb before, else that of the clause that follows.
+func (s *sentence) subjectOfGerund(at int) []int {
+	if at > 0 && s.chunks[at-1].kind == chunkPhrase {
+		if at >= 3 && s.chunks[at-2].word == "as" && s.chunks[at-3].kind == chunkVerb && len(s.subject[at-3]) > 0 {
+			return s.subject[at-3] // "acts as a proxy sending"
+		}
+		if m := s.chunks[at-1].np.mention; m >= 0 {
+			return []int{m}
+		}
+	}
+	for i := at - 1; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			return s.subject[i]
+		}
+	}
+	for i := at + 1; i < len(s.chunks); i++ {
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite && !s.chunks[i].vg.participle {
+			return s.subjectBefore(i)
+		}
+	}
+	return s.section.inherited(s)
+}
