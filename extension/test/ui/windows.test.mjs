@@ -8,6 +8,7 @@ import { messages, pack, startVSCode, until } from './harness.mjs';
 
 const doc = '# A\n\nThe system must be highly scalable.\n';
 const files = { 'docs/design/a.md': doc };
+const large = `# B\n\n${'The system must be highly scalable.\n\n'.repeat(480_000)}`; // 17 MB
 const ours = async (page) => (await messages(page)).filter((text) => /design/i.test(text));
 const squiggles = (page) => page.locator('.squiggly-warning, .squiggly-info, .squiggly-error');
 const status = (page) => page.locator('[id="designls.designls.designls.status"] a');
@@ -36,6 +37,24 @@ test('a workspace that is not trusted has the bundled program, offline', async (
     await rows.filter({ hasText: 'Choose Action' }).first().waitFor();
     assert.equal(await rows.filter({ hasText: 'Choose Reviewer' }).count(), 0);
     await code.shot('restricted');
+  } finally {
+    await code.stop();
+  }
+});
+
+test('a document that is too large is left alone, with one sentence', async () => {
+  const settings = { 'workbench.editorLargeFileConfirmation': 100 };
+  const code = await startVSCode({ files: { 'docs/design/b.md': large }, settings });
+  try {
+    await code.page.goto(code.url([['openFile', code.remote(path.join(code.workspace, 'docs/design/b.md'))]]));
+    const [said, ...more] = await until(
+      'one sentence',
+      () => ours(code.page).then((all) => all.length > 0 && all),
+      60_000,
+    );
+    assert.match(said, /was not read: it has \d+ MB, and documents may have up to 16 MB/);
+    assert.deepEqual(more, []);
+    await code.shot('large');
   } finally {
     await code.stop();
   }
