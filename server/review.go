@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -50,7 +51,7 @@ func (s *session) review(ctx context.Context, v view, documentURI string) (*revi
 		return nil, invalid("%s", sentence(err))
 	}
 	if len(file.Text.Content()) > workspace.MaxSize {
-		return nil, invalid("%s", sentence(workspace.CheckText(file.URI, file.Text.Content())))
+		return nil, invalid("%s", sentence(workspace.CheckText(cmp.Or(file.Path, file.URI), file.Text.Content())))
 	}
 	return s.reviewers.of(documentURI, s.options.Rules).review(ctx, s, v, file)
 }

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -31,7 +32,7 @@ func (s *Session) Open(documentURI, language string, version int32, content stri
 		s.findOutside(next, f)
 	})
 	if len(content) > MaxSize {
-		return &FileError{Path: documentURI, Fault: TooLarge, Size: int64(len(content))}
+		return &FileError{Path: cmp.Or(name, documentURI), Fault: TooLarge, Size: int64(len(content))}
 	}
 	return nil
 }
