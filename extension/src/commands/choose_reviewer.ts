@@ -94,7 +94,7 @@ async function connect({ secrets }: Parts, base: string): Promise<{ key: string;
 const listing = (base: string, key: string) =>
   vscode.window.withProgress(
     {
-      location: vscode.ProgressLocation.Notification,
+      location: vscode.ProgressLocation.Window,
       title: vscode.l10n.t('Asking {0} for its models', originOf(base)),
     },
     () => listModels(base, key),

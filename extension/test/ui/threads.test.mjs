@@ -16,7 +16,7 @@ A photo is in the feeds of all followers at once.
 
 A fan-out worker fills the feed store asynchronously.
 
-Sessions are kept in Redis, which is not replicated.
+The follower graph is read from a cache.
 
 Photos are kept in one object store.
 `;
@@ -34,7 +34,11 @@ const finding = (rule, quote, message) => ({
 const critique = {
   findings: [
     finding('consistency', 'A photo is in the feeds of all followers at once.', 'At once is not what a worker gives.'),
-    finding('failure-mode', 'Sessions are kept in Redis, which is not replicated.', 'All sessions end with one node.'),
+    finding(
+      'missing-pattern',
+      'The follower graph is read from a cache.',
+      'Nothing says what a follow does to the cache.',
+    ),
     finding('failure-mode', 'Photos are kept in one object store.', 'The object store is one of its kind.'),
   ],
 };
@@ -141,7 +145,7 @@ test('it is resolved, with the reason', async () => {
 });
 
 test('a risk is accepted', async () => {
-  await openThread('Sessions are kept');
+  await openThread('The follower graph');
   await widget().getByRole('button', { name: 'Accept Risk' }).first().click();
   await decided(2);
 });
@@ -164,7 +168,7 @@ test('it is dismissed with a reason, and not without one', async () => {
   const told = ledger().map(({ decision, reason, rule }) => [rule, decision, reason ?? '']);
   assert.deepEqual(told, [
     ['consistency', 'answered', 'Within five seconds is enough.'],
-    ['failure-mode', 'accepted-risk', ''],
+    ['missing-pattern', 'accepted-risk', ''],
     ['failure-mode', 'dismissed', 'The store is replicated by its provider.'],
   ]);
   assert.ok(ledger().every((entry) => entry.file === document));

@@ -68,11 +68,21 @@ function say(message: string, wrong = false): void {
 function settle(): void {
   const svg = picture.querySelector('svg');
   if (!svg) return;
+  tighten(svg);
   const { width, height } = sizeOf(svg);
   svg.setAttribute('width', String(width));
   svg.setAttribute('height', String(height));
   if (fitted) view = fit({ width, height }, windowSize());
   place();
+}
+
+const margin = 8;
+
+/** Mermaid leaves wide margins around some kinds of diagrams; the picture is what is drawn. */
+function tighten(svg: SVGSVGElement): void {
+  const { x, y, width, height } = svg.getBBox();
+  if (width === 0 || height === 0) return; // nothing is laid out yet
+  svg.setAttribute('viewBox', [x - margin, y - margin, width + 2 * margin, height + 2 * margin].join(' '));
 }
 
 function sizeOf(svg: SVGSVGElement): Size {
