@@ -14,6 +14,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	if len(r.targets) == 0 {
 		r.targets = s.implied(g, args, at)
 	}
+	if len(r.targets) == 0 && len(subjects) == 2 && g.isMutual() {
+		r.subjects, r.targets = subjects[1:], []target{{mentions: subjects[:1]}}
+	}
 	if len(r.targets) == 0 && g.verb.acts {
 		if len(r.subjects) == 0 {
 			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"

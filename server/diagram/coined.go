@@ -27,6 +27,7 @@ func coinedIn(c *document.Content) []string {
 	var out []string
 	out = shownIn(c)
 	last, announced := -1, false
+	out = append(out, calledIn(c, code)...)
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
 		last = s.Block

@@ -192,6 +192,11 @@ var constructions = []struct {
 		{"The courier app that wants to write must first contact the trip service.", "courier app -> trip service"},
 		{"Calls from the courier app go to the trip service via the edge router.", "courier app -> edge router|edge router -> trip service"},
 	}},
+	{"names given on the way, and talk both ways", []statement{
+		{"A separate controller named sweepd removes stale trips.\n\nsweepd queries the trip service.", "sweepd -> trip service"},
+		{"A daemon called `farelet` polls the tariff service. Later, `farelet` notifies the matcher.", "farelet -> matcher|farelet -> tariff service"},
+		{"The courier app and the trip service communicate over gRPC.", "courier app -> trip service"},
+	}},
 	{"what states no flow", []statement{
 		{"The trip service is faster than the tariff service.", ""},
 		{"The trip service and the tariff service run on the same host.", ""},

@@ -5,6 +5,15 @@ import (
 	"strings"
 )
 
+// isMutual holds for what two do with each other: "A and B talk over gRPC".
+func (g verbGroup) isMutual() bool {
+	switch g.lemma() {
+	case "talk", "communicate", "interact":
+		return true
+	}
+	return false
+}
+
 // tellsOfMove reads "moves the rules from A into B", which tells of a change.
 func (g verbGroup) tellsOfMove(args []argument) bool {
 	if l := g.lemma(); l != "move" && l != "migrate" {

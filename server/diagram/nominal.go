@@ -136,7 +136,7 @@ func (s *sentence) isTalk(i int) bool {
 func (s *sentence) isTalkPhrase(p phrase) bool {
 	switch singular(s.tokens[p.to-1].lower) {
 	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event",
-		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription", "watch", "tunnel", "websocket", "handshake", "heartbeat", "ping":
+		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription", "watch", "tunnel", "websocket", "handshake", "heartbeat", "ping", "scan", "search":
 		return true
 	}
 	return false
