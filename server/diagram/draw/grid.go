@@ -44,10 +44,6 @@ func (r rect) overlap(o rect) float64 {
 	return w * h
 }
 
-func (r rect) holds(p point) bool {
-	return p.x > r.left && p.x < r.right && p.y > r.top && p.y < r.bottom
-}
-
 // frame is a boundary that is drawn around boxes.
 type frame struct {
 	title  string
