@@ -115,7 +115,7 @@ func (r *reviewer) workers() int {
 	if r.model != nil {
 		return atATime
 	}
-	return runtime.GOMAXPROCS(0)
+	return runtime.GOMAXPROCS(0) + 1 // one may be waiting for the diagram grammar
 }
 
 // tell shows how far a model is, on a terminal.
