@@ -53,6 +53,8 @@ async function said(pattern, file = '') {
   const found = await until(
     String(pattern),
     async () => {
+      // VS Code can miss a change that comes right after another.
+      if (calls(named) === '' && Date.now() - written > 5000) name(named);
       const all = (await messages(code.page)).filter(about);
       return all.length > 0 && all;
     },
@@ -61,7 +63,14 @@ async function said(pattern, file = '') {
   assert.equal(found.length, 1);
 }
 
-const name = (file) => code.settings({ 'designls.server.path': file });
+let named = path.join(folder, 'no/designls');
+let written = Date.now();
+
+function name(file) {
+  named = file;
+  written = Date.now();
+  code.settings({ 'designls.server.path': file });
+}
 
 test('a program that is not there', () =>
   said(/no\/designls, named by the setting .* does not exist\. Correct the setting/));

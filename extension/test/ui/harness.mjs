@@ -2,7 +2,7 @@
 // Chromium. Everything it writes lies in a folder of its own, and everything that it
 // starts ends with it.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -66,8 +66,8 @@ export async function startVSCode({
     const all = Object.entries({ ...quiet, ...settings, ...more });
     const file = (name) => path.join(run, 'user-data', name, 'settings.json');
     const ours = all.filter(([name]) => name.startsWith('designls.'));
-    replace(file('User'), JSON.stringify(Object.fromEntries(all)));
-    replace(file('Machine'), JSON.stringify(Object.fromEntries(ours)));
+    writeFileSync(file('User'), JSON.stringify(Object.fromEntries(all)));
+    writeFileSync(file('Machine'), JSON.stringify(Object.fromEntries(ours)));
   };
   configure({});
   for (const [name, text] of Object.entries(files)) {
@@ -183,12 +183,6 @@ export async function startVSCode({
       rmSync(run, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
-}
-
-/** Writes a file in one step, so that nobody reads half of it. */
-function replace(file, text) {
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
 }
 
 /** The processes of the server that VS Code runs, from its folder of extensions. */
