@@ -64,6 +64,8 @@ func (s *sentence) targetsBehind(r *relation, g verbGroup, args []argument) {
 		case ok && a.joined && len(r.targets) > 0:
 			s.section.emit(*r)
 			r.targets = []target{t}
+		case ok && a.prep == "from" && g.verb.direct:
+			r.targets = append([]target{t}, r.targets...) // "reads the index from the store"
 		case ok:
 			r.targets = append(r.targets, t)
 		}

@@ -196,6 +196,7 @@ var constructions = []struct {
 		{"A separate controller named sweepd removes stale trips.\n\nsweepd queries the trip service.", "sweepd -> trip service"},
 		{"A daemon called `farelet` polls the tariff service. Later, `farelet` notifies the matcher.", "farelet -> matcher|farelet -> tariff service"},
 		{"The courier app and the trip service communicate over gRPC.", "courier app -> trip service"},
+		{"The matcher reads the driver index from the driver database.", "matcher -> driver database"},
 	}},
 	{"what states no flow", []statement{
 		{"The trip service is faster than the tariff service.", ""},

@@ -97,6 +97,7 @@ func (r *phraseReader) techAt(end int) (start int, ok bool) {
 // to it, at most five.
 func (r *phraseReader) nameStart(from, end int) int {
 	_, isHead := r.tokens[end-1].headOf()
+	isHead = isHead && !r.tokens[end-1].code // "in the way `scheduler` does"
 	start := end - 1
 	if s, ok := r.techAt(end); ok && s >= from {
 		start = s

@@ -60,6 +60,20 @@ func withColon(tokens []token) []token {
 	return slices.Insert(tokens, end, token{text: ":", lower: ":", span: text.Span{Start: at, End: at}})
 }
 
+// joinParty makes one adjective of "3rd party".
+func joinParty(tokens []token) []token {
+	out := tokens[:0]
+	for i, t := range tokens {
+		if i > 0 && t.lower == "party" && (tokens[i-1].lower == "3rd" || tokens[i-1].lower == "third") {
+			last := &out[len(out)-1]
+			last.text, last.lower, last.span.End = "third-party", "third-party", t.span.End
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
 // joinPlurals drops the "s" that stands behind bold or code: "**Worker**s".
 func joinPlurals(tokens []token) []token {
 	out := tokens[:0]
