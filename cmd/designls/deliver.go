@@ -29,14 +29,25 @@ func (p product) deliver(ctx context.Context, s streams, f runFlags, g *mermaid.
 		_, err := fmt.Fprintf(s.out, "%s: %s\n", p.in.display, p.result.Summary)
 		return err
 	case f.diff:
-		return printDiff(s.out, p.diff())
+		diff := p.diff()
+		p.sayIfEmpty(s.err, diff)
+		return printDiff(s.out, diff)
 	}
 	drawn, err := p.drawn(ctx, s, f, g)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(s.out, p.markdown()+drawn)
+	markdown := p.markdown() + drawn
+	p.sayIfEmpty(s.err, markdown)
+	_, err = io.WriteString(s.out, markdown)
 	return err
+}
+
+// sayIfEmpty says on stderr why nothing is printed.
+func (p product) sayIfEmpty(stderr io.Writer, output string) {
+	if strings.TrimSpace(output) == "" {
+		complain(stderr, fmt.Errorf("%s: %s", p.in.display, p.result.Summary))
+	}
 }
 
 // write changes the document and its pictures, all or nothing. A picture that is

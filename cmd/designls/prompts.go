@@ -33,7 +33,7 @@ type promptFlags struct {
 func newPrompts(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "prompts",
-		Short:   "Show what a model would be sent, or check a prompt of your own",
+		Short:   "Show what a model would be sent, or check a prompt of your team",
 		Example: "  designls prompts show critique design.md\n  designls prompts check .designls/prompts/privacy.md",
 		Args:    cobra.NoArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -50,7 +50,7 @@ func newPromptsShow(s streams) *cobra.Command {
 		Long: `show prints what an action would send to a model about a document, after secrets were
 replaced: the system text, the messages and the schema of the reply, and before them what is
 in the request, with tokens, and what was left out. Nothing is sent.`,
-		Example: "  designls prompts show critique design.md\n  designls prompts show deep-dive design.md --section Storage --window 16384",
+		Example: "  designls prompts show critique design.md\n  designls prompts show deep-dive design.md --section \"Read path\" --window 16384",
 		Args:    exactly("ACTION", "FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return showPrompt(cmd.Context(), s, f, args[0], args[1])
@@ -66,8 +66,10 @@ in the request, with tokens, and what was left out. Nothing is sent.`,
 
 func newPromptsCheck(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "check FILE",
-		Short:   "Say whether a file can be a prompt of your team",
+		Use:   "check FILE",
+		Short: "Say whether a file can be a prompt of your team",
+		Long: `check says whether a file can be a prompt of your team, and where it is wrong and how when it
+cannot; then it exits with 1.`,
 		Example: "  designls prompts check .designls/prompts/privacy.md",
 		Args:    exactly("FILE"),
 		RunE:    func(_ *cobra.Command, args []string) error { return checkPrompt(s, args[0]) },

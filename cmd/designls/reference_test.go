@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/actions"
 	"github.com/designls/designls/server/workspace"
 )
@@ -63,7 +64,8 @@ func commandLinePage() string {
 func writeCommand(b *strings.Builder, c *cobra.Command) {
 	c.SetOut(io.Discard)
 	_ = c.Help() // some descriptions are made when help is asked for; nothing can fail
-	fmt.Fprintf(b, "## %s\n\n```\n%s\n```\n\n", c.Name(), strings.TrimSuffix(c.UseLine(), " [flags]"))
+	_, name, _ := strings.Cut(c.CommandPath(), " ")
+	fmt.Fprintf(b, "## %s\n\n```\n%s\n```\n\n", name, strings.TrimSuffix(c.UseLine(), " [flags]"))
 	description := c.Long
 	if description == "" {
 		description = c.Short + "."
@@ -75,6 +77,9 @@ func writeCommand(b *strings.Builder, c *cobra.Command) {
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(b, "```sh\n%s\n```\n\n", strings.ReplaceAll(strings.TrimSpace(c.Example), "\n  ", "\n"))
+	for _, sub := range c.Commands() {
+		writeCommand(b, sub)
+	}
 }
 
 func writeFlag(b *strings.Builder, f *pflag.Flag) {
@@ -83,10 +88,13 @@ func writeFlag(b *strings.Builder, f *pflag.Flag) {
 	}
 	value, usage := pflag.UnquoteUsage(f)
 	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
 	if value != "" {
 		name += " " + value
 	}
-	if f.DefValue != "" && f.DefValue != "false" {
+	if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" {
 		usage += fmt.Sprintf(" (default `%s`)", f.DefValue)
 	}
 	fmt.Fprintf(b, "| `%s` | %s |\n", name, strings.ReplaceAll(usage, "|", "\\|"))
@@ -147,11 +155,25 @@ alone, and so are templates. Front matter decides for one document, whatever its
 
 ## In front matter
 
-` + "```yaml\n---\ndesignls:\n  enabled: true\n  template: rfc\n  rules:\n    vague-requirement: off\n---\n```" + `
+` + "```yaml\n---\ndesignls:\n  enabled: true\n  template: rfc\n  rules:\n    vague-requirement: off\n  local-only: true\nbrief: problem.md\n---\n```" + `
+
+` + "`local-only: true`" + ` keeps the document from every model that is not part of the program, whatever is
+configured. ` + "`brief`" + ` names a file of the workspace that states the problem; it counts from the folder of
+the document, or with a leading slash from that of the workspace.
+
+## At one place
+
+A comment before a paragraph, list, table or heading silences a rule there; before a heading, in its
+section:
+
+` + "```markdown\n<!-- designls-ignore vague-requirement: measured in the next quarter -->\n```" + `
 
 ## In .designls.yaml, for a team
 
 ` + "```yaml\ndocuments:\n  include: [docs/architecture/**]\n  exclude: [docs/design/archive]\ntemplate: design-doc\nrules:\n  placeholder: error\n```" + `
+
+Beside it, ` + "`.designls/prompts`" + ` holds [actions of the team](actions.md#actions-of-your-team), and
+` + "`.designls/ledger.jsonl`" + ` the [decisions about findings](ci.md#deciding-about-a-finding).
 
 A workspace file cannot set an endpoint, a key or a command to run. A setting that is unknown or
 ill-typed is reported with its place, and everything else counts.
@@ -172,6 +194,7 @@ func actionsPage() string {
 	for _, a := range actions.Table() {
 		fmt.Fprintf(&b, "## %s\n\n`%s`, on a %s. %s\n\nOffline: %s\n\n", a.Title, a.ID, strings.Join(a.Scope, " or a "), a.Summary, a.Without)
 	}
+	b.WriteString(teamActions)
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 
@@ -193,3 +216,28 @@ made from, and ` + "`body`" + ` whether you have edited it: then you are asked b
 have the new text beside yours. Remove the two comments, and the text is yours.
 
 `
+
+var teamActions = `## Actions of your team
+
+A markdown file in ` + "`.designls/prompts`" + ` of the workspace is an action, too. It stands in the menu after
+those of the program, and needs a [model](models.md).
+
+` + "```markdown\n---\nid: check-privacy\ntitle: Check privacy\nresult: findings\n---\nFind personal data that is stored without a word on how long it is kept and who may read it.\n```" + `
+
+` + "```sh\ndesignls prompts check .designls/prompts/check-privacy.md    # what is wrong with it, and where\ndesignls prompts show check-privacy design.md                # what a model would be sent\ndesignls run check-privacy design.md --engine openai\n```" + `
+
+| field | meaning |
+|---|---|
+| ` + "`id`, `title`" + ` | its name, and what the menu says; the only ones that are needed |
+| ` + "`result`" + ` | ` + "`block`" + `: markdown for the document, or ` + "`findings`" + `; ` + "`block`" + ` without it |
+| ` + "`scope`" + ` | ` + scopes() + `; the first two without it |
+| ` + "`reads`" + ` | ` + reads() + `; the document without it |
+| ` + "`promises`" + ` | headings that the reply must have |
+| ` + "`summary`" + ` | one sentence about it |
+`
+
+func scopes() string { return "a list of `" + strings.Join(prompts.Scopes(), "`, `") + "`" }
+
+func reads() string {
+	return "what is sent beside the task, a list of `" + strings.Join(prompts.Readable(), "`, `") + "`"
+}

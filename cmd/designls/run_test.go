@@ -61,6 +61,22 @@ func TestRunPrintsADiff(t *testing.T) {
 	}
 }
 
+func TestRunSaysWhyItPrintsNothing(t *testing.T) {
+	inFolder(t, map[string]string{"a.md": detailed})
+	got := run(t, "", "run", "critique", "a.md", "--diff")
+	if got.code != exitClean || got.out != "" || !strings.HasPrefix(got.err, "designls: a.md: ") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+}
+
+func TestAShortListAsksWhatIsLeft(t *testing.T) {
+	t.Chdir("../..") // what is hard about a feed is answered there, and other facts are not
+	got := run(t, "", "run", "ask-questions", "examples/feed-design.md", "--mode", "short")
+	if n := strings.Count(got.out, "\n**Q"); n == 0 || n > 3 {
+		t.Errorf("%d questions\n%s%s", n, got.out, got.err)
+	}
+}
+
 func TestRunWritesAndReplacesItsOwnBlock(t *testing.T) {
 	for name, eol := range map[string]string{"LF": "\n", "CRLF": "\r\n"} {
 		inFolder(t, map[string]string{"a.md": strings.ReplaceAll(brief, "\n", eol)})

@@ -36,18 +36,23 @@ func (m *material) fresh(kept []entry, most int) []entry {
 }
 
 // unasked ranks what may be asked. Where the kind of the system is known, a
-// short list takes the scale and what is hard about that kind, and no other fact.
+// short list takes the scale and what is hard about that kind, and other facts only
+// when nothing of that is left.
 func (m *material) unasked(short bool) []candidate {
-	var open []candidate
+	var open, facts []candidate
 	for _, c := range m.ranked() {
 		if _, was := m.question(c.id); was || !m.isOpen(c) {
 			continue
 		}
 		isFact := strings.HasPrefix(c.id, factPrefix)
 		if short && m.system().ID != "" && isFact && c.id != factPrefix+"users" {
+			facts = append(facts, c)
 			continue
 		}
 		open = append(open, c)
+	}
+	if len(open) == 0 {
+		return facts
 	}
 	return open
 }
