@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -129,13 +130,22 @@ func ConsentQuestion(n reviewer.Notice, m workspace.Model) string {
 		what += ", and the file " + strings.Join(inQuotes(slices.Clone(n.Files)), ", ")
 	}
 	question := fmt.Sprintf("May designls send text of %s to %s? It is %s: about %d tokens, for the model %s", n.Path, n.Host, what, n.Tokens, n.Model)
-	if cost := (float64(n.Tokens)*m.PromptPrice + float64(n.Reserve)*m.ReplyPrice) / 1e6; cost > 0 {
-		question += fmt.Sprintf(", for at most about %.3f of what its prices are in", cost)
+	if cost := spentOf(llm.Usage{Prompt: n.Tokens, Completion: n.Reserve}, m).Cost; cost > 0 {
+		question += fmt.Sprintf(", at a cost of at most about %.2f by the prices you have set", roundedUp(cost))
 	}
-	if n.Secrets > 0 {
-		question += fmt.Sprintf("; %d that look like secrets are taken out", n.Secrets)
+	switch {
+	case n.Secrets == 1:
+		question += "; 1 text that looks like a secret is taken out"
+	case n.Secrets > 1:
+		question += fmt.Sprintf("; %d texts that look like secrets are taken out", n.Secrets)
 	}
 	return question + "."
+}
+
+// roundedUp is a cost in whole hundredths.
+func roundedUp(cost float64) float64 {
+	const millionths = 1e6 // as a cost is told; without them 0.07 would come to 0.08
+	return math.Ceil(math.Round(cost*millionths)/(millionths/100)) / 100
 }
 
 const mostNamed = 4

@@ -29,6 +29,27 @@ func TestADamagedFileOfConsentsIsWrittenAnew(t *testing.T) {
 	}
 }
 
+func TestTheQuestionReadsWell(t *testing.T) {
+	prices := workspace.Model{PromptPrice: 2, ReplyPrice: 8}
+	for name, test := range map[string]struct {
+		notice reviewer.Notice
+		model  workspace.Model
+		want   string
+	}{
+		"without prices":  {reviewer.Notice{Tokens: 900}, workspace.Model{}, "about 900 tokens, for the model m."},
+		"with prices":     {reviewer.Notice{Tokens: 10_500, Reserve: 1000}, prices, "for the model m, at a cost of at most about 0.03 by the prices you have set."},
+		"a round sum":     {reviewer.Notice{Tokens: 35_000}, prices, "at most about 0.07 by the prices you have set."},
+		"next to nothing": {reviewer.Notice{Tokens: 1}, prices, "at a cost of at most about 0.01 by the prices you have set."},
+		"a secret":        {reviewer.Notice{Secrets: 1}, workspace.Model{}, "for the model m; 1 text that looks like a secret is taken out."},
+		"secrets":         {reviewer.Notice{Secrets: 2}, prices, "for the model m; 2 texts that look like secrets are taken out."},
+	} {
+		test.notice.Host, test.notice.Model, test.notice.Path = "h", "m", "d.md"
+		if q := server.ConsentQuestion(test.notice, test.model); !strings.HasSuffix(q, test.want) {
+			t.Errorf("%s: %s", name, q)
+		}
+	}
+}
+
 func TestTheQuestionNamesOtherFiles(t *testing.T) {
 	q := server.ConsentQuestion(reviewer.Notice{Host: "h", Model: "m", Path: "d.md", Sections: []string{"D"}, Files: []string{"brief.md"}}, workspace.Model{})
 	if !strings.Contains(q, "brief.md") {
