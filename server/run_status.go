@@ -107,10 +107,9 @@ func (r *run) report(ctx context.Context, p reviewer.Progress) {
 func (r *run) spend(ctx context.Context, model string, reply llm.Usage) {
 	r.news.mu.Lock()
 	r.news.used = r.news.used.Add(reply)
-	used := r.news.used
+	r.s.spending.add(r.arguments.URI, model, r.news.used, reply) // with the lock, since replies come at the same time
 	r.news.mu.Unlock()
-	r.s.spending.add(r.arguments.URI, model, used, reply)
-	r.tell(ctx, func(n *runStatus) { n.Model, n.Usage = model, ref(spentOf(used, r.news.prices)) })
+	r.tell(ctx, func(n *runStatus) { n.Model, n.Usage = model, ref(spentOf(r.news.used, r.news.prices)) })
 }
 
 // end tells that the run is over, even when it was cancelled.
