@@ -26,17 +26,30 @@ func Begin(ctx context.Context) (context.Context, *Attempt) {
 
 // End says whether the replies of the attempt were of use. Only the first call counts.
 func (a *Attempt) End(keep bool) {
-	a.mu.Lock()
-	verdicts := a.verdicts
-	a.verdicts = nil
-	a.mu.Unlock()
-	for _, verdict := range verdicts {
+	for _, verdict := range a.take() {
 		if keep && a.outer != nil {
 			a.outer.judge(verdict)
 			continue
 		}
 		verdict(keep)
 	}
+}
+
+// Keep ends the attempt, and has its replies kept whatever an attempt around it comes
+// to: they are of use by themselves.
+func (a *Attempt) Keep() {
+	for _, verdict := range a.take() {
+		verdict(true)
+	}
+}
+
+// take are the verdicts that are still to be given, which nobody else gives then.
+func (a *Attempt) take() []func(keep bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	verdicts := a.verdicts
+	a.verdicts = nil
+	return verdicts
 }
 
 func (a *Attempt) judge(verdict func(keep bool)) {

@@ -32,7 +32,17 @@ func TestWhatAnAttemptWithinAnotherKeepsIsDecidedByThatOne(t *testing.T) {
 			t.Errorf("%s: %q", name, said)
 		}
 	}
+	ctx, outer := llm.Begin(t.Context())
+	within, inner := llm.Begin(ctx)
 	kept := false
+	llm.Judge(within, func(keep bool) { kept = keep })
+	inner.Keep()
+	inner.End(false)
+	outer.End(false)
+	if !kept {
+		t.Error("what is of use by itself went with the attempt around it")
+	}
+	kept = false
 	llm.Judge(t.Context(), func(keep bool) { kept = keep })
 	if !kept {
 		t.Error("without an attempt a reply is not kept")

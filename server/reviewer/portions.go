@@ -1,14 +1,9 @@
 package reviewer
 
 import (
-	"context"
-	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/designls/designls/server/document"
-	"github.com/designls/designls/server/finding"
-	"github.com/designls/designls/server/llm"
 )
 
 // portion is what is read of a document at a time.
@@ -19,7 +14,6 @@ type portion struct {
 
 const (
 	mostPortions = 64
-	atATime      = 4 // portions that a model is asked about
 
 	// portionShare is how much of a request the sections of a portion may take at first.
 	// The rest is for the task, the outline, and what is cited.
@@ -114,78 +108,4 @@ func (r *Reviewer) prefix(doc *document.Document, sections []*document.Section, 
 		}
 	}
 	return len(sections)
-}
-
-// reading is what came of a portion.
-type reading struct {
-	found   []finding.Finding
-	dropped Dropped
-	usage   llm.Usage
-	known   bool // nothing was sent
-	err     error
-}
-
-// read has the model read all portions, some at a time. The replies to those that come
-// to something are kept, so that whoever tries again pays only for the others.
-func (r *Reviewer) read(ctx context.Context, s *survey, report func(Progress)) []reading {
-	if len(s.portions) == 1 {
-		return []reading{r.readOne(ctx, s, s.portions[0], report)}
-	}
-	var (
-		all   = make([]reading, len(s.portions))
-		next  = make(chan int)
-		tell  = counting(report, len(s.portions))
-		tasks sync.WaitGroup
-	)
-	for range min(atATime, len(s.portions)) {
-		tasks.Go(func() {
-			for i := range next {
-				all[i] = r.readOne(ctx, s, s.portions[i], nil)
-				tell()
-			}
-		})
-	}
-	for i := range s.portions {
-		next <- i
-	}
-	close(next)
-	tasks.Wait()
-	return all
-}
-
-// counting tells how many portions have been read.
-func counting(report func(Progress), all int) func() {
-	if report == nil {
-		return func() {}
-	}
-	var mu sync.Mutex
-	done := -1
-	tell := func() {
-		mu.Lock()
-		defer mu.Unlock()
-		done++
-		report(Progress{Doing: fmt.Sprintf("Reading the document in portions: %d of %d", done, all)})
-	}
-	tell()
-	return tell
-}
-
-func (r *Reviewer) readOne(ctx context.Context, s *survey, p portion, report func(Progress)) (out reading) {
-	if ctx.Err() != nil {
-		return reading{err: ctx.Err()}
-	}
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(out.err)) }()
-	talk := r.talk(p.task, p.brief, report)
-	var reply findingsReply
-	if err := structured(ctx, talk, &reply); err != nil {
-		return reading{usage: talk.usage, err: err}
-	}
-	out.dropped.Malformed = reply.malformed
-	out.found = s.check(reply, talk, &out.dropped)
-	if r.o.SecondLook {
-		out.found = talk.secondLook(ctx, out.found, &out.dropped)
-	}
-	out.usage, out.known, out.err = talk.usage, talk.known == talk.asked, ctx.Err()
-	return out
 }

@@ -2,10 +2,10 @@ package reviewer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/designls/designls/server/llm"
@@ -94,34 +94,56 @@ func TestALongDocumentIsReadInPortions(t *testing.T) {
 	}
 }
 
+// TestAPortionThatFailsIsPaidForAgainAndNoOther, whatever it fails for, also within an
+// action, which then comes to nothing as a whole.
 func TestAPortionThatFailsIsPaidForAgainAndNoOther(t *testing.T) {
-	doc := parse(longDesign(20))
-	broken := true
-	var asked []string
-	var mu sync.Mutex
-	m := finder(func(sent string) {
-		mu.Lock()
-		defer mu.Unlock()
-		asked = append(asked, sent)
-	}, func(sent string) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if broken && strings.Contains(sent, `Part 19", focus`) {
-			return &llm.Error{Kind: llm.Server}
+	for _, kind := range []llm.Kind{llm.Server, llm.Refused, llm.CutOff} {
+		t.Run(string(kind), func(t *testing.T) {
+			var broken atomic.Bool
+			var requests atomic.Int64
+			broken.Store(true)
+			r := remembering(t, finder(func(string) { requests.Add(1) }, func(sent string) error {
+				if broken.Load() && strings.Contains(sent, `Part 19", focus`) { // the last one
+					return &llm.Error{Kind: kind}
+				}
+				return nil
+			}))
+			task := Task{Prompt: promptOf(t, "critique"), Doc: parse(longDesign(20))}
+			ctx, action := llm.Begin(t.Context())
+			f, err := r.Findings(ctx, task, nil)
+			action.End(OfUse(err))
+			if llm.KindOf(err) != kind || len(f.Open) > 0 {
+				t.Fatalf("%s %v", f, err)
+			}
+			broken.Store(false)
+			requests.Store(0)
+			if f, err = r.Findings(t.Context(), task, nil); err != nil || requests.Load() != 1 || f.Known {
+				t.Errorf("%d requests when it is tried again: %s %v", requests.Load(), f, err)
+			}
+		})
+	}
+}
+
+// TestNothingIsSentOnceAPortionHasFailed: the review comes to nothing anyway.
+func TestNothingIsSentOnceAPortionHasFailed(t *testing.T) {
+	var requests atomic.Int64
+	m := finder(func(string) { requests.Add(1) }, func(string) error { return &llm.Error{Kind: llm.KeyWrong} })
+	_, err := New(Options{Model: m, Counter: quarter{}}).Findings(t.Context(), Task{Prompt: promptOf(t, "critique"), Doc: parse(longDesign(40))}, nil)
+	if llm.KindOf(err) != llm.KeyWrong || requests.Load() > atATime+1 { // one had been handed out
+		t.Errorf("%d requests: %v", requests.Load(), err)
+	}
+}
+
+// TestAPanicInAPortionReachesWhoCanContainIt, and does not end the program.
+func TestAPanicInAPortionReachesWhoCanContainIt(t *testing.T) {
+	defer func() {
+		if p, _ := recover().(string); !strings.Contains(p, "boom") || !strings.Contains(p, "portions_test.go") {
+			t.Errorf("raised %q", p)
 		}
-		return nil
-	})
-	r := remembering(t, m)
-	task := Task{Prompt: promptOf(t, "critique"), Doc: doc}
-	f, err := r.Findings(t.Context(), task, nil)
-	var failed *llm.Error
-	if !errors.As(err, &failed) || len(f.Open) > 0 {
-		t.Fatalf("%s %v", f, err)
-	}
-	broken, asked = false, nil
-	if f, err = r.Findings(t.Context(), task, nil); err != nil || len(asked) != 1 || f.Known {
-		t.Errorf("%d requests when it is tried again: %s %v", len(asked), f, err)
-	}
+	}()
+	m := finder(func(string) { panic("boom") }, fine)
+	_, err := New(Options{Model: m, Counter: quarter{}}).Findings(t.Context(), Task{Prompt: promptOf(t, "critique"), Doc: parse(longDesign(20))}, nil)
+	t.Errorf("went on: %v", err)
 }
 
 func TestASectionThatIsTooLongIsReadAsFarAsItFits(t *testing.T) {
