@@ -23,7 +23,7 @@ func (s *session) codeAction(_ context.Context, r *review, p *protocol.CodeActio
 	m := &menu{session: s, review: r, at: r.span(p.Range), asked: p}
 	if r.design {
 		m.fixes()
-		m.fixAll()
+		m.fixEverything()
 		m.actions()
 	}
 	m.file()

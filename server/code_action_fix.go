@@ -21,6 +21,7 @@ func (m *menu) fixes() {
 	for _, f := range here {
 		m.fix(f)
 	}
+	m.fixAll(here)
 	for _, f := range here {
 		which := ""
 		if len(here) > 1 {

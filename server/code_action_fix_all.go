@@ -9,23 +9,28 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-// fixAll offers to make the safe fixes of a rule everywhere, and those of all
-// rules where the client asks for it, as some do when a file is saved.
-func (m *menu) fixAll() {
-	if len(m.asked.Context.Only) > 0 && m.wants(kindFixAll) {
-		if edits, n := safeFixes(m.findings, ""); n > 0 {
-			m.add(kindFixAll, m.edit("Fix all that is safe to fix", edits))
-		}
-	}
+// fixAll offers to make the safe fixes of the rules of findings in the whole document.
+func (m *menu) fixAll(here []finding.Finding) {
 	offered := map[string]bool{}
-	for _, f := range m.findings {
-		if offered[f.Rule] || f.Span.Start > m.at.End || m.at.Start > f.Span.End {
+	for _, f := range here {
+		if offered[f.Rule] {
 			continue
 		}
 		offered[f.Rule] = true
 		if edits, n := safeFixes(m.findings, f.Rule); n > 1 {
 			m.add(protocol.CodeActionKindQuickFix, m.edit(fmt.Sprintf("Fix all %s in this document", f.Rule), edits))
 		}
+	}
+}
+
+// fixEverything offers to make all safe fixes, where the client asks for that, as some
+// do when a file is saved.
+func (m *menu) fixEverything() {
+	if len(m.asked.Context.Only) == 0 || !m.wants(kindFixAll) {
+		return
+	}
+	if edits, n := safeFixes(m.findings, ""); n > 0 {
+		m.add(kindFixAll, m.edit("Fix all that is safe to fix", edits))
 	}
 }
 

@@ -76,6 +76,21 @@ func TestFixes(t *testing.T) {
 	})
 }
 
+// What mends comes first, what silences last.
+func TestTheOrderOfQuickFixes(t *testing.T) {
+	bubble(t, files{doc: misspelled}, speller(), func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Settle()
+		want := []string{
+			"Write the", "Ask", "Fix all spelling in this document", "Accept this risk", "Dismiss, because…",
+			"Ignore spelling here", "Ignore spelling in this file",
+		}
+		if got := titles(e.CodeActions(doc, e.Range(doc, "teh clerk"), "quickfix")); !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}
+
 func TestOnlyTheKindsAskedFor(t *testing.T) {
 	bubble(t, files{doc: misspelled}, speller(), func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
