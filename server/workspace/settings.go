@@ -107,7 +107,7 @@ func Settings() []Setting {
 			set:         func(d *decoder, v *value) { d.layer.engine = d.engine(v) },
 		}, {
 			Name: "openai.baseUrl", Type: "address", Default: `""`, Places: Editor,
-			Description: "Where the API is, usually ending in `/v1`. Without it `OPENAI_BASE_URL` counts, and without that OpenAI itself. The key is never a setting: it comes from `OPENAI_API_KEY`.",
+			Description: "Where the API is, usually ending in `/v1`. Without it `OPENAI_BASE_URL` counts, and without that OpenAI itself. The key is never a setting: it comes from `OPENAI_API_KEY`, or in VS Code from `Design: Set API Key…`.",
 			set:         func(d *decoder, v *value) { d.layer.model.BaseURL = d.text(v) },
 		}, {
 			Name: "openai.model", Type: "name of a model", Default: `""`, Places: Editor,
