@@ -123,6 +123,23 @@ test('the settings of the manifest are those of the server and of the extension'
   }
 });
 
+/** What people read, by its key. What models read, and the name of the product, is in English everywhere. */
+const read = /^(title|label|description|markdownDescription|altText|fullName|displayName|userDescription)$/;
+const forModels = /^(disambiguation|inputSchema)$/;
+
+test('all that people read in the manifest stands in package.nls.json', () => {
+  const look = (value: unknown, path: string[]): void => {
+    const key = path.at(-1) ?? '';
+    if (forModels.test(key)) return;
+    if (typeof value === 'object' && value !== null) {
+      for (const [k, v] of Object.entries(value)) look(v, [...path, k]);
+    } else if (typeof value === 'string' && read.test(key) && path.join('.') !== 'displayName') {
+      assert.match(value, /^%[\w.-]+%$/, path.join('.'));
+    }
+  };
+  look(manifest, []);
+});
+
 test('what the manifest names is there', () => {
   const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
   const used = new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/g)].map((m) => m[1]!));
