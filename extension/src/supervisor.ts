@@ -30,6 +30,8 @@ export interface Supervised<R extends Running> {
 export class Supervisor<R extends Running> {
   /** The process that runs, if one does. */
   running: R | undefined;
+  /** What is left of a process that crashed: its connection can break while it lives on. */
+  private remains: R | undefined;
   private launching = new AbortController();
   private pending: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
@@ -100,6 +102,7 @@ export class Supervisor<R extends Running> {
   }
 
   private crashed(): void {
+    this.remains = this.running;
     this.running = undefined;
     this.told.onState('stopped');
     const wait = this.restarts.crashed();
@@ -109,8 +112,9 @@ export class Supervisor<R extends Running> {
   }
 
   private async stop(): Promise<void> {
-    const process = this.running;
+    const process = this.running ?? this.remains;
     this.running = undefined; // so that its end is no crash
+    this.remains = undefined;
     await process?.stop();
   }
 }
