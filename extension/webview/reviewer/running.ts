@@ -48,6 +48,7 @@ export function running(state: PanelState): HTMLElement | undefined {
   if (shown.some((e, i) => list.children[i] !== e) || list.children.length > shown.length) {
     list.replaceChildren(...shown);
   }
+  early.clear(); // what is left is of runs that are over
   return runs.length > 0 ? all : undefined;
 }
 
@@ -57,7 +58,6 @@ function cardOf(id: string, run: ShownRun): Card {
   const card = newCard(run);
   cards.set(id, card);
   const text = early.get(id);
-  early.clear();
   if (text) put(card, text);
   return card;
 }
