@@ -23,10 +23,16 @@ let view: View = { scale: 1, x: 0, y: 0 };
 let fitted = true; // until the user moves it
 let count = 0;
 
-async function render(source: string, htmlLabels = true): Promise<string> {
-  mermaid.initialize(configuration(htmlLabels));
-  const { svg } = await mermaid.render(`d${++count}`, source);
-  return svg;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Pictures are drawn one after another: mermaid has one configuration for all. */
+function render(source: string, htmlLabels = true): Promise<string> {
+  const mine = turn.then(async () => {
+    mermaid.initialize(configuration(htmlLabels));
+    return (await mermaid.render(`d${++count}`, source)).svg;
+  });
+  turn = mine.catch(() => undefined);
+  return mine;
 }
 
 async function draw(drawing: Drawing): Promise<void> {
