@@ -58,7 +58,7 @@ async function said(pattern, file = '') {
       const all = (await messages(code.page)).filter(about);
       return all.length > 0 && all;
     },
-    40_000,
+    90_000,
   );
   assert.equal(found.length, 1);
 }
@@ -103,8 +103,22 @@ for (const [what, content, pattern, called, mode] of [
   });
 }
 
+/** Runs a server, and ends it once it has told how a document stands: by then it has come up. */
+const stopping = `
+import { spawn } from 'node:child_process';
+const server = spawn(process.argv[2], ['serve', '--stdio'], { stdio: ['inherit', 'pipe', 'inherit'] });
+let all = '';
+server.stdout.on('data', (said) => {
+  all += said;
+  process.stdout.write(said, () => all.includes('designls/status') && server.kill('SIGKILL'));
+});
+server.on('exit', () => process.exit(1));
+`;
+
 test('a server that keeps stopping is given up', async () => {
-  const file = program(`${version}; exec timeout 0.5 ${real} serve --stdio`);
+  const script = path.join(folder, 'stopping.mjs');
+  writeFileSync(script, stopping);
+  const file = program(`${version}; exec ${process.execPath} ${script} ${real}`);
   expected.push([file, Array(6).fill('version serve').join(' ')]);
   name(file);
   await said(/keeps stopping\. Your documents are unchanged/);
