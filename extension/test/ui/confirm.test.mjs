@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { palette, startVSCode, until } from './harness.mjs';
+import { frameWith, palette, startVSCode, until } from './harness.mjs';
 
 const document = 'docs/design/feed-design.md';
 const original = readFileSync('../examples/feed-design.md', 'utf8');
@@ -17,9 +17,7 @@ before(async () => {
   await code.open(document);
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
   await palette(page, 'Design: Open Reviewer');
-  frame = await until('the panel', async () => {
-    for (const f of page.frames()) if (await f.$('#phase')) return f;
-  });
+  frame = await frameWith(page, '#phase');
 });
 after(() => code.stop());
 

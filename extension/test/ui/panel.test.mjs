@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { palette, startVSCode, until } from './harness.mjs';
+import { frameWith, palette, startVSCode, until } from './harness.mjs';
 
 const document = 'docs/design/payments.md';
 const branches =
@@ -16,9 +16,7 @@ async function show() {
   await code.open(document);
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
   await page.locator('footer [id*="designls.status"]').first().click();
-  frame = await until('the panel', async () => {
-    for (const f of page.frames()) if (await f.$('#phase')) return f;
-  });
+  frame = await frameWith(page, '#phase');
 }
 
 before(async () => {

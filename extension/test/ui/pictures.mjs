@@ -2,7 +2,7 @@
 // and dark, in media/walkthrough.
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { goTo, palette, startVSCode, until } from './harness.mjs';
+import { frameWith, goTo, palette, startVSCode, until } from './harness.mjs';
 
 const feed = readFileSync('../examples/feed-design.md', 'utf8');
 const payments = readFileSync('../examples/rfc/0042-idempotent-payments.md', 'utf8');
@@ -28,10 +28,6 @@ const code = await startVSCode({
 const { page } = code;
 const shot = (name, theme) =>
   page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: 'disabled' });
-const frameWith = (selector) =>
-  until(selector, async () => {
-    for (const frame of page.frames()) if (await frame.$(selector)) return frame;
-  });
 
 async function hideSideBar() {
   if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+b');
@@ -59,7 +55,7 @@ async function panel(theme) {
   await code.open('docs/design/payments.md');
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
   await palette(page, 'Design: Open Reviewer');
-  const frame = await frameWith('#phase');
+  const frame = await frameWith(page, '#phase');
   await frame.locator('#findings').waitFor();
   const line = payments.split('\n').findIndex((l) => l.startsWith('**Q2')) + 1;
   await goTo(page, line, 1);
@@ -74,7 +70,7 @@ async function diagram(theme) {
   await hideSideBar();
   await goTo(page, 4, 1);
   await palette(page, 'Design: Open Diagram');
-  const frame = await frameWith('#stage');
+  const frame = await frameWith(page, '#stage');
   await frame.locator('#picture svg').waitFor();
   await shot('diagram', theme);
 }
