@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  ConnectionError,
   ErrorAction,
+  ErrorCodes,
   ExecuteCommandRequest,
   LanguageClient,
   type LanguageClientOptions,
@@ -97,10 +99,20 @@ export async function connect(options: ClientOptions): Promise<Client> {
   return {
     stop: () => stop(client, launched, options.log),
     execute: (command, argument) =>
-      client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] }) as Promise<unknown>,
+      client
+        .sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] })
+        .catch((error: unknown) => Promise.reject(broken(error) ? new Error(stopped()) : (error as Error))),
     notify: (method, params) => client.sendNotification(method, params),
   };
 }
+
+/** Whether a request has no answer because its connection is gone. */
+const broken = (error: unknown) =>
+  error instanceof ConnectionError ||
+  (error instanceof ResponseError &&
+    (error.code === ErrorCodes.PendingResponseRejected || error.code === ErrorCodes.ConnectionInactive));
+
+const stopped = () => vscode.l10n.t('The design server stopped before it had an answer. Try again in a moment.');
 
 /** Ends a connection and its process, however they are. */
 async function stop(client: LanguageClient, launched: Launched, log: vscode.LogOutputChannel): Promise<void> {

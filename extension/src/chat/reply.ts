@@ -1,6 +1,6 @@
 // A reply in the chat: what the server would write, and what can be done with it.
 import * as vscode from 'vscode';
-import { type RunStatus, type RunText } from '../protocol';
+import { type RunStatus, type RunText, type Severity } from '../protocol';
 import { Draft, readable } from './draft';
 import { type Listener } from './run';
 import { type AnswerFinding, type PreviewAnswer } from './wire';
@@ -10,6 +10,17 @@ export type Stream = Pick<vscode.ChatResponseStream, 'markdown' | 'progress' | '
 
 /** So many findings are listed; the Problems view has all. */
 const mostFindings = 25;
+
+/** A severity in the language of VS Code. */
+function named(severity: string): string {
+  const names: Record<Severity, string> = {
+    error: vscode.l10n.t('error'),
+    warning: vscode.l10n.t('warning'),
+    information: vscode.l10n.t('information'),
+    hint: vscode.l10n.t('hint'),
+  };
+  return names[severity as Severity] ?? severity;
+}
 
 /** Reply shows a run while it goes on, and then what came of it. */
 export class Reply implements Listener {
@@ -53,7 +64,7 @@ export class Reply implements Listener {
   }
 
   private finding({ rule, severity, message, range, options }: AnswerFinding): void {
-    this.stream.markdown(this.markdown(`\n- **${severity}** ${message} (${rule}) `));
+    this.stream.markdown(this.markdown(`\n- **${named(severity)}** ${message} (${rule}) `));
     this.stream.anchor(
       new vscode.Location(this.document.uri, rangeOf(range)),
       vscode.l10n.t('line {0}', range.start.line + 1),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hasModels } from '../model/choice';
 import { checkBase, EndpointError, listModels, originOf } from '../reviewer/endpoint';
 import { configuredBase } from '../secrets';
-import { type Command, type Parts } from './command';
+import { type Command, type Parts, say } from './command';
 import { askForKey } from './set_api_key';
 
 type Engine = 'builtin' | 'editor' | 'openai';
@@ -114,9 +114,4 @@ export async function writeSettings(values: Record<string, string>): Promise<voi
     ? vscode.ConfigurationTarget.Workspace
     : vscode.ConfigurationTarget.Global;
   for (const [name, value] of Object.entries(values)) await configuration.update(name, value, target);
-}
-
-/** What went well is said where it is in nobody's way. */
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(`$(check) ${message}`, 8000);
 }

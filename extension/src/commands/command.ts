@@ -39,6 +39,11 @@ export function markdownEditor(): vscode.TextEditor {
   return editor;
 }
 
+/** What went well is said where it is in nobody's way. */
+export function say(message: string): void {
+  vscode.window.setStatusBarMessage(`$(check) ${message}`, 8000);
+}
+
 /** A range as the protocol has it. */
 export const rangeOf = (r: vscode.Range) => ({
   start: { line: r.start.line, character: r.start.character },

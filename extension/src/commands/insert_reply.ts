@@ -1,14 +1,14 @@
 // The buttons of replies in the chat.
 import * as vscode from 'vscode';
 import { writeSettings } from './choose_reviewer';
-import { type Command } from './command';
+import { type Command, say } from './command';
 
 /** Has the server write what a reply has shown. */
 export const insertReply: Command = async ({ server }, argument) => {
   const { run } = (argument ?? {}) as { run?: unknown };
   if (typeof run !== 'string') throw new Error(vscode.l10n.t('Ask @design in the chat first, then insert its reply.'));
   const { summary } = (await server.execute('designls.insert', { run })) as { summary: string };
-  vscode.window.setStatusBarMessage(`$(check) ${summary}`, 8000);
+  say(summary);
 };
 
 /** Takes the model of the chat for this workspace, and puts the question again without asking it. */

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { originOf } from '../reviewer/endpoint';
+import { checkBase, originOf } from '../reviewer/endpoint';
 import { configuredBase } from '../secrets';
 import { type Command } from './command';
 
 /** Asks for the key of the model's endpoint and starts the server with it. */
 export const setApiKey: Command = async ({ server, secrets }) => {
   const base = configuredBase(vscode.window.activeTextEditor?.document.uri);
+  const checked = checkBase(base);
+  if ('wrong' in checked) throw new Error(`designls.openai.baseUrl: ${checked.wrong}`);
   const key = await askForKey(base);
   if (key === undefined) return;
   await secrets.setKey(base, key);

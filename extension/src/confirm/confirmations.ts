@@ -114,12 +114,14 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     const decided = new Promise<boolean>((decide) => {
       this.shown = { title, uri: document.uri.toString(), ...uris, decide };
     });
-    await this.tell(true);
-    const name = vscode.l10n.t('{0}: apply or discard?', title);
-    await vscode.commands.executeCommand('vscode.diff', uris.before, uris.after, name, { preview: false });
-    const apply = await decided;
-    await this.close(document);
-    return apply ? 'apply' : discardedReason;
+    try {
+      await this.tell(true);
+      const name = vscode.l10n.t('{0}: apply or discard?', title);
+      await vscode.commands.executeCommand('vscode.diff', uris.before, uris.after, name, { preview: false });
+      return (await decided) ? 'apply' : discardedReason;
+    } finally {
+      await this.close(document);
+    }
   }
 
   /** A text under an address that ends like that of the document, so that it looks alike. */
@@ -160,8 +162,18 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
 
 /** Pictures are seen when they are files, and not before. */
 async function save(uris: string[]): Promise<void> {
-  for (const uri of uris) {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    await document.save();
+  for (const uri of uris.map((u) => vscode.Uri.parse(u))) {
+    if (await saved(uri)) continue;
+    const name = vscode.workspace.asRelativePath(uri);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was made and not saved. Save it to see it.', name));
+  }
+}
+
+/** The edit has been made whatever becomes of the file, so this does not fail. */
+async function saved(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return await (await vscode.workspace.openTextDocument(uri)).save();
+  } catch {
+    return false;
   }
 }

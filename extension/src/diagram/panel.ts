@@ -93,13 +93,12 @@ export class DiagramPanel implements vscode.Disposable {
   /** Writes a picture where the author wants it. */
   private async save(format: 'svg' | 'png', content: string): Promise<void> {
     const base = this.document?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-    const target = await vscode.window.showSaveDialog({
-      ...(base ? { defaultUri: base.with({ path: base.path.replace(/(\.md)?$/, `-diagram.${format}`) }) } : {}),
-      filters: { [format.toUpperCase()]: [format] },
-    });
-    if (!target) return;
     try {
-      await vscode.workspace.fs.writeFile(target, Buffer.from(content, 'base64'));
+      const target = await vscode.window.showSaveDialog({
+        ...(base ? { defaultUri: base.with({ path: base.path.replace(/(\.md)?$/, `-diagram.${format}`) }) } : {}),
+        filters: { [format.toUpperCase()]: [format] },
+      });
+      if (target) await vscode.workspace.fs.writeFile(target, Buffer.from(content, 'base64'));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(vscode.l10n.t('The picture was not saved: {0}', why));
