@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 
 	"go.lsp.dev/protocol"
 
@@ -25,41 +24,7 @@ type preview struct {
 
 	inserting turn
 	written   bool // it was inserted; guarded by inserting
-}
-
-// previews are the newest of a session, by the id of their run.
-type previews struct {
-	mu    sync.Mutex
-	byRun map[string]*preview
-	order []string
-}
-
-// mostPreviews is how many can be inserted: an older one is about a text that
-// hardly anybody remembers.
-const mostPreviews = 20
-
-func (ps *previews) keep(p *preview) {
-	ps.mu.Lock()
-	defer ps.mu.Unlock()
-	if ps.byRun == nil {
-		ps.byRun = map[string]*preview{}
-	}
-	ps.byRun[p.run.id] = p
-	if ps.order = append(ps.order, p.run.id); len(ps.order) > mostPreviews {
-		ps.byRun[ps.order[0]].run.pending.leave()
-		delete(ps.byRun, ps.order[0])
-		ps.order = ps.order[1:]
-	}
-}
-
-// find fails for a preview that was never there, or is too old.
-func (ps *previews) find(run string) (*preview, error) {
-	ps.mu.Lock()
-	defer ps.mu.Unlock()
-	if p := ps.byRun[run]; p != nil {
-		return p, nil
-	}
-	return nil, failed(errors.New("this reply is not kept any more, so the document is unchanged; ask for it again"))
+	gone      bool // it is too old to be inserted; guarded by inserting
 }
 
 // preview begins a run that writes nothing. Like any other it is answered at once.
@@ -71,7 +36,9 @@ func (r *run) preview(offered protocol.ProgressToken) answer {
 		}
 		p := &preview{run: r, done: make(chan struct{}), inserting: newTurn()}
 		r.shown = p
-		r.s.previews.keep(p)
+		if oldest := r.s.previews.keep(p); oldest != nil {
+			r.s.background("an old preview", oldest.leave)
+		}
 		ctx, done := r.s.runs.begin(r.s.ctx, protocol.String(r.id), offered)
 		r.s.background("the action "+r.action.ID, func(context.Context) {
 			defer done()

@@ -40,6 +40,9 @@ func (p *preview) insert(ctx context.Context) (summary string, err error) {
 	default:
 		return "", errors.New("this reply is still being written, so the document is unchanged; wait for it")
 	}
+	if p.gone {
+		return "", errNotKept
+	}
 	result, err := p.chosen(ctx)
 	if err != nil || len(result.Edits)+len(result.Files) == 0 {
 		return result.Summary, err

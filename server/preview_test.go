@@ -284,3 +284,29 @@ func TestOldPreviewsAreForgotten(t *testing.T) {
 		wantText(t, e, slowBefore)
 	})
 }
+
+// TestAPreviewThatGivesWayWhileItIsInserted is put where it belongs all the same, also
+// when the author writes above it.
+func TestAPreviewThatGivesWayWhileItIsInserted(t *testing.T) {
+	gate := make(chan struct{})
+	close(gate)
+	config := lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}}
+	bubble(t, files{doc: slowBefore}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		first := beginPreview(t, e, "slow")
+		endPreview(t, e, first)
+		e.BeforeEdit(func() {
+			for range 20 {
+				endPreview(t, e, beginPreview(t, e, "slow"))
+			}
+			e.Replace(doc, "One.", "One.\n\nMore.\n\nMore.")
+		})
+		if _, failure := insertPreview(t, e, first); failure != "" {
+			t.Error(failure)
+		}
+		wantText(t, e, "# Store\n\nOne.\n\nMore.\n\nMore.\n\nThe result.\n\n## Next\n\nTwo.\n")
+		if _, failure := insertPreview(t, e, first); !strings.Contains(failure, "not kept any more") {
+			t.Errorf("again: %q", failure)
+		}
+	})
+}
