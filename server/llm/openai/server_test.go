@@ -60,8 +60,7 @@ func (f *faulty) note(body string, head http.Header) {
 	f.heads = append(f.heads, head.Clone())
 }
 
-// requests are those that had text.
-
+// requests are the bodies of those that had text.
 func (f *faulty) requests() []string {
 	f.mu.Lock()
 	defer f.mu.Unlock()

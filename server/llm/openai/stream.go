@@ -87,11 +87,12 @@ func (a *answer) take(event openai.ChatCompletionStreamResponse, dog *watchdog, 
 			a.finish = f
 		}
 		a.refusal += choice.Delta.Refusal
-		a.hidden += len(choice.Delta.ReasoningContent)
 		if choice.Delta.Content != "" {
 			dog.speaking()
 		}
-		return a.say(a.thought.strip(choice.Delta.Content), write)
+		said := a.thought.strip(choice.Delta.Content)
+		a.hidden += len(choice.Delta.ReasoningContent) + len(choice.Delta.Content) - len(said)
+		return a.say(said, write)
 	}
 	return nil
 }
@@ -117,4 +118,8 @@ func (b broken) Unwrap() error { return b.error }
 
 // flush says what was held back because it might have been the mark of a
 // thought.
-func (a *answer) flush(write func(string)) error { return a.say(a.thought.rest(), write) }
+func (a *answer) flush(write func(string)) error {
+	said := a.thought.rest()
+	a.hidden -= len(said)
+	return a.say(said, write)
+}

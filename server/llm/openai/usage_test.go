@@ -32,6 +32,8 @@ func TestWhatHasToBePaidIsCounted(t *testing.T) {
 		"cancelled while it writes":        {halfway, llm.Usage{Prompt: 13, Completion: 2, Estimated: true}},
 		"cut off":                          {stream(said("12345678")), llm.Usage{Prompt: 13, Completion: 2, Estimated: true}},
 		"a thought and no word":            {stream(thinking, stopped, done), llm.Usage{Prompt: 13, Completion: 4, Estimated: true}},
+		"a thought within the text":        {stream(said("<think>12345"), said("678</think>12345678")), llm.Usage{Prompt: 13, Completion: 7, Estimated: true}},
+		"cut off at the mark of a thought": {stream(said("<thin")), llm.Usage{Prompt: 13, Completion: 2, Estimated: true}},
 		"refused with a status":            {problem(500, `{"error":{"message":"boom"}}`), llm.Usage{}},
 		"a web page":                       {answerWith(200, "text/html", "<html>"), llm.Usage{}},
 		"cut off, and the server has said": {stream(said("12345678"), used), llm.Usage{Prompt: 11, Completion: 3}},
