@@ -81,6 +81,20 @@ func (r *run) instead(ctx context.Context, in actions.Input, why error) (actions
 	}
 	fresh.Options, fresh.Progress = in.Options, in.Progress
 	result, err := r.action.Offline(ctx, fresh)
-	result.Summary += " (Made without a model.)"
+	withoutModel(&result)
 	return result, err
+}
+
+// withoutModel says of a result that no model has made it, and of all that may be
+// chosen instead.
+func withoutModel(result *actions.Result) {
+	result.Summary += " (Made without a model.)"
+	if result.Conflict == nil {
+		return
+	}
+	for _, choice := range result.Conflict.Choices {
+		if choice.Result != nil {
+			withoutModel(choice.Result)
+		}
+	}
 }

@@ -167,6 +167,9 @@ func (r *run) settle(ctx context.Context) (actions.Result, error) {
 	if err != nil || choice.Option == "" {
 		return actions.Result{Summary: "The document is unchanged."}, err
 	}
+	if choice.Result != nil { // in the words that were written, and maybe paid for
+		return *choice.Result, nil
+	}
 	r.restart() // the author may have written while deciding
 	return r.work(ctx, map[string]string{choice.Option: choice.Value})
 }
