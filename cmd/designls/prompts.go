@@ -194,7 +194,7 @@ type unknownModel struct {
 }
 
 func (unknownModel) Name() string         { return "the model" }
-func (unknownModel) Host() string         { return "" }
+func (unknownModel) Host() string         { return "a model" }
 func (m unknownModel) Window() llm.Window { return m.window }
 
 // brief is the problem statement that the document, or an option, names.

@@ -108,11 +108,11 @@ type sentence struct{ what, next string }
 
 var sentences = map[Kind]sentence{
 	KeyMissing: {"{host} wants a key, and none is set",
-		"set OPENAI_API_KEY where designls is started, then try again"},
+		"set OPENAI_API_KEY where designls is started, or the key in your editor, then try again"},
 	KeyWrong: {"{host} does not accept the key",
-		"check OPENAI_API_KEY, and what that key may do"},
+		"check the key in OPENAI_API_KEY or in your editor, and what it may do"},
 	ModelUnknown: {"{host} does not have {model}",
-		"set DESIGNLS_MODEL to one that it has"},
+		"set DESIGNLS_MODEL, or openai.model in your editor, to one that it has"},
 	Quota: {"the quota at {host} is used up",
 		"see to the plan and billing there, or use the builtin engine"},
 	RateLimit: {"{host} is getting too many requests",
@@ -136,7 +136,7 @@ var sentences = map[Kind]sentence{
 	LocalOnly: {"nothing was sent to {host}, because this document is marked local-only",
 		"use the builtin engine, or take local-only out of its front matter"},
 	Budget: {"nothing was sent to {host}, because the token budget is used up",
-		"raise the budget, or use the builtin engine"},
+		"raise budget.monthlyTokens or DESIGNLS_MONTHLY_TOKENS, or use the builtin engine"},
 	Declined: {"nothing was sent to {host}, because you did not agree to it",
 		"run the action again to be asked again, or use the builtin engine"},
 }

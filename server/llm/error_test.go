@@ -43,11 +43,11 @@ func TestSentences(t *testing.T) {
 		},
 		{
 			llm.Error{Kind: llm.ModelUnknown, Host: "localhost:11434", Model: "lama3"},
-			"localhost:11434 does not have the model lama3; the document is unchanged: set DESIGNLS_MODEL to one that it has",
+			"localhost:11434 does not have the model lama3; the document is unchanged: set DESIGNLS_MODEL, or openai.model in your editor, to one that it has",
 		},
 		{
 			llm.Error{Kind: llm.ModelUnknown, Host: "localhost:11434", Model: "lama3", Offers: []string{"llama3.2", "qwen3"}},
-			"localhost:11434 does not have the model lama3; the document is unchanged: set DESIGNLS_MODEL to one that it has, such as llama3.2 or qwen3",
+			"localhost:11434 does not have the model lama3; the document is unchanged: set DESIGNLS_MODEL, or openai.model in your editor, to one that it has, such as llama3.2 or qwen3",
 		},
 		{
 			llm.Error{Kind: llm.Timeout, Detail: "it was silent for 5m0s"},
