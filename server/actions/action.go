@@ -88,7 +88,6 @@ type Result struct {
 	Text     string      // what was written there instead of a block
 	Conflict *Conflict   // set when nothing was done, since the author has to choose
 	Findings []finding.Finding
-	Tokens   int    // that a model has taken; 0 offline
 	Model    string // the model whose findings these are, beside those of the rules; "" for none
 	Files    []File // to be written together with the edits, all or none
 }
@@ -204,7 +203,6 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (result
 		return Result{}, err
 	}
 	result, err = deliver(in, p, d)
-	result.Tokens = d.tokens
 	if result.Conflict != nil {
 		result.Conflict.foresee(in, p, d)
 	}

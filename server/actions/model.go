@@ -106,9 +106,7 @@ func modelBlock(ctx context.Context, a *assignment) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
-	d := a.placedLike(p.Markdown, a.wrote(p))
-	d.tokens = p.Usage.Total()
-	return d, nil
+	return a.placedLike(p.Markdown, a.wrote(p)), nil
 }
 
 // wrote says what has come of a request for prose.

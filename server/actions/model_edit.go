@@ -45,8 +45,7 @@ func modelFix(ctx context.Context, a *assignment) (draft, error) {
 	}
 	line := a.doc.Text.LineOf(f.span.Start) + 1
 	return draft{
-		tokens: usage.Total(),
-		edits:  f.edits(a.doc.Text.Content(), fixed), text: fixed,
+		edits: f.edits(a.doc.Text.Content(), fixed), text: fixed,
 		summary: fmt.Sprintf("%s mended the diagram at line %d%s; mermaid accepts it.", a.in.Reviewer.Name(), line, tokens(usage)),
 	}, nil
 }
@@ -66,7 +65,7 @@ func modelChange(ctx context.Context, a *assignment) (draft, error) {
 		said := strings.TrimSpace(c.Summary + " " + strings.Join(c.Left, " "))
 		return draft{summary: fmt.Sprintf("%s changed nothing%s. %s", name, tokens(c.Usage), said)}, nil
 	}
-	d := draft{body: account(c, a.outdated(c)), author: name, tokens: c.Usage.Total()}
+	d := draft{body: account(c, a.outdated(c)), author: name}
 	eol := text.EOL(a.doc.Text.Content())
 	for _, change := range c.List {
 		change.Edit.New = strings.ReplaceAll(change.Edit.New, "\n", eol)

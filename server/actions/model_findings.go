@@ -21,7 +21,7 @@ func modelFindings(ctx context.Context, a *assignment) (draft, error) {
 	slices.SortStableFunc(found, finding.Compare)
 	summary := fmt.Sprintf("%s by %s%s: %s", a.prompt.Title, name, tokens(f.Usage), f)
 	if a.prompt.Kind == "" || len(f.Open) == 0 && a.base.body == "" {
-		return draft{findings: found, model: name, summary: summary, tokens: f.Usage.Total()}, nil
+		return draft{findings: found, model: name, summary: summary}, nil
 	}
 	d := a.base
 	if d.body == "" {
@@ -30,7 +30,6 @@ func modelFindings(ctx context.Context, a *assignment) (draft, error) {
 	for _, one := range f.Open {
 		d.body += "\n\n" + a.laidOut(one)
 	}
-	d.tokens = f.Usage.Total()
 	d.findings, d.model, d.author, d.summary = found, name, name, summary
 	return d, nil
 }

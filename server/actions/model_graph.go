@@ -59,7 +59,6 @@ func modelGraph(ctx context.Context, a *assignment) (draft, error) {
 		body += "\n\n**Assumed, since the document does not state it**\n\n" + bullets(g.Assumed)
 	}
 	out := a.placedLike(body, fmt.Sprintf("%s By %s%s.", made.summary, a.in.Reviewer.Name(), tokens(g.Usage)))
-	out.tokens = g.Usage.Total()
 	if a.base.body == "" {
 		out = a.below(out, a.busiest(a.stated()))
 	}

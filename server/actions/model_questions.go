@@ -37,7 +37,7 @@ func modelQuestions(ctx context.Context, a *assignment) (draft, error) {
 	if block == nil && len(fresh) == 0 {
 		return draft{summary: fmt.Sprintf("%s finds nothing left to ask%s; the document is unchanged.", name, tokens(usage))}, nil
 	}
-	d := draft{body: questionsHeading, kept: a.introduction() + "\n\n" + entriesText(kept, fresh), merged: true, author: name, tokens: usage.Total()}
+	d := draft{body: questionsHeading, kept: a.introduction() + "\n\n" + entriesText(kept, fresh), merged: true, author: name}
 	if block != nil {
 		if own := ownPreamble(a.doc, block); own != "" {
 			d.kept = own + "\n\n" + entriesText(kept, fresh)

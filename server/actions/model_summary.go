@@ -34,7 +34,6 @@ func modelSummary(ctx context.Context, a *assignment) (draft, error) {
 		said += fmt.Sprintf(" Only what has changed was sent: %s.", counted(n))
 	}
 	d := a.placedLike(p.Markdown, said)
-	d.tokens = p.Usage.Total()
 	if read := basis.Read(a.doc, a.in.Section, p.Sent).String(); read != "" {
 		d.attrs = []string{basisAttr + "=" + read}
 	}

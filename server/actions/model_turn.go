@@ -37,7 +37,7 @@ func modelTurn(ctx context.Context, a *assignment) (draft, error) {
 		turns = append(turns, questions.Turn{Speaker: questions.You})
 	}
 	d := a.goesOn(a.prompt.Kind, c, talkHeadings[a.prompt.Kind]+"\n\nWrite after “You:”, and send it.", turns...)
-	d.author, d.tokens = a.in.Reviewer.Name(), p.Usage.Total()
+	d.author = a.in.Reviewer.Name()
 	d.summary = fmt.Sprintf("%s has said its turn%s.", a.in.Reviewer.Name(), tokens(p.Usage))
 	return d, nil
 }
@@ -97,7 +97,7 @@ func (a *assignment) scored(ctx context.Context, c conversation, t reviewer.Task
 		return draft{}, err
 	}
 	d := a.goesOn(a.prompt.Kind, c, talkHeadings[a.prompt.Kind], questions.Turn{Speaker: questions.Reviewer, Note: debriefNote, Text: s.markdown(c)})
-	d.author, d.tokens = a.in.Reviewer.Name(), usage.Total()
+	d.author = a.in.Reviewer.Name()
 	d.summary = fmt.Sprintf("%s has closed the interview%s: %s.", a.in.Reviewer.Name(), tokens(usage), s.Verdict)
 	return d, nil
 }

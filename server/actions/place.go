@@ -28,7 +28,6 @@ type draft struct {
 	findings []finding.Finding // beside what is written, or instead of it
 	files    []File            // pictures that the body refers to
 	model    string            // whose findings they are, beside those of the rules
-	tokens   int               // that a model has taken
 	author   string            // the model that has written the body; "" for the program
 	attrs    []string          // of the block's marker, beside those that every block has
 
