@@ -66,7 +66,7 @@ var uses = map[string][]string{
 	"cmd/designls":            nil, // the top: anything
 	"e2e":                     {},
 	"scripts/bench-diagrams":  {},
-	"scripts/grammar/compile": {},
+	"scripts/grammar/compile": {"server/diagram/mermaid"},
 }
 
 // pure packages do no input or output of their own.

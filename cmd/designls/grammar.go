@@ -10,8 +10,8 @@ import (
 	"github.com/designls/designls/server/diagram/mermaid"
 )
 
-// grammarVariable names a file with a diagram grammar, as scripts/grammar builds
-// it, to be used instead of the one in the program.
+// grammarVariable names a file with the script of a diagram grammar, as scripts/grammar
+// builds it, to be used instead of the one in the program.
 const grammarVariable = "DESIGNLS_MERMAID"
 
 // newGrammar is mermaid's grammar. It is read when the first diagram is checked.
@@ -20,14 +20,14 @@ func newGrammar() *mermaid.Grammar {
 	if path == "" {
 		return mermaid.New(mermaid.Embedded)
 	}
-	return mermaid.New(func() ([]byte, error) {
+	return mermaid.New(mermaid.Script(func() ([]byte, error) {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			// Not %w: that a file is missing does not mean that none was named.
 			return nil, fmt.Errorf("%s: %v", grammarVariable, err)
 		}
 		return data, nil
-	})
+	}))
 }
 
 // diagramChecks answers the rules while they wait, since nobody types.

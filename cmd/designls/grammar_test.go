@@ -16,13 +16,19 @@ func TestReviewAsksTheGrammar(t *testing.T) {
 	if !mermaid.HasEmbedded() {
 		t.Skip("built without mermaid's grammar; run make grammar")
 	}
-	bundle, err := mermaid.Embedded()
+	built, err := filepath.Abs("../../server/diagram/mermaid/grammar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	inFolder(t, map[string]string{"design.md": unlabelled, "not-one.js": "nonsense("})
-	if err := os.WriteFile("mermaid.js.gz", bundle, 0o644); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"mermaid.js.gz", "mermaid.qjs.gz"} {
+		bundle, err := os.ReadFile(filepath.Join(built, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, bundle, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, c := range []struct {
 		file              string // in DESIGNLS_MERMAID
@@ -31,6 +37,7 @@ func TestReviewAsksTheGrammar(t *testing.T) {
 	}{
 		{"", exitFindings, exitClean, "[diagram-syntax]", "", "built in"},
 		{"mermaid.js.gz", exitFindings, exitClean, "[diagram-syntax]", "", "from mermaid.js.gz"},
+		{"mermaid.qjs.gz", exitClean, exitFailure, "0 findings", "it is no script; name the file mermaid.js.gz", "only a small check"},
 		{"missing.js", exitClean, exitFailure, "0 findings", "DESIGNLS_MERMAID: open missing.js", "only a small check"},
 		{"not-one.js", exitClean, exitFailure, "0 findings", "mermaid's grammar does not load", "only a small check"},
 	} {

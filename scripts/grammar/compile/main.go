@@ -19,6 +19,8 @@ import (
 
 	"modernc.org/libc"
 	lib "modernc.org/libquickjs"
+
+	"github.com/designls/designls/server/diagram/mermaid"
 )
 
 func main() {
@@ -44,6 +46,7 @@ func run(from, to string) error {
 	var packed bytes.Buffer
 	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
 	if err == nil {
+		w.Comment = mermaid.EngineVersion() // by which the program knows whether it may load this
 		_, err = w.Write(code)
 	}
 	if err := errors.Join(err, w.Close()); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -34,6 +35,7 @@ func TestABundleThatIsNone(t *testing.T) {
 		"no script":      func() ([]byte, error) { return []byte("this is no script"), nil },
 		"another script": func() ([]byte, error) { return []byte("var x = 1"), nil },
 		"half a gzip":    func() ([]byte, error) { return []byte("\x1f\x8b\x08"), nil },
+		"bytecode":       Script(func() ([]byte, error) { return []byte("\x05\x01\x00"), nil }),
 		"throws":         func() ([]byte, error) { return []byte("throw new Error('no')"), nil },
 	} {
 		g := New(bundle)
@@ -230,5 +232,30 @@ func TestTheScriptSaysWhatTheBytecodeSays(t *testing.T) {
 		if diff := cmp.Diff(check(t, script, e.source), check(t, compiled, e.source)); diff != "" {
 			t.Errorf("%s: the script and the bytecode disagree:\n%s", e.name, diff)
 		}
+	}
+}
+
+// TestBytecodeIsThatOfTheEngine reads the versions from the header and from go.mod, which a
+// binary of go test does not know.
+func TestBytecodeIsThatOfTheEngine(t *testing.T) {
+	mod, err := os.ReadFile("../../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, err := folder.ReadFile(compiledFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(mod), engineModule+" ")
+	version, _, _ := strings.Cut(rest, "\n")
+	version, _, _ = strings.Cut(version, " ")
+	if version == "" || !isOf(code, version) {
+		t.Errorf("the bytecode is not of version %q; run make grammar", version)
+	}
+	if isOf(code, "v0.0.1") {
+		t.Error("bytecode of another engine would be loaded")
+	}
+	if isOf([]byte("no gzip"), "") {
+		t.Error("what has no header would be loaded")
 	}
 }
