@@ -7,7 +7,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	if g.verb.light && !s.isTalkOf(args) || g.tellsOfMove(args) || s.isLikeness(g, args) {
 		return
 	}
-	r := s.newRelation(g, at, args)
+	r := s.newRelation(g, args)
 	r.subjects = subjects
 	s.targetsBefore(&r, g, args, at)
 	s.targetsBehind(&r, g, args)

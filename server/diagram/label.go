@@ -1,15 +1,11 @@
 package diagram
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/designls/designls/server/text"
-)
-
-// newRelation starts a relation of the verb at a chunk.
-func (s *sentence) newRelation(g verbGroup, at int, args []argument) relation {
+// newRelation starts a relation of a verb.
+func (s *sentence) newRelation(g verbGroup, args []argument) relation {
 	carrier := s.carrier(args)
-	return relation{label: s.label(g, args), protocol: s.protocol(), carrier: carrier, async: g.verb.async || s.saysAsync() || carrier != "", span: s.spanOf(at, at)}
+	return relation{label: s.label(g, args), protocol: s.protocol(), carrier: carrier, async: g.verb.async || s.saysAsync() || carrier != "", span: s.span}
 }
 
 // label is the verb and its object, as written: "sends create request".
@@ -54,6 +50,3 @@ func (s *sentence) saysAsync() bool {
 	}
 	return false
 }
-
-// spanOf is the text of the chunks from..to, with the clause around them.
-func (s *sentence) spanOf(_, _ int) text.Span { return s.span }

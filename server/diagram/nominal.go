@@ -12,7 +12,7 @@ func (s *sentence) relateArrow(i int) {
 				s.section.out.mentions[m].marks |= markNamed
 			}
 		}
-		s.section.emit(relation{subjects: []int{from.np.mention}, targets: []target{{mentions: []int{to.np.mention}}}, span: s.spanOf(i-1, i+1)})
+		s.section.emit(relation{subjects: []int{from.np.mention}, targets: []target{{mentions: []int{to.np.mention}}}, span: s.span})
 	}
 }
 
@@ -85,7 +85,7 @@ func (s *sentence) emitTo(from, to, at int) {
 
 // emitBetween states a flow between two mentions.
 func (s *sentence) emitBetween(from, to, at int) {
-	s.section.emit(relation{subjects: []int{from}, targets: []target{{mentions: []int{to}}}, protocol: s.protocol(), span: s.spanOf(at, at)})
+	s.section.emit(relation{subjects: []int{from}, targets: []target{{mentions: []int{to}}}, protocol: s.protocol(), span: s.span})
 }
 
 // isPlacing holds for verbs that tell where something stands: "sits behind".
@@ -152,7 +152,7 @@ func (s *sentence) relateBefore(i int) {
 	front := s.chunks[i-1].np.mention
 	for k := i - 2; k >= 0 && front >= 0; k-- {
 		if c := s.chunks[k]; c.kind == chunkPhrase && c.np.mention >= 0 {
-			s.section.emit(relation{subjects: []int{front}, targets: []target{{mentions: []int{c.np.mention}}}, span: s.spanOf(k, i)})
+			s.section.emit(relation{subjects: []int{front}, targets: []target{{mentions: []int{c.np.mention}}}, span: s.span})
 			return
 		}
 	}

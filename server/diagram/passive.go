@@ -11,7 +11,7 @@ func (s *sentence) relatePassive(at int, args []argument) {
 		return
 	}
 	patients, from := s.patient(at)
-	r := s.newRelation(g, at, args)
+	r := s.newRelation(g, args)
 	if source := r.takePassive(g.verb, args); len(source) > 0 {
 		from = source
 	}

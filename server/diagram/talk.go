@@ -37,7 +37,7 @@ func (s *sentence) relateTalk(i int) {
 		if owned {
 			s.section.out.mentions[p.inner].marks &^= markInner // it talks
 		}
-		s.section.emit(relation{subjects: r.from, targets: []target{{mentions: r.to}}, via: r.via, protocol: s.protocol(), async: s.saysAsync(), span: s.spanOf(i, i)})
+		s.section.emit(relation{subjects: r.from, targets: []target{{mentions: r.to}}, via: r.via, protocol: s.protocol(), async: s.saysAsync(), span: s.span})
 	}
 }
 
