@@ -99,8 +99,12 @@ func (g *grid) anneal(chance *rand.Rand) {
 	for i := range exchanges {
 		heat := hottest * math.Pow(coldest/hottest, float64(i)/float64(exchanges))
 		undo := g.move(chance)
+		if undo == nil {
+			continue
+		}
 		g.settle()
-		if c := g.cost(); c <= now || chance.Float64() < math.Exp((now-c)/heat) {
+		worst := now - heat*math.Log(chance.Float64()) // so a small change for the worse is taken more often
+		if c := g.costUpTo(worst); c <= worst {
 			now = c
 		} else {
 			undo()
@@ -109,7 +113,8 @@ func (g *grid) anneal(chance *rand.Rand) {
 	g.settle()
 }
 
-// move exchanges two boxes of a zone, or at times two frames.
+// move exchanges two boxes of a zone, or at times two frames. It returns nil when that
+// changes nothing.
 func (g *grid) move(chance *rand.Rand) (undo func()) {
 	i := chance.IntN(len(g.zones))
 	if k := chance.IntN(len(g.zones)); chance.IntN(8) == 0 && g.alike(i, k) {
@@ -119,6 +124,9 @@ func (g *grid) move(chance *rand.Rand) (undo func()) {
 	}
 	boxes := g.zones[i].boxes
 	a, b := chance.IntN(len(boxes)), chance.IntN(len(boxes))
+	if a == b || boxes[a].space() && boxes[b].space() {
+		return nil
+	}
 	swap := func() { boxes[a], boxes[b] = boxes[b], boxes[a] }
 	swap()
 	return swap
@@ -142,7 +150,7 @@ func (g *grid) improve() {
 					if z.boxes[i].space() && z.boxes[k].space() {
 						continue
 					}
-					if c := g.exchange(z.boxes, i, k); c < best-1e-9 {
+					if c := g.exchange(z.boxes, i, k, best); c < best-1e-9 {
 						best, better = c, true
 					} else {
 						z.boxes[i], z.boxes[k] = z.boxes[k], z.boxes[i]
@@ -157,11 +165,12 @@ func (g *grid) improve() {
 	g.settle()
 }
 
-// exchange tries two boxes in each other's place and returns what that costs.
-func (g *grid) exchange(boxes []*box, i, k int) float64 {
+// exchange tries two boxes in each other's place and returns what that costs, as far as it
+// is no more than the limit.
+func (g *grid) exchange(boxes []*box, i, k int, limit float64) float64 {
 	boxes[i], boxes[k] = boxes[k], boxes[i]
 	g.settle()
-	return g.cost()
+	return g.costUpTo(limit)
 }
 
 // of are the boxes of a frame in their order, with the places kept free between them.

@@ -14,44 +14,78 @@ const (
 
 // cost weighs arrows through boxes heaviest, then those through titles, texts without room,
 // places that are kept free, crossings, lengths and arrows that lead upwards.
-func (g *grid) cost() float64 {
-	boxes, titles := g.faults()
-	sum := throughCost*float64(boxes) + titleCost*float64(titles) + spaceCost*float64(g.kept())
+func (g *grid) cost() float64 { return g.costUpTo(math.Inf(1)) }
+
+// costUpTo is the cost, or a part of it that is more than the limit: what is worse than
+// that need not be known.
+func (g *grid) costUpTo(limit float64) float64 {
+	sum := spaceCost * float64(g.kept())
 	for i, l := range g.links {
-		from, to := l.from.at.center(), l.to.at.center()
-		sum += math.Hypot(to.x-from.x, to.y-from.y) / (leastWidth + gap)
-		if to.y < from.y {
-			sum += upwardCost
+		sum += g.linkCost(i, l)
+	}
+	for i, l := range g.links {
+		if sum > limit {
+			break
 		}
-		if math.Abs(to.y-from.y) < leastWidth/4 && l.wide() > gap-2*clearance {
-			sum += tightCost // there is no room for the text between the two
-		}
-		for _, o := range g.links[i+1:] {
-			if o.from != l.from && o.to != l.to && o.from != l.to && o.to != l.from && cross(from, to, o.from.at.center(), o.to.at.center()) {
-				sum += crossingCost
-			}
+		boxes, titles := g.faultsOf(i, l)
+		sum += throughCost*float64(boxes) + titleCost*float64(titles)
+	}
+	return sum
+}
+
+// linkCost is what the arrow of a link costs, as a straight line and without what it leads through.
+func (g *grid) linkCost(i int, l *link) float64 {
+	from, to := l.from.at.center(), l.to.at.center()
+	sum := math.Sqrt(squared(to.x-from.x)+squared(to.y-from.y)) / (leastWidth + gap)
+	if to.y < from.y {
+		sum += upwardCost
+	}
+	if math.Abs(to.y-from.y) < leastWidth/4 && l.wide() > gap-2*clearance {
+		sum += tightCost // there is no room for the text between the two
+	}
+	for _, o := range g.links[i+1:] {
+		if !l.meets(o) && cross(from, to, o.from.at.center(), o.to.at.center()) {
+			sum += crossingCost
 		}
 	}
 	return sum
 }
+
+// meets says whether two links have a box in common.
+func (l *link) meets(o *link) bool {
+	return o.from == l.from || o.to == l.to || o.from == l.to || o.to == l.from
+}
+
+// squared is rounded by itself, and the distance comes from Sqrt and not from Hypot, for the
+// picture of a document has to be the same on all machines: some multiply and add in one
+// step, with another last digit. Where this package converts a float64 to a float64, that
+// is why.
+func squared(x float64) float64 { return float64(x * x) }
 
 const beside = 5.0 // as near as an arrow may come to a box that is not its own
 
 // faults are how many arrows lead through boxes, and through the titles of frames.
 func (g *grid) faults() (boxes, titles int) {
 	for i, l := range g.links {
-		s := l.drawn(i == 0)
-		for _, z := range g.zones {
-			for _, b := range z.boxes {
-				if b != l.from && b != l.to && !b.space() && s.through(b.at.grow(beside)) {
-					boxes++
-				}
+		b, t := g.faultsOf(i, l)
+		boxes, titles = boxes+b, titles+t
+	}
+	return boxes, titles
+}
+
+// faultsOf are how many boxes and titles the arrow of a link leads through.
+func (g *grid) faultsOf(i int, l *link) (boxes, titles int) {
+	s := l.drawn(i == 0)
+	for _, z := range g.zones {
+		for _, b := range z.boxes {
+			if b != l.from && b != l.to && !b.space() && s.through(b.at.grow(beside)) {
+				boxes++
 			}
 		}
-		for _, f := range g.frames {
-			if s.through(f.heading()) {
-				titles++
-			}
+	}
+	for _, f := range g.frames {
+		if s.through(f.heading()) {
+			titles++
 		}
 	}
 	return boxes, titles

@@ -220,5 +220,5 @@ func textWidth(s string, size float64, strong bool) float64 {
 	if strong {
 		em *= 1.04
 	}
-	return em * size
+	return float64(em * size)
 }

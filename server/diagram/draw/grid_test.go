@@ -70,3 +70,17 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 		}
 	}
 }
+
+// TestACostThatIsTooHighIsNotComputedFurther holds that a limit changes nothing of what is
+// within it, and hides nothing that is above it.
+func TestACostThatIsTooHighIsNotComputedFurther(t *testing.T) {
+	g := star().layOut("Star").grid
+	g.zones[0].boxes, g.columns = chain(1), 1 // the user is gone, and all stand in one column
+	g.settle()
+	whole := g.cost()
+	for _, limit := range []float64{0, whole / 2, whole - 1, whole, whole + 1} {
+		if c := g.costUpTo(limit); whole <= limit && c != whole || whole > limit && c <= limit {
+			t.Errorf("up to %.1f it is %.1f, of %.1f", limit, c, whole)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (g *grid) blocked(text rect, taken, lines []rect) float64 {
 	cost := 0.0
 	for _, r := range taken {
 		if o := r.overlap(text); o > 0 {
-			cost += strikeCost + overlapCost*o
+			cost += strikeCost + float64(overlapCost*o)
 		}
 	}
 	for _, r := range lines {
