@@ -2,6 +2,7 @@ package server
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/text"
@@ -13,13 +14,13 @@ type judged struct {
 	issues []mermaid.Issue
 }
 
-// nearest is the one of some sources that a new one has come of by an edit: the one
-// with which it shares the most at both ends, and at least half.
+// nearest is the one of some sources that a new one has come of by edits: the one with
+// which it shares the most, and at least half.
 func nearest(before []judged, source string) (judged, bool) {
 	var best judged
 	most := -1
 	for _, j := range before {
-		shared := sharedEnds(j.source, source)
+		shared := max(sharedEnds(j.source, source), sharedLines(j.source, source))
 		if 2*shared >= min(len(j.source), len(source)) && shared > most {
 			best, most = j, shared
 		}
@@ -39,6 +40,22 @@ func sharedEnds(a, b string) int {
 		end++
 	}
 	return start + end
+}
+
+// sharedLines is how many bytes the lines have that are in both of two texts, whatever is
+// before them: an edit may change both ends, as one that indents the diagram does.
+func sharedLines(a, b string) (n int) {
+	left := map[string]int{}
+	for line := range strings.Lines(a) {
+		left[strings.TrimSpace(line)]++
+	}
+	for line := range strings.Lines(b) {
+		if line = strings.TrimSpace(line); left[line] > 0 {
+			left[line]--
+			n += len(line)
+		}
+	}
+	return n
 }
 
 // carried are the issues of an older source that still stand in a newer one, each

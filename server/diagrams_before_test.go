@@ -28,6 +28,7 @@ func TestWhatWasWrongStaysWhileADiagramIsTyped(t *testing.T) {
 		"a line above":      {edit("  C", "  B->>A: hello\n  C"), "C->>D"},
 		"below":             {edit("F: ping", "F: pong"), "C->>D"},
 		"both":              {strings.Replace(edit("B: ping", "B: hi"), "F: ping", "F: hi", 1), "C->>D"},
+		"both ends":         {strings.Replace("%% drawn\n"+typed, "  E->>F: ping\n", "  E->>F: ping\n  F->>E: pong\n", 1), "C->>D"},
 		"a line away":       {edit("  A->>B: ping\n", ""), "C->>D"},
 		"the words":         {edit("C->>D", "C->>"), ""},
 		"right after them":  {edit("C->>D", "C->>D: ping"), ""},
