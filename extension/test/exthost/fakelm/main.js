@@ -53,9 +53,12 @@ const behaviours = {
 const asked = {};
 
 exports.activate = (context) => {
+  const changed = new vscode.EventEmitter();
   context.subscriptions.push(
+    changed,
     vscode.commands.registerCommand('fakelm.asked', (id) => asked[id] ?? 0),
     vscode.lm.registerLanguageModelChatProvider('fakelm', {
+      onDidChangeLanguageModelChatInformation: changed.event,
       provideLanguageModelChatInformation: () =>
         Object.keys(behaviours).map((id) => ({
           id,
@@ -64,7 +67,7 @@ exports.activate = (context) => {
           version: '1',
           maxInputTokens: id === 'echo' ? 1000 : 50_000,
           maxOutputTokens: 1000,
-          capabilities: {},
+          capabilities: { toolCalling: true }, // else the chat offers none of them for its agent mode
         })),
       provideLanguageModelChatResponse: (model, messages, _, progress, token) => {
         asked[model.id] = (asked[model.id] ?? 0) + 1;
@@ -74,4 +77,5 @@ exports.activate = (context) => {
         Math.ceil((typeof text === 'string' ? text : text.content.map((p) => p.value).join('')).length / 4),
     }),
   );
+  changed.fire(); // the chat offers models that were asked for at some time, and nobody has yet
 };
