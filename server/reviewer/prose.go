@@ -98,7 +98,21 @@ func (t *talk) complete(ctx context.Context, body string, lacking []string) (str
 		}
 		return body, nil // what there is, is worth having; what it lacks is told
 	}
-	return inserted(body, levelled(clean(more), t.task.Prompt.Promises), t.task.Prompt.Promises), nil
+	return completed(body, levelled(clean(more), t.task.Prompt.Promises), t.task.Prompt.Promises), nil
+}
+
+// completed is a draft with what was asked for once more. A model may write all of it
+// again, and that stands for the draft then; what brings no part that was lacking, such
+// as the same words again, is left out.
+func completed(body, more string, promises []string) string {
+	lacking := len(missing(body, promises))
+	if lacking < len(promises) && len(missing(more, promises)) == 0 {
+		return more
+	}
+	if whole := inserted(body, more, promises); len(missing(whole, promises)) < lacking {
+		return whole
+	}
+	return body
 }
 
 // inserted puts parts into a draft where the order of the promises wants them.
