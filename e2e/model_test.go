@@ -98,7 +98,8 @@ func newUser(t *testing.T, s *modelServer, documents map[string]string) user {
 	u := user{folder: t.TempDir()}
 	home := t.TempDir()
 	u.env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+home+"/cache", "XDG_STATE_HOME="+home+"/state",
-		"OPENAI_BASE_URL="+s.URL+"/v1", "OPENAI_API_KEY=", "DESIGNLS_MODEL=test-model", "DESIGNLS_ENGINE=openai", "DESIGNLS_CONSENT=", "DESIGNLS_CACHE_URL=")
+		"OPENAI_BASE_URL="+s.URL+"/v1", "OPENAI_API_KEY=", "DESIGNLS_MODEL=test-model", "DESIGNLS_ENGINE=openai", "DESIGNLS_CONSENT=", "DESIGNLS_CACHE_URL=",
+		"DESIGNLS_API_KEYS=", "DESIGNLS_HEADERS=", "DESIGNLS_CONTEXT_TOKENS=", "DESIGNLS_MONTHLY_TOKENS=", "DESIGNLS_REQUESTS_PER_MINUTE=")
 	for name, content := range documents {
 		write(t, filepath.Join(u.folder, filepath.FromSlash(name)), content)
 	}

@@ -66,6 +66,15 @@ func sharesOf(s string) lettering {
 	return lettering{of, letters}
 }
 
+// main names the script that most is written in.
+func (l lettering) main() string {
+	most := slices.Max(l.of)
+	if most == 0 {
+		return "foreign" // one of those that are not told apart
+	}
+	return scripts[slices.Index(l.of, most)].name
+}
+
 func scriptOf(r rune) int {
 	if r < unicode.MaxASCII {
 		return 0
@@ -84,7 +93,7 @@ func foreign(reply, own lettering) string {
 			return s.name
 		}
 		if own.of[i] >= ownShare && reply.of[i] <= nextToNone {
-			return scripts[slices.Index(reply.of, slices.Max(reply.of))].name
+			return reply.main()
 		}
 	}
 	return ""

@@ -22,6 +22,7 @@ func TestForeignLetters(t *testing.T) {
 		"another language of the same script": {"Bestellungen liegen in einer Datenbank mit einem Hauptknoten und zwei Kopien, und eine Schlange gibt sie dem Lager.", english, ""},
 		"Chinese for English":                 {chinese, english, "Chinese or Japanese"},
 		"English for Chinese":                 {english, chinese + chinese, "Latin"},
+		"Tamil for English":                   {strings.Repeat("தமிழ் எழுத்து ", 20), english, "foreign"},
 		"Russian for English":                 {russian, english, "Cyrillic"},
 		"English for Russian":                 {english, russian, "Latin"},
 		"Greek for Russian":                   {greek, russian, "Greek"},
