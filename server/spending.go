@@ -1,6 +1,7 @@
 package server
 
 import (
+	"maps"
 	"math"
 	"sync"
 
@@ -14,9 +15,12 @@ import (
 type spending struct {
 	mu      sync.Mutex
 	session llm.Usage
-	byKey   map[string]spentOn   // by key of the document
-	months  map[string]llm.Usage // by root of the folder
+	byKey   map[string]spentOn // by key of the document
+	months  map[monthOf]llm.Usage
 }
+
+// monthOf is a calendar month of a workspace.
+type monthOf struct{ root, month string }
 
 // spentOn is what runs on one document have taken.
 type spentOn struct {
@@ -44,12 +48,12 @@ func (b *spending) of(documentURI string) (document spentOn, session llm.Usage) 
 }
 
 // month is what the workspace has used this month. It is looked up when it is first
-// asked for, and after each run.
+// asked for, after each run, and when another month has begun.
 func (s *session) month(f *workspace.Folder) llm.Usage {
-	b := &s.spending
+	b, now := &s.spending, monthOf{f.Root, s.options.Now().Format("2006-01")}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if used, ok := b.months[f.Root]; ok {
+	if used, ok := b.months[now]; ok {
 		return used
 	}
 	if s.options.Month == nil || s.engineOf(f) != workspace.EngineOpenAI {
@@ -60,9 +64,9 @@ func (s *session) month(f *workspace.Folder) llm.Usage {
 		s.log.Debug("the tokens of the month were not read", zap.Error(err))
 	}
 	if b.months == nil {
-		b.months = map[string]llm.Usage{}
+		b.months = map[monthOf]llm.Usage{}
 	}
-	b.months[f.Root] = used
+	b.months[now] = used
 	return used
 }
 
@@ -70,7 +74,7 @@ func (s *session) month(f *workspace.Folder) llm.Usage {
 func (b *spending) countAgain(f *workspace.Folder) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	delete(b.months, f.Root)
+	maps.DeleteFunc(b.months, func(m monthOf, _ llm.Usage) bool { return m.root == f.Root })
 }
 
 // spent are tokens, with their cost in the unit of the prices that are configured.
