@@ -52,8 +52,7 @@ describe("the editor's model", () => {
 
   for (const id of ['silent', 'deaf']) {
     // It would be given up only after minutes, so to be rejected at all is to be cancelled.
-    it(`is cancelled, even when it is ${id}`, async function () {
-      this.timeout(3000);
+    it(`is cancelled, even when it is ${id}`, async () => {
       const asked = () => vscode.commands.executeCommand<number>('fakelm.asked', id);
       const before = await asked();
       const source = new vscode.CancellationTokenSource();

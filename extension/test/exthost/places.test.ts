@@ -38,6 +38,10 @@ describe('a document', () => {
       await found(uri);
       await vscode.commands.executeCommand('designls.insertOverview');
       await vscode.commands.executeCommand('designls.askQuestions');
+      const other = (await open(head + vague)).document;
+      await vscode.commands.executeCommand('designls.askQuestions');
+      // By then the questions of the first would be there, too.
+      await until('questions', () => other.getText().includes('designls:begin questions'));
       assert.equal(document.getText(), head + vague);
       assert.equal(document.isDirty, false);
     } finally {
@@ -84,11 +88,15 @@ describe('a document', () => {
     const registered = vscode.workspace.registerTextDocumentContentProvider('git', {
       provideTextDocumentContent: () => head + vague,
     });
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('git:/feed-design.md'));
-    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
-    await vscode.window.showTextDocument(document);
-    assert.throws(() => markdownEditor(), /in the file itself/);
-    assert.deepEqual(findings(document.uri), []);
-    registered.dispose();
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('git:/feed-design.md'));
+      await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+      await vscode.window.showTextDocument(document);
+      assert.throws(() => markdownEditor(), /in the file itself/);
+      await found((await open(head + vague)).document.uri); // so a review of it would be there, too
+      assert.deepEqual(findings(document.uri), []);
+    } finally {
+      registered.dispose();
+    }
   });
 });

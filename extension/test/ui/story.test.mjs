@@ -212,7 +212,7 @@ function story(theme, themeName, original) {
     await palette(page, 'Design: Insert recap');
     const cancel = panel.locator('#running').getByRole('button', { name: /^Cancel/ });
     await cancel.waitFor();
-    await until('the model is asked', () => endpoint.asked.length === 4, 10_000);
+    await until('the model is asked', () => endpoint.asked.length === 4);
     await shot('running');
     await cancel.click();
     await until('the request is given up', () => endpoint.abandoned === 1);

@@ -39,7 +39,9 @@ for (const [what, script, message] of [
 
 test('what the connection notices is not the reason', async () => {
   const launched = await start('process.exit(3)');
-  await assert.rejects(launched.comesUp(Promise.reject(new Error('write EPIPE'))), /ended at once/);
+  const broken = new Promise<void>((_, reject) => launched.output.once('end', () => reject(new Error('write EPIPE'))));
+  launched.output.resume();
+  await assert.rejects(launched.comesUp(broken), /ended at once/);
 });
 
 test('a reason of the connection is kept when the program goes on', async () => {
