@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { messages, startVSCode, until } from './harness.mjs';
 
 const files = { 'docs/design/a.md': '# A\n\nThe system must be highly scalable.\n' };
@@ -27,6 +27,9 @@ before(async () => {
   real = path.join(code.run, 'ext', installed, 'bin/designls');
   squiggles = code.page.locator('.squiggly-warning, .squiggly-info, .squiggly-error');
   await code.open('docs/design/a.md');
+});
+afterEach(async ({ passed, name }) => {
+  if (!passed) await code.shot(`bad-failed-${name.replace(/\W+/g, '-')}`);
 });
 after(async () => {
   await code.stop();
