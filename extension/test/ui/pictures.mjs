@@ -34,6 +34,12 @@ async function hideSideBar() {
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 }
 
+/** A window that is loaded again can have the panel that was closed just before. */
+async function hidePanel() {
+  if (await page.locator('.part.panel').isVisible()) await page.keyboard.press('Control+j');
+  await page.locator('.part.panel').waitFor({ state: 'hidden' });
+}
+
 async function findings(theme) {
   await code.open('docs/design/feed.md');
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
@@ -54,6 +60,7 @@ async function findings(theme) {
 async function panel(theme) {
   await code.open('docs/design/payments.md');
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
+  await hidePanel();
   await palette(page, 'Design: Open Reviewer');
   const frame = await frameWith(page, '#phase');
   await frame.locator('#findings').waitFor();
@@ -68,6 +75,7 @@ async function panel(theme) {
 async function diagram(theme) {
   await code.open('docs/design/drawing.md');
   await hideSideBar();
+  await hidePanel();
   await goTo(page, 4, 1);
   await palette(page, 'Design: Open Diagram');
   const frame = await frameWith(page, '#stage');
@@ -79,6 +87,7 @@ async function reviewer(theme) {
   await code.open('docs/design/feed.md');
   await page.locator('.squiggly-info, .squiggly-warning').first().waitFor();
   await hideSideBar();
+  await hidePanel();
   await palette(page, 'Design: Choose Reviewer');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Offline' }).waitFor();
   await shot('reviewer', theme);
