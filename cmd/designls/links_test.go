@@ -10,7 +10,7 @@ import (
 // TestLinksOfOurDocumentationLead has the product check the project's own pages.
 func TestLinksOfOurDocumentationLead(t *testing.T) {
 	t.Chdir("../..")
-	pages := []string{"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"}
+	pages := []string{"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "extension/README.md"}
 	err := filepath.WalkDir("docs", func(path string, _ fs.DirEntry, err error) error {
 		if strings.HasSuffix(path, ".md") && path != filepath.Join("docs", "rules", "dangling-reference.md") { // which shows some
 			pages = append(pages, path)

@@ -212,8 +212,8 @@ What an action writes stands between two comments that rendered markdown does no
 ` + "```markdown\n<!-- designls:begin recap kind=recap source=3f2a... body=91bc... -->\n...\n<!-- designls:end recap -->\n```" + `
 
 Running the action again replaces that text. ` + "`source`" + ` tells when the text is older than what it was
-made from (` + "`answers`" + `: than the answers to questions), and ` + "`body`" + ` whether you have edited it: then you are asked before it is replaced, and can
-have the new text beside yours. Remove the two comments, and the text is yours.
+made from (` + "`answers`" + `: than the answers to questions), and ` + "`body`" + ` whether you have edited it: then you
+are asked before it is replaced, and can have the new text beside yours. Remove the two comments, and the text is yours.
 
 `
 
