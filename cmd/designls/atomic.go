@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -69,5 +70,8 @@ func writeBeside(path, content string, mode os.FileMode) (name string, err error
 }
 
 func unwritten(name string, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%s was left unchanged: you may not write it, or no new file beside it; check the permissions of the file and its folder", name)
+	}
 	return fmt.Errorf("%s was left unchanged: %w", name, err)
 }

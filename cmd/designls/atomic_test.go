@@ -79,3 +79,11 @@ func TestReplaceFileRefusesWhatChangedMeanwhile(t *testing.T) {
 		t.Errorf("left behind: %v (%v)", left, err)
 	}
 }
+
+func TestWhatMayNotBeWrittenIsSaidWithWhatToDo(t *testing.T) {
+	err := unwritten("a.md", &os.PathError{Op: "open", Path: "/docs/.a.md.1", Err: os.ErrPermission})
+	want := "a.md was left unchanged: you may not write it, or no new file beside it; check the permissions of the file and its folder"
+	if err.Error() != want {
+		t.Errorf("error: %v, want %s", err, want)
+	}
+}
