@@ -115,8 +115,8 @@ func (a *assignment) wrote(p reviewer.Prose) string {
 	if len(p.Lacks) > 0 {
 		said += fmt.Sprintf(" It left out %s, though it was asked twice.", strings.Join(p.Lacks, ", "))
 	}
-	if len(p.Doubts) > 0 {
-		said += " Check its numbers: " + strings.Join(p.Doubts, " ")
+	if doubts := doubtful(p.Markdown); len(doubts) > 0 {
+		said += " Check its numbers: " + strings.Join(doubts, " ")
 	}
 	return said
 }

@@ -15,7 +15,6 @@ import (
 type Prose struct {
 	Markdown string // headings begin at level two
 	Lacks    []string
-	Doubts   []string // sentences: what in it does not add up
 	Usage    llm.Usage
 	Sent     []*document.Section // of which the model has read more than the heading
 }
@@ -60,7 +59,7 @@ func (t *talk) prose(ctx context.Context) (Prose, error) {
 		return Prose{}, t.bad("there is nothing in it to insert")
 	}
 	body = t.brief.Vault.Restore(body)
-	return Prose{Markdown: body, Lacks: missing(body, promises), Doubts: doubts(body)}, nil
+	return Prose{Markdown: body, Lacks: missing(body, promises)}, nil
 }
 
 // translated is a reply in the script of the document: as it is, or as the model writes
