@@ -96,7 +96,7 @@ func (p *pending) apply(ctx context.Context, edits []text.Edit) error {
 			return errDiscarded
 		}
 		if !p.moved(file) {
-			return fmt.Errorf("the editor refused the edit (%s), so the document is unchanged; save it and try again", reason)
+			return fmt.Errorf("the editor refused the edit (%s), so the document is unchanged; see to that, and try again", reason)
 		}
 	}
 	return errors.New("the document changed at every attempt, so nothing was put into it; try again when you have stopped typing")

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { ApplyWorkspaceEditParams, ApplyWorkspaceEditResult } from 'vscode-languageclient';
 import { changedReason, discardedReason } from '../protocol';
 import { agreed, created, identityOf, needsConfirmation, type Proposal, proposalOf, textAfter } from './proposal';
+import { readOnlyOf } from './read_only';
 
 const scheme = 'designls-result';
 /** Commands depend on whether something is shown. */
@@ -65,8 +66,11 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     this.shown?.decide(apply);
   }
 
-  /** Makes an edit of the server's, after the author has agreed where that is needed. */
+  /** Makes an edit of the server's, after the author has agreed where that is needed. Nothing read-only is changed. */
   async handle(params: ApplyWorkspaceEditParams, next: Next): Promise<ApplyWorkspaceEditResult> {
+    if (await readOnlyOf(params.edit)) {
+      return { applied: false, failureReason: vscode.l10n.t('it is read-only in this window') };
+    }
     const result = needsConfirmation(params) ? await this.inTurn(params, next) : await next(params);
     if (result.applied) await save(created(params.edit));
     return result;

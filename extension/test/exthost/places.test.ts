@@ -38,6 +38,10 @@ describe('a document', () => {
       await found(uri);
       await vscode.commands.executeCommand('designls.insertOverview');
       await vscode.commands.executeCommand('designls.askQuestions');
+      const other = (await open(head + vague)).document;
+      await vscode.commands.executeCommand('designls.askQuestions');
+      // By then the questions of the first would be there, too.
+      await until('questions', () => other.getText().includes('designls:begin questions'));
       assert.equal(document.getText(), head + vague);
       assert.equal(document.isDirty, false);
     } finally {
