@@ -51,7 +51,7 @@ func TestABlockOfAModelIsInsertedWhole(t *testing.T) {
 	bubble(t, files{doc: design}, asking(m), func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
 		run := e.Run("insert-recap", doc, "")
-		time.Sleep(10 * time.Second)
+		elapse(10 * time.Second)
 		e.Settle()
 		text := e.Text(doc)
 		for _, want := range []string{design, "kind=recap", "by=fake", "Posts live in Postgres.", "## Side branches"} {
@@ -80,7 +80,7 @@ func TestAuthorsWriteWhileAModelDoes(t *testing.T) {
 				e.Settle()
 				edit(e)
 				written := strings.TrimSpace(e.Text(doc))
-				time.Sleep(2 * time.Minute)
+				elapse(2 * time.Minute)
 				e.Settle()
 				if text := e.Text(doc); !strings.Contains(text, written) || strings.Count(text, "designls:begin recap") != 1 {
 					t.Errorf("%s\nended %+v", text, e.ProgressOf(run))
