@@ -212,6 +212,21 @@ function freePort() {
   });
 }
 
+/**
+ * Writes settings and waits for what they do. VS Code can miss a change of the file that
+ * comes right after another, so it is written again; what is known already does nothing.
+ */
+export function configured(code, settings, what, seen) {
+  let written = -Infinity;
+  return until(what, () => {
+    if (Date.now() - written > 5000) {
+      code.settings(settings);
+      written = Date.now();
+    }
+    return seen();
+  });
+}
+
 /** Waits until something is so; what fails meanwhile is asked again. */
 export async function until(what, ask, limit = 30_000) {
   const end = Date.now() + limit;

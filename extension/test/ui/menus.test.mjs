@@ -1,7 +1,7 @@
 // Where commands are offered, and what stands between the words, in a real window.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { goTo, palette, startVSCode, until } from './harness.mjs';
+import { configured, goTo, palette, startVSCode, until } from './harness.mjs';
 
 const document = 'docs/design/shop.md';
 const original = '# Shop\n\nVisitors open 480 million pages a day.\n\n## Goals\n\n- It must be highly scalable.\n';
@@ -87,14 +87,12 @@ test('a key goes to the next finding', async () => {
 test('lenses and hints can be switched off, and on again', async () => {
   const lenses = page.locator('.codelens-decoration').filter({ hasText: '1 finding' });
   const hint = page.locator('.view-line').filter({ hasText: /≈\s5,556\/s/ });
-  await lenses.first().waitFor();
-  await hint.first().waitFor();
-  code.settings({ 'designls.codeLens.enabled': false, 'designls.inlayHints.enabled': false });
-  await lenses.first().waitFor({ state: 'hidden' });
-  await hint.first().waitFor({ state: 'hidden' });
-  code.settings({});
-  await lenses.first().waitFor();
-  await hint.first().waitFor();
+  const shown = async () => (await lenses.count()) > 0 && (await hint.count()) > 0;
+  const gone = async () => (await lenses.count()) === 0 && (await hint.count()) === 0;
+  await until('lenses and hints', shown);
+  const off = { 'designls.codeLens.enabled': false, 'designls.inlayHints.enabled': false };
+  await configured(code, off, 'neither of them', gone);
+  await configured(code, {}, 'both of them again', shown);
 });
 
 test('a new requirement is asked for when none is selected', async () => {
