@@ -67,12 +67,24 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerChat({ server, models }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
     whenBasesChange(() => void server?.restart()),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('designls.server.path')) void server?.restart();
-    }),
+    whenPathChanges(() => void server?.restart()),
   );
   log.info(`extension: activated in ${Math.round(performance.now() - begun)} ms`);
   void server.start(); // activation does not wait for a process
+}
+
+/**
+ * Restarts when the setting names another program. VS Code also tells of changes that leave
+ * the value as it was, as when it has read a file of settings that was being written.
+ */
+function whenPathChanges(restart: () => void): vscode.Disposable {
+  const named = () => JSON.stringify(vscode.workspace.getConfiguration('designls.server').get('path'));
+  let path = named();
+  return vscode.workspace.onDidChangeConfiguration(() => {
+    const before = path;
+    path = named();
+    if (path !== before) restart();
+  });
 }
 
 /** Called by VS Code before it ends. */

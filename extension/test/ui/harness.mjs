@@ -253,7 +253,7 @@ export async function palette(page, title) {
     if (await input.isVisible()) await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
     await input.waitFor({ state: 'visible', timeout: 5000 });
-    await input.fill(`>${title}`);
+    await input.fill(`>${title}`, { timeout: 3000 });
     await row.waitFor({ state: 'visible', timeout: 3000 });
     await row.click({ timeout: 3000 });
     return true;

@@ -26,6 +26,13 @@ before(async () => {
 });
 after(() => code.stop());
 
+/** The file, after the editor was told to save it. */
+async function saved() {
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+s');
+  return code.read(document);
+}
+
 test('it shows the phase, the questions, the findings and the branches', async () => {
   await frame.locator('#questions textarea').first().waitFor();
   assert.equal(await frame.locator('#questions textarea').count(), 2);
@@ -41,13 +48,10 @@ test('an answer goes into the document, and undo takes it out', async () => {
   await box.fill('It stays pending until the provider answers.');
   await box.press('Control+Enter');
   await until('one question less', async () => (await frame.locator('#questions textarea').count()) === 1);
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+s');
   const written = original.replace(/(Q2[\s\S]*?\nAnswer:)/, '$1 It stays pending until the provider answers.');
-  await until('the file has it', () => code.read(document) === written);
+  await until('the file has it', async () => (await saved()) === written);
   await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+s');
-  await until('the file is as it was', () => code.read(document) === original);
+  await until('the file is as it was', async () => (await saved()) === original);
   await until('the question is open again', async () => (await frame.locator('#questions textarea').count()) === 2);
 });
 
@@ -104,8 +108,7 @@ test('a document that is left alone is shown no more', async () => {
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+z');
   await frame.locator('#phase').waitFor();
-  await page.keyboard.press('Control+s');
-  await until('the file is as it was', () => code.read(document) === original);
+  await until('the file is as it was', async () => (await saved()) === original);
 });
 
 test('it can be read in every theme', async () => {
