@@ -35,14 +35,20 @@ func TestTheEditorsModelWritesABlock(t *testing.T) {
 	})
 }
 
+// silent is a model of the editor that says nothing until it is cancelled, which is told.
+func silent(e *lsptest.Editor) (ended chan struct{}) {
+	ended = make(chan struct{})
+	e.OnMessage(func(ctx context.Context, _ lsptest.Message, _ func(string)) (any, error) {
+		<-ctx.Done()
+		close(ended)
+		return nil, ctx.Err()
+	})
+	return ended
+}
+
 func TestTheEditorsModelIsCancelled(t *testing.T) {
 	bubble(t, files{doc: design}, editorsModel(), func(t *testing.T, e *lsptest.Editor) {
-		ended := make(chan struct{})
-		e.OnMessage(func(ctx context.Context, _ lsptest.Message, _ func(string)) (any, error) {
-			<-ctx.Done()
-			close(ended)
-			return nil, ctx.Err()
-		})
+		ended := silent(e)
 		e.Open(doc)
 		run := e.Run("insert-recap", doc, "")
 		e.Settle()

@@ -145,11 +145,15 @@ func TestAPreviewOverEditedTextAsksBeforeItIsInserted(t *testing.T) {
 	}
 }
 
-func TestAPreviewWhosePlaceIsGoneIsOffered(t *testing.T) {
+// done has the slow action end at once.
+func done() lsptest.Config {
 	gate := make(chan struct{})
 	close(gate)
-	config := lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}}
-	bubble(t, files{doc: slowBefore}, config, func(t *testing.T, e *lsptest.Editor) {
+	return lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}}
+}
+
+func TestAPreviewWhosePlaceIsGoneIsOffered(t *testing.T) {
+	bubble(t, files{doc: slowBefore}, done(), func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
 		run := beginPreview(t, e, "slow")
 		endPreview(t, e, run)
@@ -167,12 +171,7 @@ func TestAPreviewWhosePlaceIsGoneIsOffered(t *testing.T) {
 
 func TestAPreviewIsCancelled(t *testing.T) {
 	bubble(t, files{doc: design}, editorsModel(), func(t *testing.T, e *lsptest.Editor) {
-		ended := make(chan struct{})
-		e.OnMessage(func(ctx context.Context, _ lsptest.Message, _ func(string)) (any, error) {
-			<-ctx.Done()
-			close(ended)
-			return nil, ctx.Err()
-		})
+		ended := silent(e)
 		e.Open(doc)
 		run := beginPreview(t, e, "insert-recap")
 		e.Settle()
@@ -266,10 +265,7 @@ func TestAPreviewHasFindingsAndRefusals(t *testing.T) {
 }
 
 func TestOldPreviewsAreForgotten(t *testing.T) {
-	gate := make(chan struct{})
-	close(gate)
-	config := lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}}
-	bubble(t, files{doc: slowBefore}, config, func(t *testing.T, e *lsptest.Editor) {
+	bubble(t, files{doc: slowBefore}, done(), func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
 		first := beginPreview(t, e, "slow")
 		for range 20 {
@@ -288,10 +284,7 @@ func TestOldPreviewsAreForgotten(t *testing.T) {
 // TestAPreviewThatGivesWayWhileItIsInserted is put where it belongs all the same, also
 // when the author writes above it.
 func TestAPreviewThatGivesWayWhileItIsInserted(t *testing.T) {
-	gate := make(chan struct{})
-	close(gate)
-	config := lsptest.Config{Options: server.Options{Actions: []actions.Action{slow(gate)}}}
-	bubble(t, files{doc: slowBefore}, config, func(t *testing.T, e *lsptest.Editor) {
+	bubble(t, files{doc: slowBefore}, done(), func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
 		first := beginPreview(t, e, "slow")
 		endPreview(t, e, first)

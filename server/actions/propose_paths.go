@@ -19,7 +19,7 @@ func (m *material) writeScenario() string {
 		return numbered([]string{"The client sends –.", "– validates it and makes it durable in –; from here on it is not lost.", "The client is told –.", "Afterwards, without the client waiting: –."})
 	}
 	steps := append(m.told(path), "The write is durable when –; the client is told –.")
-	afterwards := "–"
+	afterwards := "–."
 	if later := afterPath(m.graph(), path); len(later) > 0 {
 		afterwards = draw.Narrate(m.graph(), later[:min(len(later), mostAfterwards)])
 	}
@@ -80,7 +80,7 @@ func pathTo(g *diagram.Graph, access diagram.Access) []diagram.Flow {
 // both takes the words of one access off a last flow that is stated to do both.
 func both(path []diagram.Flow) []diagram.Flow {
 	if last := &path[len(path)-1]; last.Access == diagram.Read|diagram.Write {
-		last.Label = ""
+		last.Label, last.Taken = "", false
 	}
 	return path
 }
