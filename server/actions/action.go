@@ -186,8 +186,14 @@ func Find(id string) (Action, error) {
 // carryOut runs an action. What a model has replied is kept only if something came
 // of it.
 func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (result Result, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(reviewer.OfUse(err)) }()
+	llm.Try(ctx, func(ctx context.Context) bool {
+		result, err = in.carryOut(ctx, p, make)
+		return reviewer.OfUse(err)
+	})
+	return result, err
+}
+
+func (in Input) carryOut(ctx context.Context, p prompts.Prompt, make run) (Result, error) {
 	if in.Section != nil && !slices.Contains(p.Scope, "section") {
 		in.Section = nil
 	}
@@ -202,7 +208,7 @@ func carryOut(ctx context.Context, p prompts.Prompt, make run, in Input) (result
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	result, err = deliver(in, p, d)
+	result, err := deliver(in, p, d)
 	if result.Conflict != nil {
 		result.Conflict.foresee(in, p, d)
 	}

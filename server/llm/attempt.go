@@ -17,7 +17,16 @@ type Attempt struct {
 
 type attemptKey struct{}
 
-// Begin returns a context of a new attempt. It has to be ended.
+// Try carries out a piece of work as an attempt. The work says whether its replies
+// were of use; those of work that panics are not.
+func Try(ctx context.Context, work func(context.Context) (keep bool)) {
+	ctx, a := Begin(ctx)
+	keep := false
+	defer func() { a.End(keep) }()
+	keep = work(ctx)
+}
+
+// Begin returns a context of a new attempt. It has to be ended; Try sees to that.
 func Begin(ctx context.Context) (context.Context, *Attempt) {
 	outer, _ := ctx.Value(attemptKey{}).(*Attempt)
 	a := &Attempt{outer: outer}

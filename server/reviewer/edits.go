@@ -46,8 +46,14 @@ type editReply struct {
 // Changes has the model work a change into the document. An edit whose passage
 // does not stand in the author's text, once, is left out and told.
 func (r *Reviewer) Changes(ctx context.Context, t Task, report func(Progress)) (c Changes, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(err) && (len(c.List) > 0 || len(c.Left) == 0)) }()
+	llm.Try(ctx, func(ctx context.Context) bool {
+		c, err = r.changes(ctx, t, report)
+		return OfUse(err) && (len(c.List) > 0 || len(c.Left) == 0)
+	})
+	return c, err
+}
+
+func (r *Reviewer) changes(ctx context.Context, t Task, report func(Progress)) (Changes, error) {
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return Changes{}, err
@@ -56,7 +62,7 @@ func (r *Reviewer) Changes(ctx context.Context, t Task, report func(Progress)) (
 	if err := structured(ctx, talk, &reply); err != nil {
 		return Changes{Usage: talk.usage}, err
 	}
-	c = Changes{Summary: oneLine(reply.Summary), Unaffected: reply.Unaffected, Open: reply.Open}
+	c := Changes{Summary: oneLine(reply.Summary), Unaffected: reply.Unaffected, Open: reply.Open}
 	l := newLocator(t.Doc)
 	for _, e := range reply.Edits {
 		change := Change{Section: e.Section, Reason: oneLine(e.Reason)}

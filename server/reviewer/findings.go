@@ -47,6 +47,14 @@ func (d Dropped) Total() int {
 // Findings has the model review a document, or what has changed in it since it
 // did so the last time.
 func (r *Reviewer) Findings(ctx context.Context, t Task, report func(Progress)) (out Findings, err error) {
+	llm.Try(ctx, func(ctx context.Context) bool {
+		out, err = r.findings(ctx, t, report)
+		return OfUse(err)
+	})
+	return out, err
+}
+
+func (r *Reviewer) findings(ctx context.Context, t Task, report func(Progress)) (out Findings, err error) {
 	t = studied(t)
 	s := &survey{task: t, about: subject{prompt: t.Prompt.ID, model: r.Name()}, locator: newLocator(t.Doc)}
 	if t.Section != nil {

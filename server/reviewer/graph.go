@@ -85,8 +85,14 @@ func (g *graphReply) names() []string {
 
 // Graph has the model read a graph out of the document, for the program to draw.
 func (r *Reviewer) Graph(ctx context.Context, t Task, report func(Progress)) (g Graph, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(err)) }()
+	llm.Try(ctx, func(ctx context.Context) bool {
+		g, err = r.graph(ctx, t, report)
+		return OfUse(err)
+	})
+	return g, err
+}
+
+func (r *Reviewer) graph(ctx context.Context, t Task, report func(Progress)) (Graph, error) {
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return Graph{}, err
@@ -99,7 +105,7 @@ func (r *Reviewer) Graph(ctx context.Context, t Task, report func(Progress)) (g 
 	b.parts(&reply)
 	b.flows(&reply)
 	b.entities(&reply)
-	g = Graph{Graph: b.graph, Title: oneLine(reply.Title), Left: b.left, Usage: talk.usage}
+	g := Graph{Graph: b.graph, Title: oneLine(reply.Title), Left: b.left, Usage: talk.usage}
 	if reply.Story != "" {
 		g.Story = linked(clean(reply.Story), t.Doc)
 	}

@@ -31,6 +31,7 @@ type reading struct {
 // tries again pays only for what is lacking.
 func (r *Reviewer) read(ctx context.Context, s *survey, report func(Progress)) []reading {
 	all := r.readings(ctx, s, report)
+	defer raise(all)
 	failed := slices.ContainsFunc(all, func(p reading) bool { return p.err != nil })
 	for _, p := range all {
 		switch {
@@ -74,18 +75,21 @@ func (r *Reviewer) readings(ctx context.Context, s *survey, report func(Progress
 	}
 	close(next)
 	tasks.Wait()
+	return all
+}
+
+// panicked is a panic while a portion was read beside others, with its stack.
+type panicked struct{ error }
+
+// raise raises a panic again where whoever has asked for the review can contain it.
+func raise(all []reading) {
 	for _, p := range all {
 		var bug panicked
 		if errors.As(p.err, &bug) {
 			panic(bug.Error())
 		}
 	}
-	return all
 }
-
-// panicked is a panic while a portion was read beside others, with its stack. It is
-// raised again where whoever has asked for the review can contain it.
-type panicked struct{ error }
 
 func (r *Reviewer) readBeside(ctx context.Context, s *survey, p portion) (out reading) {
 	defer func() {
@@ -117,11 +121,16 @@ func (r *Reviewer) readOne(ctx context.Context, s *survey, p portion, report fun
 	if ctx.Err() != nil {
 		return reading{err: ctx.Err()}
 	}
-	ctx, out.attempt = llm.Begin(ctx)
+	ctx, attempt := llm.Begin(ctx)
+	defer func() {
+		if out.attempt == nil { // of a panic, no reply is worth keeping
+			attempt.End(false)
+		}
+	}()
 	talk := r.talk(p.task, p.brief, report)
 	var reply findingsReply
 	if out.err = structured(ctx, talk, &reply); out.err != nil {
-		out.usage = talk.usage
+		out.usage, out.attempt = talk.usage, attempt
 		return out
 	}
 	out.dropped.Malformed = reply.malformed
@@ -129,6 +138,6 @@ func (r *Reviewer) readOne(ctx context.Context, s *survey, p portion, report fun
 	if r.o.SecondLook {
 		out.found = talk.secondLook(ctx, out.found, &out.dropped)
 	}
-	out.usage, out.known, out.err = talk.usage, talk.known == talk.asked, ctx.Err()
+	out.usage, out.known, out.err, out.attempt = talk.usage, talk.known == talk.asked, ctx.Err(), attempt
 	return out
 }

@@ -83,12 +83,13 @@ func (t *talk) fit(reply string, schema *llm.Schema, to any) error {
 // Structured has a prompt carried out whose reply is JSON of its schema, and
 // decodes that into a value.
 func Structured[T any](ctx context.Context, r *Reviewer, t Task, report func(Progress)) (to T, usage llm.Usage, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(err)) }()
-	talk, err := r.begin(ctx, t, report)
-	if err != nil {
-		return to, llm.Usage{}, err
-	}
-	err = structured(ctx, talk, &to)
-	return to, talk.usage, err
+	llm.Try(ctx, func(ctx context.Context) bool {
+		var talk *talk
+		if talk, err = r.begin(ctx, t, report); err == nil {
+			err = structured(ctx, talk, &to)
+			usage = talk.usage
+		}
+		return OfUse(err)
+	})
+	return to, usage, err
 }

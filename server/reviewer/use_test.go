@@ -80,6 +80,68 @@ func TestTryingAgainAsksAgain(t *testing.T) {
 	}
 }
 
+// TestAReplyAtWhichTheProgramBreaksIsForgotten, or it would break at each try: also one
+// that was kept before it did.
+func TestAReplyAtWhichTheProgramBreaksIsForgotten(t *testing.T) {
+	doc := parse("# Store\n\nThe primary is the only copy.\n")
+	const graph = `{"people":[],"systems":[],"containers":[],"stores":[],"queues":[],"flows":[],"boundaries":[],"entities":[],"title":"","story":"","bottlenecks":[],"assumed":[]}`
+	task := func(id string) Task { return Task{Prompt: promptOf(t, id), Doc: doc} }
+	for name, test := range map[string]struct {
+		reply string
+		run   func(*Reviewer, func(Progress)) error
+	}{
+		"findings": {`{"findings":[]}`, func(r *Reviewer, report func(Progress)) error {
+			_, err := r.Findings(t.Context(), task("critique"), report)
+			return err
+		}},
+		"prose": {"## Overview\n\na", func(r *Reviewer, report func(Progress)) error {
+			_, err := r.Prose(t.Context(), task("insert-overview"), report)
+			return err
+		}},
+		"diagram": {"graph TD\n  a --> b", func(r *Reviewer, report func(Progress)) error {
+			_, _, err := r.Diagram(t.Context(), task("fix-diagram"), report)
+			return err
+		}},
+		"graph": {graph, func(r *Reviewer, report func(Progress)) error {
+			_, err := r.Graph(t.Context(), task("diagram-container"), report)
+			return err
+		}},
+		"changes": {`{"edits":[],"unaffected":[],"summary":"s","open":[]}`, func(r *Reviewer, report func(Progress)) error {
+			_, err := r.Changes(t.Context(), task("apply-change"), report)
+			return err
+		}},
+		"structured": {graph, func(r *Reviewer, report func(Progress)) error {
+			_, _, err := Structured[map[string]any](t.Context(), r, task("diagram-container"), report)
+			return err
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			breaking := func(p Progress) {
+				if strings.HasPrefix(p.Doing, "Checking") {
+					panic("on purpose")
+				}
+			}
+			m := fake.Replies(test.reply, test.reply, test.reply)
+			r := remembering(t, m)
+			for i, report := range []func(Progress){breaking, nil, breaking, nil, nil} {
+				func() {
+					defer func() {
+						if p := recover(); (p != nil) != (report != nil) {
+							t.Errorf("run %d: %v", i, p)
+						}
+					}()
+					if err := test.run(r, report); err != nil {
+						t.Errorf("run %d: %v", i, err)
+					}
+				}()
+			}
+			if len(m.Requests()) != 3 {
+				t.Errorf("%d requests", len(m.Requests()))
+			}
+		})
+	}
+}
+
 // TestWhatDoesNotFitIsLeftOutAndTheRestStands has one good finding among others.
 func TestWhatDoesNotFitIsLeftOutAndTheRestStands(t *testing.T) {
 	doc := parse("# Store\n\nThe primary is the only copy.\n\nReads are fast.\n")
