@@ -66,7 +66,7 @@ func TestTwoActionsOnOneDocument(t *testing.T) {
 // What models send beside what they are asked for.
 func TestStrangeReplies(t *testing.T) {
 	summary := scripted(t, "summary-1.md")
-	german := "## Erwartungen\n\nZwanzig Millionen.\n"
+	german := "## Erwartungen\n\nZwanzig Millionen.\n\n### Nutzung\n\n- **Wer**: alle\n- **Wie oft**: täglich\n\n## Zahlen\n\n- **Durchsatz**: 240\n- **Speicher**: 8 TB\n- **Cache**: 64 GB\n"
 	for name, c := range map[string]struct {
 		replies []string
 		has     []string
@@ -92,6 +92,24 @@ func TestStrangeReplies(t *testing.T) {
 					t.Errorf("%d blocks", n)
 				}
 			})
+		})
+	}
+}
+
+// A reply that is about nothing that was asked for does not reach the document; what the
+// program makes by itself is offered instead.
+func TestAnAnswerToNothingThatWasAskedIsNotInserted(t *testing.T) {
+	const nothing = "I am only a model and have no opinion on designs."
+	for choice, word := range map[string]string{"Leave the document as it is": "cannot be used", "Do it without a model": "(Made without a model.)"} {
+		tell(t, problem, func(s *story) {
+			s.Answer(choice)
+			end := s.act("summarize", nil, nothing, nothing)
+			if changed := s.Text(doc) != problem; !strings.Contains(end, word) || strings.Contains(s.Text(doc), nothing) || changed != (choice == "Do it without a model") {
+				t.Errorf("%s: ended %q with\n%s", choice, end, s.Text(doc))
+			}
+			if asked := s.Questions(); len(asked) == 0 || !strings.Contains(asked[0], "none of the parts that were asked for twice, such as “Feature expectations”") {
+				t.Errorf("told %q", asked)
+			}
 		})
 	}
 }

@@ -83,3 +83,23 @@ func words(s string) string {
 func promised(title string, promises []string) bool {
 	return len(missing("# "+title, promises)) < len(promises)
 }
+
+// elsewhere says whether a reply is no answer to what was asked for, such as one that
+// turns it down: it keeps no promise, and has not even half as many parts. One with as
+// many may have translated their names.
+func elsewhere(markdown string, promises []string) bool {
+	return len(missing(markdown, promises)) == len(promises) && 2*len(namesOf(markdown)) < len(promises)
+}
+
+// nothingPromised says what is wrong with such a reply.
+func nothingPromised(promises []string) string {
+	const named = 3
+	var parts []string
+	for _, p := range promises[:min(named, len(promises))] {
+		parts = append(parts, "“"+strings.Split(p, "|")[0]+"”")
+	}
+	if len(promises) == 1 {
+		return "it has no " + parts[0] + ", which was asked for twice"
+	}
+	return "it has none of the parts that were asked for twice, such as " + strings.Join(parts, ", ")
+}

@@ -21,16 +21,22 @@ type Prose struct {
 
 // Prose has the model carry out a prompt that asks for markdown. What the prompt
 // promises and the reply lacks is asked for once more; a part that is lacking all
-// the same is named in the result. A reply with a diagram that mermaid does not
-// accept, in the end, is an error.
+// the same is named in the result. A reply that is no answer to the prompt in the end,
+// or has a diagram that mermaid does not accept, is an error.
 func (r *Reviewer) Prose(ctx context.Context, t Task, report func(Progress)) (p Prose, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(err) && len(p.Lacks) == 0) }()
+	llm.Try(ctx, func(ctx context.Context) bool {
+		p, err = r.prose(ctx, t, report)
+		return OfUse(err) && len(p.Lacks) == 0
+	})
+	return p, err
+}
+
+func (r *Reviewer) prose(ctx context.Context, t Task, report func(Progress)) (Prose, error) {
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return Prose{}, err
 	}
-	p, err = talk.prose(ctx)
+	p, err := talk.prose(ctx)
 	p.Usage, p.Sent = talk.usage, talk.brief.Sent()
 	return p, err
 }
@@ -49,6 +55,9 @@ func (t *talk) prose(ctx context.Context) (Prose, error) {
 	if lacking := missing(body, promises); len(lacking) > 0 {
 		if body, err = t.complete(ctx, body, lacking); err != nil {
 			return Prose{}, err
+		}
+		if elsewhere(body, promises) {
+			return Prose{}, t.bad(nothingPromised(promises))
 		}
 	}
 	if body, err = t.drawn(ctx, body); err != nil {
@@ -179,8 +188,14 @@ func (t *talk) drawn(ctx context.Context, body string) (string, error) {
 // Diagram has the model carry out a prompt that asks for one mermaid diagram, and
 // returns a source that mermaid accepts.
 func (r *Reviewer) Diagram(ctx context.Context, t Task, report func(Progress)) (source string, usage llm.Usage, err error) {
-	ctx, attempt := llm.Begin(ctx)
-	defer func() { attempt.End(OfUse(err)) }()
+	llm.Try(ctx, func(ctx context.Context) bool {
+		source, usage, err = r.diagram(ctx, t, report)
+		return OfUse(err)
+	})
+	return source, usage, err
+}
+
+func (r *Reviewer) diagram(ctx context.Context, t Task, report func(Progress)) (source string, usage llm.Usage, err error) {
 	talk, err := r.begin(ctx, t, report)
 	if err != nil {
 		return "", llm.Usage{}, err
