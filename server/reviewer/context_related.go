@@ -11,6 +11,9 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
+// aside are sections that say little of the design itself.
+var aside = text.Pattern(`(?i)\b(references?|appendix|changelog|change history|revision history|glossary|acknowledge?ments?|authors|table of contents|further reading)\b`)
+
 // How much sections help, beside each other.
 const (
 	weightCited    = 4.0 // the focus refers to it
