@@ -9,6 +9,8 @@ import (
 	"go.lsp.dev/jsonrpc2"
 
 	"github.com/designls/designls/server"
+	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/llm/budget"
 	"github.com/designls/designls/server/lsptest"
 )
 
@@ -31,6 +33,39 @@ func TestTheEditorsModelWritesABlock(t *testing.T) {
 		e.Settle()
 		if !strings.Contains(e.Text(doc), "Posts live in Postgres.") || !strings.Contains(strings.Join(e.ProgressOf(run).Reports, "\n"), "Recap") {
 			t.Errorf("%s\n%+v", e.Text(doc), e.ProgressOf(run))
+		}
+	})
+}
+
+// TestTheEditorsModelIsCountedLikeAnyOther: what counts it may stop it, too.
+func TestTheEditorsModelIsCountedLikeAnyOther(t *testing.T) {
+	config, month := editorsModel(), llm.Usage{Prompt: 700}
+	book := budget.Options{Dir: t.TempDir(), Monthly: 1 << 20}
+	config.Options.Count = func(c server.Connection, m llm.Model) (llm.Model, error) {
+		book.Workspace, book.Monthly = c.Workspace, c.Monthly
+		return budget.Open(book).Run(m), nil
+	}
+	config.Options.Month = func(root string) (llm.Usage, error) {
+		used, err := budget.Open(budget.Options{Dir: book.Dir, Workspace: root}).Month()
+		return used.Add(month), err
+	}
+	bubble(t, files{doc: design}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.OnMessage(func(context.Context, lsptest.Message, func(string)) (any, error) {
+			return map[string]any{"text": recap, "promptTokens": 900, "completionTokens": 100}, nil
+		})
+		e.Open(doc)
+		e.Run("insert-recap", doc, "")
+		e.Settle()
+		if told := lastStatus(t, e).Usage; told == nil || told.Month == nil || told.Month.Prompt != 1600 || told.Month.Completion != 100 {
+			t.Errorf("told %+v", told)
+		}
+		e.Configure(`{"engine":"editor","budget":{"monthlyTokens":1100}}`)
+		before := e.Text(doc)
+		e.Answer("Leave the document as it is")
+		run := e.Run("insert-overview", doc, "")
+		e.Settle()
+		if end := e.ProgressOf(run).End; !strings.Contains(end, "1000 of 1100 tokens of this month are used") || e.Text(doc) != before {
+			t.Errorf("ended %q", end)
 		}
 	})
 }

@@ -74,14 +74,28 @@ func (s *session) newEngine(key engineKey) (engineModel, error) {
 		if !s.features.createMessage {
 			return engineModel{}, errors.New(`this editor offers no model to designls, so nothing was sent; set the engine to "openai" or "builtin"`)
 		}
-		return engineModel{editor.New(s.askEditor), roughly{}}, nil
+		return s.editorsModel(key)
 	}
 	if s.options.Connect == nil {
 		return engineModel{}, errors.New(`this program was started without models, so nothing was sent; set the engine to "builtin"`)
 	}
-	warn := func(sentence string) { s.sayOnce(protocol.MessageTypeWarning, sentence) }
-	model, counter, err := s.options.Connect(Connection{Model: key.model, Workspace: key.root, Warn: warn})
+	model, counter, err := s.options.Connect(s.connectionOf(key))
 	return engineModel{model, counter}, err
+}
+
+// editorsModel is the editor's, whose tokens count like those of any other.
+func (s *session) editorsModel(key engineKey) (engineModel, error) {
+	model := llm.Model(editor.New(s.askEditor))
+	if s.options.Count == nil {
+		return engineModel{model, roughly{}}, nil
+	}
+	counted, err := s.options.Count(s.connectionOf(key), model)
+	return engineModel{counted, roughly{}}, err
+}
+
+func (s *session) connectionOf(key engineKey) Connection {
+	warn := func(sentence string) { s.sayOnce(protocol.MessageTypeWarning, sentence) }
+	return Connection{Model: key.model, Workspace: key.root, Warn: warn}
 }
 
 // roughly counts the tokens of a model of which nothing is known, rather too many.

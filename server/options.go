@@ -31,8 +31,12 @@ type Options struct {
 	// folder.
 	Connect func(Connection) (llm.Model, reviewer.Counter, error)
 
+	// Count makes a model of the engine "editor" one whose tokens are written down, and
+	// which stops when those of the month are used up. Nil leaves it as it is.
+	Count func(Connection, llm.Model) (llm.Model, error)
+
 	// Month returns the tokens that a workspace, given by its root, has used this
-	// month by the engine "openai". Nil says that nobody counts.
+	// month. Nil says that nobody counts.
 	Month func(workspace string) (llm.Usage, error)
 
 	// Engine is who reviews where no setting says; "" means builtin.

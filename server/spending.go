@@ -56,7 +56,7 @@ func (s *session) month(f *workspace.Folder) llm.Usage {
 	if used, ok := b.months[now]; ok {
 		return used
 	}
-	if s.options.Month == nil || s.engineOf(f) != workspace.EngineOpenAI {
+	if s.options.Month == nil || s.engineOf(f) == workspace.EngineBuiltin {
 		return llm.Usage{}
 	}
 	used, err := s.options.Month(f.Root)

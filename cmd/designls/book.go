@@ -22,6 +22,19 @@ func bookOf(c server.Connection) (*budget.Book, error) {
 	}), nil
 }
 
+// counted is a model of the editor's whose tokens are written down like those of a server.
+func counted(c server.Connection, m llm.Model) (llm.Model, error) {
+	var err error
+	if c.Model, err = withEnvironment(c.Model); err != nil {
+		return nil, err
+	}
+	book, err := bookOf(c)
+	if err != nil {
+		return nil, err
+	}
+	return book.Run(m), nil
+}
+
 // usedThisMonth is what a workspace has used.
 func usedThisMonth(root string) (llm.Usage, error) {
 	book, err := bookOf(server.Connection{Workspace: root})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/designls/designls/server"
 	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/llm/fake"
 	"github.com/designls/designls/server/workspace"
 )
 
@@ -134,5 +135,27 @@ func TestTheCacheTellsWhoHasConnectedLast(t *testing.T) {
 	o.note(errors.New("full"))
 	if told["/a"] != 1 || told["/b"] != 1 { // the wrong address once, when it was tried
 		t.Errorf("told %v", told)
+	}
+}
+
+// TestTheEditorsModelCountsForTheMonth as that of a server does, under the same budget.
+func TestTheEditorsModelCountsForTheMonth(t *testing.T) {
+	withModel(t, reviewed)
+	t.Setenv(monthlyVariable, "1500")
+	editors := fake.New(fake.Step{Text: "x", Usage: llm.Usage{Prompt: 1400, Completion: 90}, Always: true})
+	m, err := counted(settings("/w", ""), editors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := llm.Request{Messages: []llm.Message{{Role: llm.User, Content: strings.Repeat("one more word ", 20)}}}
+	if _, err := m.Complete(t.Context(), long, nil); err != nil {
+		t.Fatal(err)
+	}
+	used, err := usedThisMonth("/w")
+	if err != nil || used.Total() != 1490 {
+		t.Errorf("used %+v, %v", used, err)
+	}
+	if _, err := m.Complete(t.Context(), long, nil); llm.KindOf(err) != llm.Budget || len(editors.Requests()) != 1 {
+		t.Errorf("%d requests, %v", len(editors.Requests()), err)
 	}
 }

@@ -55,7 +55,7 @@ func serve(ctx context.Context, s streams, f serveFlags) error {
 	var models connections
 	defer models.close()
 	options := server.Options{Logger: log, Version: programVersion(), User: userName(), Grammar: grammar,
-		Connect: models.connect, Month: usedThisMonth, Engine: os.Getenv(engineVariable), Consents: openConsents()}
+		Connect: models.connect, Count: counted, Month: usedThisMonth, Engine: os.Getenv(engineVariable), Consents: openConsents()}
 	if f.listen != "" {
 		return serveListener(ctx, s.err, f.listen, options)
 	}
