@@ -51,11 +51,9 @@ func (m *modelReviewer) consent(ctx context.Context, root string, settings works
 
 // ask puts the question. Its error is that of the context, which an interrupt ends.
 func (m *modelReviewer) ask(ctx context.Context, root string, settings workspace.Model, n persona.Notice) (agreed bool, err error) {
-	// There is nobody to tell when the terminal cannot be written to.
-	_, _ = fmt.Fprintf(m.streams.err, "%s\n[a] allow for this workspace, [o] once, [n] no: ", server.ConsentQuestion(n, settings))
-	line, err := readLine(ctx, m.streams.in)
+	var line string
+	m.aside(func() { line, err = m.hear(ctx, server.ConsentQuestion(n, settings)) })
 	if ctx.Err() != nil {
-		_, _ = fmt.Fprintln(m.streams.err)
 		return false, ctx.Err()
 	}
 	if err != nil {
@@ -71,6 +69,17 @@ func (m *modelReviewer) ask(ctx context.Context, root string, settings workspace
 		return true, nil
 	}
 	return false, nil
+}
+
+// hear prints a question and waits for the answer.
+func (m *modelReviewer) hear(ctx context.Context, question string) (line string, err error) {
+	// There is nobody to tell when the terminal cannot be written to.
+	_, _ = fmt.Fprintf(m.streams.err, "%s\n[a] allow for this workspace, [o] once, [n] no: ", question)
+	line, err = readLine(ctx, m.streams.in)
+	if ctx.Err() != nil {
+		_, _ = fmt.Fprintln(m.streams.err)
+	}
+	return line, err
 }
 
 // readLine reads a line, or stops waiting for one when the context ends: a read from

@@ -32,6 +32,7 @@ type modelReviewer struct {
 	grammar  *mermaid.Grammar
 	consents *server.Consents
 	warn     func(error)
+	aside    func(print func()) // has a question stand alone, where there is a progress bar
 
 	connections connections
 
@@ -45,6 +46,7 @@ type modelReviewer struct {
 func newModelReviewer(s streams, yes bool, g *mermaid.Grammar, warn func(error)) *modelReviewer {
 	return &modelReviewer{
 		streams: s, yes: yes || os.Getenv(consentVariable) == "yes", grammar: g, consents: openConsents(), warn: warn,
+		aside: func(print func()) { print() },
 		known: map[string]*persona.Reviewer{}, said: map[string]bool{}, refused: map[string]bool{}, failed: map[string]error{},
 	}
 }

@@ -71,6 +71,7 @@ func review(ctx context.Context, s streams, f reviewFlags, paths []string) error
 	inputs := r.collect(ctx, paths)
 	if f.model() {
 		r.model, r.progress = newModelReviewer(s, f.yes, r.grammar.grammar, r.note), newProgress(s, len(inputs))
+		r.model.aside = r.progress.aside
 		defer r.model.close()
 	}
 	files := r.reviewAll(ctx, inputs)
