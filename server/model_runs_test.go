@@ -79,6 +79,29 @@ func TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne(t *testing.T) {
 	})
 }
 
+// TestSettingsThatComeWhileARunBeginsHoldForIt: the run has looked at the document before
+// they came, and asks for them after that.
+func TestSettingsThatComeWhileARunBeginsHoldForIt(t *testing.T) {
+	m := fake.Replies(recap)
+	config := asking(m)
+	config.Settings = `{"engine":"builtin"}`
+	bubble(t, files{doc: design}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Settle()
+		shown := make(chan struct{})
+		e.BeforeProgress(func() { <-shown })
+		e.SlowSettings(2 * time.Second)
+		e.Configure(`{"engine":"openai","review":{"secondLook":false}}`)
+		e.Run("insert-recap", doc, "")
+		elapse(5 * time.Second)
+		close(shown)
+		e.Settle()
+		if m.Left() != 0 || !strings.Contains(e.Text(doc), "by=fake") {
+			t.Errorf("the model was not asked:\n%s", e.Text(doc))
+		}
+	})
+}
+
 // What the author writes elsewhere can change how the place of an edit is read.
 func TestABlockIsNotPutWhereItWouldNotBeOne(t *testing.T) {
 	const other = "<!-- designls:begin recap kind=recap -->\n\nMine.\n\n<!-- designls:end recap -->\n"

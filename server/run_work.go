@@ -46,9 +46,10 @@ func (r *run) carryOut(ctx context.Context, offered protocol.ProgressToken) {
 }
 
 // settings has the run use those that were changed just before it was asked for: who
-// has chosen another engine means this run, too.
+// has chosen another engine means this run, too. They may have come since it began.
 func (r *run) settings(ctx context.Context) {
-	if r.s.settings.await(ctx) {
+	waited := r.s.settings.await(ctx)
+	if waited || r.pending.view.Folder(r.arguments.URI) != r.s.now().Folder(r.arguments.URI) {
 		r.restart()
 		r.pending.confirm = r.shown == nil && r.pending.view.Folder(r.arguments.URI).Config.ConfirmEdits
 	}
