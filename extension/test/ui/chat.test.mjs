@@ -39,10 +39,14 @@ const button = async (name) => (await row()).getByRole('button', { name });
 /** Takes a model for the chat; VS Code answers nobody without one. It closes the list when models arrive meanwhile. */
 async function choose(model) {
   const chosen = page.locator('.model-picker-name');
-  const filter = page.locator('.action-widget input');
-  const found = page.locator('.action-widget .monaco-list-row').filter({ hasText: model }).first();
+  const list = page.locator('.action-widget');
+  const filter = list.locator('input');
+  const found = list.locator('.monaco-list-row').filter({ hasText: model }).first();
   await until(`the model ${model}`, async () => {
-    if (!(await filter.isVisible())) await chosen.click({ timeout: 3000 });
+    // A list that was opened with few models has no filter, and covers the window.
+    if (await list.isVisible()) await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden', timeout: 3000 });
+    await chosen.click({ timeout: 3000 });
     await filter.fill(model, { timeout: 3000 });
     await found.click({ timeout: 3000 });
     return (await chosen.innerText()).includes(model);
