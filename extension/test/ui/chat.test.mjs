@@ -2,7 +2,7 @@
 // inserts it, and undo takes it back; offline first, then by the model of the chat.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { pack, palette, startVSCode, until } from './harness.mjs';
 
 const document = 'docs/design/feed-design.md';
@@ -22,6 +22,9 @@ before(async () => {
   await input().waitFor();
   await choose('Fake recap');
 });
+afterEach(async ({ passed, name }) => {
+  if (!passed) await code.shot(`chat-failed-${name.replace(/\W+/g, '-')}`);
+});
 after(() => code.stop());
 
 const input = () => page.locator('.chat-input-container .monaco-editor').first();
@@ -39,7 +42,7 @@ const button = async (name) => (await row()).getByRole('button', { name });
 /** Takes a model for the chat; VS Code answers nobody without one. It closes the list when models arrive meanwhile. */
 async function choose(model) {
   const chosen = page.locator('.model-picker-name');
-  const list = page.locator('.action-widget');
+  const list = page.locator('.action-widget.action-widget-dropdown');
   const filter = list.locator('input');
   const found = list.locator('.monaco-list-row').filter({ hasText: model }).first();
   await until(`the model ${model}`, async () => {

@@ -237,7 +237,7 @@ export async function until(what, ask, limit = 30_000) {
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`timed out: ${what}`, { cause: last });
+    if (Date.now() > end) throw new Error(`timed out: ${what}${last ? `: ${last.message}` : ''}`, { cause: last });
   }
 }
 
