@@ -25,6 +25,8 @@ func TestRecognizesStyleAndMissingSections(t *testing.T) {
 		{"non-goals are no goals", "designs/feed.md", "Feed|Background|Non-goals|Design|Alternatives considered", "design-doc", "goals"},
 		{"no alternatives", "designs/feed.md", "Feed|1. Context|2. Goals|3. Non-goals|4. Detailed design|5. Rollout", "design-doc", "alternatives"},
 		{"design under its own names", "designs/feed.md", "Feed|Background|Goals|Non-goals|Fan-out service|Timeline store|Rejected alternatives|Rollout plan", "design-doc", ""},
+		{"rfc in a design folder", "docs/design/quiesce.md", "Summary|Motivation|Detailed design|Drawbacks|Alternatives", "", ""},
+		{"whole rfc in a design folder", "docs/design/context.md", "Summary|Motivation|Detailed design|Drawbacks|Alternatives|Unresolved questions", "rfc", ""},
 		{"rfc without alternatives", "rfcs/12-x.md", "X|Summary|Motivation|Detailed design|Drawbacks", "rfc", "alternatives"},
 		{"go proposal", "design/1-x.md", "Proposal: X|Abstract|Background|Proposal|Rationale|Compatibility|Implementation", "go-proposal", ""},
 		{"interview answer", "x.md", "Design a URL shortener|Functional requirements|Non-functional requirements|Back-of-the-envelope estimation|High-level design", "interview", "deep-dive"},

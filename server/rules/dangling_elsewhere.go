@@ -13,9 +13,16 @@ import (
 // text: "see OWASP ASVS section 3".
 func namedBefore(before string) bool {
 	before = strings.TrimRight(before, " \t\r\n")
+	if citation().MatchString(before) {
+		return true
+	}
 	word := before[strings.LastIndexAny(before, " \t\r\n([\"")+1:]
 	return word != "" && word[0] >= 'A' && word[0] <= 'Z' && isWord(word[len(word)-1]) && len(referring.find(strings.ToLower(word))) == 0
 }
+
+// citation matches what a list of references has a number or a key for, before
+// the part of it that is meant: "see [2] section 4.1", "[Ongaro14], appendix ...".
+var citation = pattern(`\[[A-Za-z0-9][\w .+&-]{0,24}\][,:]?(?:\s+(?i:in|appendix|annex|chapter))?$`)
 
 var referring = newLexicon("see", "in", "as", "the", "this", "our", "per", "from", "of", "and", "also", "both", "refer", "by", "to", "cf", "like", "with", "unlike", "following", "compare",
 	"consult", "read", "under", "if", "while", "when", "since", "because", "main", "appendix", "note", "next", "previous", "or", "for", "on", "at", "through", "until", "using", "given", "only", "although")

@@ -2,7 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
@@ -48,7 +51,7 @@ func danglingLabel(s *Scope, span text.Span, words, label string) (finding.Findi
 	c := s.Content()
 	indexed := span.Start > 0 && (isWord(c.Source[span.Start-1]) || c.Source[span.Start-1] == ']' || c.Source[span.Start-1] == '\\')
 	followed := span.End < len(c.Source) && strings.IndexByte("[(:", c.Source[span.End]) >= 0
-	if indexed || followed || len(label) < 2 || s.offers("["+foldLabel(label)+"]") {
+	if indexed || followed || len(label) < 2 || !isLabel(label) || tagsItem(c, span) || s.offers("["+foldLabel(label)+"]") {
 		return finding.Finding{}, false
 	}
 	return finding.Finding{
@@ -59,6 +62,23 @@ func danglingLabel(s *Scope, span text.Span, words, label string) (finding.Findi
 		Fixes:   []finding.Fix{{Title: "Keep the words, drop the brackets", Edits: []text.Edit{{Span: span, New: words}}}},
 	}, true
 }
+
+// isLabel leaves out the optional arguments of a signature: "[values][, key]".
+func isLabel(label string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(label))
+	return unicode.IsLetter(first) || unicode.IsDigit(first)
+}
+
+// tagsItem holds for the tags that some write before an item, as in "- [P1][infra]
+// Add a zone".
+func tagsItem(c *document.Content, span text.Span) bool {
+	return tags().MatchString(span.Of(c.Source)) && span.End < len(c.Source) && c.Source[span.End] == ' ' &&
+		slices.ContainsFunc(c.Nodes, func(n document.Node) bool {
+			return (n.Kind == document.KindParagraph || n.Kind == document.KindText || n.Kind == document.KindCell) && n.Parent >= 0 && n.Span.Start == span.Start
+		})
+}
+
+var tags = pattern(`^\[[\w.-]+\]\[[\w.-]+\]$`)
 
 func danglingFootnotes(s *Scope) []finding.Finding {
 	c := s.Content()

@@ -100,6 +100,8 @@ func TestDanglingLabels(t *testing.T) {
 		"task":               "- [ ] [x][y]\n",
 		"code":               "`[the guide][guide]`\n",
 		"followed by more":   "[the][guide][more]\n",
+		"tags":               "- [dist][test] Run it.\n- [API][infra] Write «[the text][infra]».\n",
+		"signature":          "**sum**([*values*][, *accessor*])\n",
 	}
 	for name, marked := range tests {
 		t.Run(name, func(t *testing.T) { checkMarked(t, danglingReference, marked, Environment{}) })

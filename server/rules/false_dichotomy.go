@@ -73,7 +73,7 @@ func dichotomyIn(s *Scope, sentence int) (finding.Finding, bool) {
 		}
 		d := knowledge.Dichotomies()[axis]
 		place := text.Span{Start: ws[min(f.start, a.first)].span.Start, End: ws[b.last-1].span.End}
-		if considersMore(s, d, place) {
+		if considersMore(s, d, place) || usesBoth(s, axis, place) {
 			return finding.Finding{}, false
 		}
 		return knownDichotomy(s, d, place, sentence, heading || ws.at(len(ws)-1) == "?"), true

@@ -66,6 +66,8 @@ func TestFalseDichotomy(t *testing.T) {
 		"a benchmark":         "# A\n\n## Benchmark: gRPC vs REST\n\ngRPC needed 20% less CPU.\n",
 		"does not matter":     "# A\n\nWhether a request is sync or async is recorded in the log.\n",
 		"all or nothing":      "# A\n\nA gang is scheduled all or nothing. The fields are mutually exclusive.\n",
+		"both for something":  "# A\n\nWe must decide whether we should go with a SQL or NoSQL database.\n\nProfiles are stored in a relational database.\n\nFor the history we use a key-value store.\n",
+		"one of them denied":  "# A\n\nWe must «choose between SQL and NoSQL». Profiles are stored in PostgreSQL. We do not use a key-value store.\n",
 		"quoted":              "# A\n\n> We must choose between SQL and NoSQL.\n",
 		"two with the reason": "# A\n\nThere are only two options because the vendor sells two sizes.\n",
 	}

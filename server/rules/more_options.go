@@ -67,6 +67,42 @@ func considersMore(s *Scope, d knowledge.Dichotomy, place text.Span) bool {
 	return false
 }
 
+var (
+	inUse    = setOf("use uses using used store stores stored keep keeps kept goes recommend recommends serve serves served run runs")
+	supposed = setOf("if would could should whether ?")
+)
+
+// usesBoth says whether the section goes on to use each pole for something, in
+// sentences of their own. Then it was no choice of one or the other.
+func usesBoth(s *Scope, axis int, place text.Span) bool {
+	var used [2]bool
+	for _, sentence := range s.Content().Sentences {
+		if sentence.Span.Overlaps(place) {
+			continue
+		}
+		ws := tokensIn(s.Lower(), sentence.Span)
+		if !ws.has(0, len(ws), inUse) || ws.has(0, len(ws), denials) || ws.has(0, len(ws), supposed) {
+			continue
+		}
+		if poles := polesIn(dichotomies().mentions(s.Lower(), ws), axis); poles[0] != poles[1] {
+			used[0], used[1] = used[0] || poles[0], used[1] || poles[1]
+		}
+	}
+	return used[0] && used[1]
+}
+
+// polesIn says which poles of a dichotomy are mentioned.
+func polesIn(mentions []poleMention, axis int) (poles [2]bool) {
+	for _, m := range mentions {
+		for _, side := range m.sides {
+			if side.axis == axis {
+				poles[side.pole] = true
+			}
+		}
+	}
+	return poles
+}
+
 var denials = setOf("no not cannot can't without never neither nor isn't impossible")
 
 // affirms says whether a phrase begins at a word of the text, and is not denied

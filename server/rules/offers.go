@@ -99,7 +99,11 @@ func (o *offers) addNode(c *document.Content, n document.Node) {
 	case document.KindTable:
 		o.tables++
 	case document.KindStrong:
+		bold, _, more := strings.Cut(n.Inner.Of(c.Source), " (")
 		o.names = append(o.names, "*"+foldTitle(n.Inner.Of(c.Source)))
+		if more { // "Failover (manual)" is called "Failover"
+			o.names = append(o.names, "*"+foldTitle(bold))
+		}
 	case document.KindImage, document.KindFence, document.KindCode, document.KindHTML, document.KindInlineHTML:
 		if isFigure(c, n) {
 			o.figures++

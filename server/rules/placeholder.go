@@ -51,7 +51,7 @@ const placeholderWhy = "A reader cannot tell whether this is undecided or forgot
 
 func findPlaceholders(s *Scope) []finding.Finding {
 	found := append(emptySection(s), leftoverTags(s)...)
-	found = append(found, emptyLists(s)...)
+	found = append(append(found, emptyLists(s)...), escapedSlots(s)...)
 	c := s.Content()
 	last := -1 // the table row in which something was found: one finding is enough
 	for i, wanted := range suspects(s) {
@@ -95,7 +95,7 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 	}
 	if !ok && !inHeading {
 		span, ok = findTemplateText(lower, wanted)
-		if !ok && wanted&ofFragment != 0 && isParagraph(c, sentence) && templateOrder().MatchString(lower) {
+		if !ok && wanted&ofFragment != 0 && isParagraph(c, sentence) && templateOrder().MatchString(lower) && !isOperation(s.Heading(), lower) {
 			span, ok = text.Span{End: len(strings.TrimRight(lower, ".!"))}, true
 		}
 	}
@@ -168,6 +168,6 @@ func placeholderFixes(c *document.Content, span text.Span) []finding.Fix {
 }
 
 // todoWork matches a TODO that says what is to be done.
-var todoWork = pattern(`^(?:TODO|FIXME|XXX|TBD)(?:\([^()\n]*\))?:[ \t]+[^\]\)\n]+`)
+var todoWork = pattern(`^(?:TODO|FIXME|XXX|TBD)(?:\([^()\n]*\))?:\s+[^\]\)\s][^\]\)]*`)
 
 var todoColon = pattern(`^(TODO|FIXME|XXX|TBD)(\([^()\n]*\))?:[ \t]+\b`)

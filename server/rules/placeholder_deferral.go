@@ -60,6 +60,7 @@ var (
 	assigned = pattern(`^[(\[]\s*(?:@[\w-]+|[A-Z][\w.-]*(?: [A-Z][\w.-]*)?) to (?:write|add|draw|describe|provide|supply|finish|update|fill in|confirm|decide|define|check|clarify|complete|specify|determine)(?:\s+(?:this|these|it|that|here|the|a|an|more|details|numbers|section|part)\b[^()\[\]]*)?\s*[)\]]`)
 	runtime  = pattern(`\bas (?:we )?will be\b`)
 	agent    = pattern(`\bby\b`)
+	forecast = pattern(`\b(?:expected|supposed|likely|going|meant|intended|allowed|able) to be `) // said of others
 )
 
 // findDeferral finds decisions that are put off in words. "To be determined by
@@ -87,7 +88,7 @@ func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 	}
 	if wanted&ofBracket != 0 {
 		if span, ok := findBracket(lower, "([", bracket()); ok {
-			return span, !agent().MatchString(span.Of(lower))
+			return span, !agent().MatchString(span.Of(lower)) && !forecast().MatchString(span.Of(lower))
 		}
 		return findBracket(words, "([", assigned())
 	}
@@ -119,10 +120,16 @@ func findFragment(lower string) (text.Span, bool) {
 		}
 	}
 	m := fragment().FindStringSubmatchIndex(lower[start:])
-	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower[start:]) || m[14] >= 0 && finite().MatchString(lower[start:]) || saysStatus(lower[:start]) {
+	if m == nil || agent().MatchString(lower[start:]) || start == 0 && pendingAlone().MatchString(lower[start:]) || m[14] >= 0 && finite().MatchString(lower[start:]) || saysStatus(lower[:start]) || isDefault(lower[:start]) {
 		return text.Span{}, false
 	}
 	return firstGroup(m).Shift(start), true
+}
+
+// isDefault holds for the label before what counts where nothing is set, which may
+// be nothing.
+func isDefault(label string) bool {
+	return strings.HasSuffix(strings.TrimRight(label, ": \t"), "default")
 }
 
 // isOpenQuestions says whether a section gathers what is undecided, which is

@@ -2,16 +2,18 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/finding"
+	"github.com/designls/designls/server/knowledge"
 	"github.com/designls/designls/server/text"
 )
 
 // emptySection reports a heading with nothing to read under it.
 func emptySection(s *Scope) []finding.Finding {
-	if s.Heading() == "" || !isEmpty(s.Content()) || saysAll(s) || s.HasSubsections() || s.Level() == 1 && s.IsFirst() { // a title needs no text
+	if s.Heading() == "" || !isEmpty(s.Content()) || saysAll(s) || s.HasSubsections() || isTitle(s) || isContinued(s) {
 		return nil
 	}
 	severity := finding.Information
@@ -33,6 +35,23 @@ func emptySection(s *Scope) []finding.Finding {
 			{Title: "Remove the empty section", Edits: []text.Edit{{Span: text.Span{End: len(s.Content().Source)}}}},
 		},
 	}}
+}
+
+// isTitle says whether a heading is the title of the document, which needs no
+// text. A title of a lower level is told from a section by its words.
+func isTitle(s *Scope) bool {
+	return s.IsFirst() && (s.Level() == 1 || !slices.ContainsFunc(knowledge.Styles(), func(style knowledge.Style) bool {
+		return slices.ContainsFunc(style.Sections, func(spec knowledge.SectionSpec) bool { return spec.Names(s.Heading()) })
+	}))
+}
+
+// isContinued says whether the next heading takes up this one: "Use case 1" after
+// "Use cases". It stands under it, whatever levels the author gave them.
+func isContinued(s *Scope) bool {
+	outline := s.Outline()
+	next := s.section.Index + 1
+	one := strings.TrimSuffix(strings.ToLower(s.Heading()), "s")
+	return next < len(outline) && !outline[next].Managed && strings.HasPrefix(strings.ToLower(outline[next].Title), one+" ")
 }
 
 // saysAll says whether a heading is no promise of text but the text itself: a
@@ -104,54 +123,3 @@ func isWritten(r rune) bool { return isSaid(r) && (r < '0' || r > '9') && r != '
 func isSaid(r rune) bool { return !strings.ContainsRune(".…-–—*+_ \t\r\n", r) }
 
 var htmlComment = pattern(`(?s)<!--.*?(?:-->|$)`)
-
-// leftoverTags finds slots of a template such as "<insert diagram>", which
-// markdown takes for HTML, so that readers don't even see them.
-func leftoverTags(s *Scope) []finding.Finding {
-	c := s.Content()
-	if !strings.Contains(c.Source, "<") {
-		return nil
-	}
-	var found []finding.Finding
-	for _, n := range c.Nodes {
-		if n.Kind != document.KindInlineHTML && n.Kind != document.KindHTML {
-			continue
-		}
-		tag := strings.TrimSpace(c.Text(n))
-		span := text.Span{Start: n.Span.Start, End: n.Span.Start + len(tag)}
-		if !leftoverTag().MatchString(tag) && !(slotTag().MatchString(tag) && isValue(c, span)) && !(figureTag().MatchString(tag) && unitAfter().MatchString(c.Source[span.End:])) {
-			continue
-		}
-		found = append(found, finding.Finding{
-			Span:    span,
-			Message: fmt.Sprintf("%q is left over from a template, and readers do not even see it: markdown takes it for HTML.", tag),
-			Why:     placeholderWhy,
-			Options: []string{"Write what belongs here.", "Leave it out."},
-			Fixes:   []finding.Fix{{Title: "Remove it", Edits: []text.Edit{{Span: span}}}},
-		})
-	}
-	return found
-}
-
-var (
-	leftoverTag = pattern(`(?i)^<(?:insert|your|todo|tbd|tba|placeholder|describe|fill|enter)(?:[\s_-][^<>="]*)?>$`)
-
-	figureTag = pattern(`(?i)^<(?:number|n|nn?|x+|count|amount|value|figure|percentage|duration)>$`)
-	unitAfter = pattern(`^(?i) ?` + units)
-
-	// slotTag matches what is a slot where a value stands, and may be the name of
-	// an element or of an argument elsewhere.
-	slotTag = pattern(`(?i)^<(?:(?:full |first |last )?names?|owners?|authors?|approvers?|reviewers?|teams?|dates?|email|ticket|issue|jira|department|company|version number|name (?:of|and)\s[^<>="]*|link to\s[^<>="]*)>$`)
-)
-
-// isValue says whether a span is all that follows a label or stands in a cell.
-func isValue(c *document.Content, s text.Span) bool {
-	line := strings.LastIndexByte(c.Source[:s.Start], '\n') + 1
-	end := len(c.Source)
-	if i := strings.IndexByte(c.Source[s.End:], '\n'); i >= 0 {
-		end = s.End + i
-	}
-	before, after := strings.TrimRight(c.Source[line:s.Start], " \t*_"), strings.TrimLeft(c.Source[s.End:end], " \t*_\r")
-	labelled := strings.HasSuffix(before, ":") || strings.HasSuffix(before, "|")
-	return labelled && (after == "" || strings.HasPrefix(after, "|") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "·"))
-}

@@ -3,7 +3,6 @@ package rules
 import (
 	"strings"
 
-	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
@@ -93,46 +92,6 @@ func leavesValue(prior string) bool {
 func closes(next string) bool {
 	return next == "" || strings.IndexByte(".,;:)]|(!", next[0]) >= 0 || strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—") || strings.HasPrefix(next, "- ")
 }
-
-// saysStatus holds for the label of how far something is, which "todo" answers.
-func saysStatus(label string) bool {
-	return statusLabel().MatchString(label)
-}
-
-var statusLabel = pattern(`(?i)\b(?:status|state|progress|done|phase|stage)\b`)
-
-// isStatus says whether a block is a cell in which a mark tells how far something
-// is, or the head of such a column.
-func isStatus(c *document.Content, block int) bool {
-	if c.Nodes[block].Kind != document.KindCell {
-		return false
-	}
-	row := c.Nodes[block].Parent
-	table := c.Ancestor(block, document.KindTable)
-	if table < 0 || c.Nodes[row].Kind == document.KindHeaderRow {
-		return true
-	}
-	column := cellIndex(c, row, block)
-	for i := table + 1; i < row; i++ {
-		if c.Nodes[i].Kind == document.KindCell && cellIndex(c, c.Nodes[i].Parent, i) == column {
-			return saysStatus(c.Nodes[i].Span.Of(c.Source))
-		}
-	}
-	return false
-}
-
-// cellIndex counts the cells of a row before one of them.
-func cellIndex(c *document.Content, row, cell int) (n int) {
-	for i := row + 1; i < cell; i++ {
-		if c.Nodes[i].Kind == document.KindCell && c.Nodes[i].Parent == row {
-			n++
-		}
-	}
-	return n
-}
-
-// saysProgress holds for the marks that also tell how far something is.
-func saysProgress(mark string) bool { return mark == "todo" || mark == "to-do" || mark == "wip" }
 
 // touches says whether the mark is part of a longer name or stands in quotes.
 func touches(before, after string) bool {

@@ -81,6 +81,13 @@ var (
 		`(\{\{[\w .-]{1,20}\}\})(?: ?` + units + `|[.,;)\s]*$))`)
 )
 
+// isOperation says whether a heading names a function or a request, of which an
+// order says what it does: "insertRow(row)", "Insert a row.".
+func isOperation(heading, order string) bool {
+	verb, _, _ := strings.Cut(order, " ")
+	return strings.ContainsAny(heading, "()/{") || strings.Contains(strings.ToLower(heading), verb)
+}
+
 // findTemplateText finds what a template tells its user to do, and what holds the
 // place of text.
 func findTemplateText(lower string, wanted suspicion) (text.Span, bool) {

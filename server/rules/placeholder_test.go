@@ -52,6 +52,13 @@ func TestPlaceholder(t *testing.T) {
 		"braces":               "# A\n\n«{Describe how compliance is confirmed.}»\n\nEvery «{{N}}» seconds it runs.\n",
 		"slots in metadata":    "# A\n\n| | |\n|---|---|\n| Approver | «<name>» |\n\nOwner: «<Name of the architect>»\n",
 		"brackets":             "# A\n\n«[image to be added]»\n\nIssue: «(fill in)»\n\nOwner: Ann «(to confirm)»\n\nSegments: see doc «(link?)»\n\nSize: N GB «(calculate later)»\n\ndiagram: «(will draw)»\n",
+		"slots of arc42":       "# A\n\n| Role | Contact |\n|---|---|\n| *«\\<Role-1\\>»* | *\\<Contact-1\\>* |\n| *«\\<Role-2>»* | |\n\n**«\\<Diagram or table>»**\n\n- «\\<insert the scenario>»\n",
+		"slots as arguments":   "# A\n\n| Slot | Meaning |\n|---|---|\n| \\<pod> | its name |\n\n## \\<name>\n\nCalled with \\<name> it stops.\n",
+		"results in a column":  "# A\n\n| op | result |\n|---|---|\n| load | **TODO** |\n| store | ok (void) |\n",
+		"what a function does": "# A\n\n## insertRow(row, at)\n\nInsert a row.\n\n## DESCRIBE\n\nDescribe a table.\n",
+		"no default":           "# A\n\n- Default: not specified\n- Limit: «not specified»\n",
+		"forecast of others":   "# A\n\nThe draft (it is expected to be finalized any day now) says so.\n",
+		"struck":               "# A\n\nIt takes ~~TBD~~ 5 ms.\n",
 		"fragments":            "# A\n\nAlerts: «to be defined» with SRE.\n\n«Not decided yet».\n\n«Did not get to this».\n\n«Left blank for now».\n",
 		"parts to come":        "# A\n\nThe «list of the codes is still missing», we wait for B.\n\n«Test cases will be described here».\n\nThe «thresholds per country will be added at a later stage».\n",
 		"nothing but dots":     "# A\n\nText.\n\n## «Open points»\n\n-\n\n## «Risks»\n\n...\n",
@@ -102,6 +109,9 @@ func TestPlaceholder(t *testing.T) {
 		"array":                   "# A\n\nThe value of [describe](https://example.com) and a[add].\n",
 		"here":                    "# A\n\nWe describe the tradeoffs here: they are few. Clients list the objects; here they are cached.\n",
 		"subsections":             "# A\n\n## Design\n\n### Reads\n\nText.\n",
+		"title of a lower level":  "## Feed service\n\n## Design\n\nText.\n",
+		"no title":                "## «Goals»\n\n## Design\n\nText.\n",
+		"taken up":                "# A\n\nText.\n\n### Use cases\n\n## Use case 1: read\n\nText.\n\n## «Uses»\n\n## Used by\n\nText.\n",
 		"title":                   "# A\n\n## Design\n\nText.\n",
 		"only a title":            "# A\n",
 		"image only":              "# A\n\n## Picture\n\n![flow](https://example.com/x.png)\n",
@@ -120,10 +130,12 @@ func TestPlaceholder(t *testing.T) {
 
 func TestPlaceholderSaysWhatIsMissing(t *testing.T) {
 	for content, want := range map[string]string{
-		"# A\n\n## Storage\n\nTBD\n":                            `"TBD" stands where part of "Storage" still has to be written.`,
-		"# A\n\n| w | v |\n|-|-|\n| peak reads | TBD |\n":       `"TBD" stands where the value of "peak reads" still has to be written.`,
-		"# A\n\nX (TODO: say who rotates the keys).\n":          `"TODO: say who rotates the keys" is still to be done.`,
-		"# A\n\n## Keys\n\nTo be decided during the rollout.\n": `"To be decided" leaves part of "Keys" open, and does not say who decides it and when.`,
+		"# A\n\n## Storage\n\nTBD\n":                                                `"TBD" stands where part of "Storage" still has to be written.`,
+		"# A\n\n| w | v |\n|-|-|\n| peak reads | TBD |\n":                           `"TBD" stands where the value of "peak reads" still has to be written.`,
+		"# A\n\nX (TODO: say who rotates the keys).\n":                              `"TODO: say who rotates the keys" is still to be done.`,
+		"# A\n\nTODO: this would need a log, do\nwe want that?\n":                   `"TODO: this would need a log, do we want that?" is still to be done.`,
+		"# A\n\n(TODO: this is possible per tablet but is not currently supported)": `"TODO: this is possible per tablet but is not currently..." is still to be done.`,
+		"# A\n\n## Keys\n\nTo be decided during the rollout.\n":                     `"To be decided" leaves part of "Keys" open, and does not say who decides it and when.`,
 		"TBD\n": `"TBD" stands where part of the introduction still has to be written.`,
 	} {
 		f := check(t, content).Findings

@@ -19,7 +19,11 @@ func squeezeTo(s string, length int) string {
 		return r == ' ' || r == '\t' || r == '\r' || r == '\n' || r == document.Opaque || r == document.Break
 	}), " ")
 	if runes := []rune(words); len(runes) > length {
-		return strings.TrimRight(string(runes[:length-3]), " ,;:") + "..."
+		short := string(runes[:length-3])
+		if cut := strings.LastIndexByte(short, ' '); runes[length-3] != ' ' && cut > len(short)/2 { // not within a word
+			short = short[:cut]
+		}
+		return strings.TrimRight(short, " ,;:") + "..."
 	}
 	return words
 }
