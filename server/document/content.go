@@ -11,7 +11,7 @@ type Content struct {
 
 	// Prose has the length of Source. What the author says in words stands where
 	// it stands in Source; bytes of anything else are replaced: markup by spaces,
-	// inline code, links' targets, images and HTML by Opaque, and whatever
+	// inline code, links' targets, images, HTML and ~~struck words~~ by Opaque, and whatever
 	// separates two blocks, code blocks, quotes and generated text by Break. So
 	// a regular expression run over Prose finds words at their place, and never
 	// in code, addresses or quotations.

@@ -77,7 +77,7 @@ func TestFenceLanguage(t *testing.T) {
 }
 
 func TestProseKeepsOnlyWhatTheAuthorSays(t *testing.T) {
-	source := "# Be *fast*\n\nUse `a|b` or [the **SQL** store](http://x.y/z), see https://x.y.\n![alt](i.png) <b>Now</b>\n\n" +
+	source := "# Be *fast*\n\nUse `a|b` or [the **SQL** store](http://x.y/z), see https://x.y.\n![alt](i.png) <b>Now</b> ~~gone~~ ~5~\n\n" +
 		"> quoted\n\n```\ncode\n```\n\n| a | `b` |\n|---|---|\n| c | d |\n\n<!-- designls:begin x kind=recap -->\n\ngenerated\n\n<!-- designls:end x -->\n\nlast\n"
 	var words []string
 	for _, s := range parse(source).Sections {
@@ -88,7 +88,7 @@ func TestProseKeepsOnlyWhatTheAuthorSays(t *testing.T) {
 	want := []string{
 		"Be  fast",
 		"Use ~~~~~ or  the   SQL   store               , see ~~~~~~~~~~~.",
-		"~~~~~~~~~~~~~    Now",
+		"~~~~~~~~~~~~~    Now     ~~~~~~~~  5",
 		"a", "~~~", "c", "d", "last",
 	}
 	if diff := cmp.Diff(want, words); diff != "" {

@@ -23,6 +23,10 @@ func buildProse(c *Content) string {
 			if isProse(out, n.Span) {
 				fill(out, c.Source, n.Span, Opaque)
 			}
+		case KindStrike: // taken back; with one tilde it may be "about"
+			if isProse(out, n.Span) && strings.HasPrefix(c.Text(n), "~~") {
+				fill(out, c.Source, n.Span, Opaque)
+			}
 		}
 	}
 	return string(out)

@@ -90,7 +90,10 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 	if asked.how == notAsked && r.role == requirements {
 		asked = r.bulletGoal(ws, first, sentence, t.kind == kindHarm)
 	}
-	if asked.how == notAsked || !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
+	if asked.how == notAsked || t.class.bound && ws.has(first-3, first, answers) || t.class.name == "use" && interfaces[ws.at(last)] {
+		return claim{}, false
+	}
+	if !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
 		return claim{}, false
 	}
 	if asked.how != demanded && r.role != requirements && (pronouns[ws.at(asked.clause)] && asked.clause+1 == asked.modal || t.class.minor) {
@@ -104,6 +107,12 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 }
 
 var (
+	// answers are what a call does at once or later: "returns immediately".
+	answers = setOf("returns return fails fail errors exits exit throws throw blocks rejects aborts returned")
+
+	// interfaces are for programmers, whose ease nobody measures in minutes.
+	interfaces = setOf("api apis syntax library libraries sdk sdks dsl cli")
+
 	protects  = setOf("against despite")
 	reasons   = setOf("because since")
 	evenThen  = setOf("if when while during under after")

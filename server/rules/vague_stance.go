@@ -16,6 +16,7 @@ var (
 	adjectives = setOf("concurrent simultaneous parallel active incoming different new daily online")
 	many       = setOf("many numerous a lots plenty tons")
 	wholes     = setOf("system solution service platform architecture design infrastructure pipeline api store backend application product experience interface database storage cache queue")
+	colleagues = setOf("maintainer maintainers reviewer reviewers author authors owner owners contributor contributors team teams developer developers engineer engineers objector approver approvers everyone people")
 	makes      = setOf("keep keeps keeping")
 	aspects    = setOf("of for in on per during")
 	nearly     = setOf("almost virtually practically nearly to hardly")
@@ -31,7 +32,7 @@ var (
 func (t vagueTerm) stands(ws tokens, first, last int, asked asking) bool {
 	switch t.kind {
 	case kindTrait:
-		return isPredicate(ws, first, last) || isOffer(ws, first, last) || asked.bullet && !t.class.minor && (first == 0 || first == 1 && (indefinite[ws.at(0)] || intensify[ws.at(0)])) && len(ws) <= 6
+		return isPredicate(ws, first, last) && !ws.has(asked.clause, asked.modal, colleagues) || isOffer(ws, first, last) || asked.bullet && !t.class.minor && (first == 0 || first == 1 && (indefinite[ws.at(0)] || intensify[ws.at(0)])) && len(ws) <= 6
 	case kindManner:
 		return asked.bullet && (ws.at(last) == "" || plainNext[ws.at(last)]) || hasVerbBefore(ws, first) && (expects[ws.at(asked.modal)] || asked.how > wished && !people[subjectWord(ws, first)])
 	case kindAmount:
