@@ -14,19 +14,20 @@ import (
 var DefaultInclude = []string{
 	"**/design{,s,doc,docs}/**", "**/design{,s,doc,docs}[-_. 0-9]*/**", "**/*[-_. ]design{,s,doc,docs}/**", "**/*system[-_ ]design*/**",
 	"**/rfc{,s}/**", "**/rfc{,s}[-_. 0-9]*/**", "**/*[-_. ]rfc{,s}/**",
-	"**/adr{,s}/**", "**/adr{,s}[-_. 0-9]*/**", "**/*[-_. ]adr{,s}/**", "**/decisions/**", "**/*decision[-_ ]records/**",
-	"**/docs/proposals/**", "**/proposals/**", "**/*[-_. ]proposals/**",
-	"**/{kep,otep,enhancement}s/**", "**/arc42/**",
-	"*design*.{md,markdown}", "{rfc,adr,kep,arc42}{,[-_. 0-9]*}.{md,markdown}", "*[-_. ]{rfc,adr,kep,arc42}{,[-_. 0-9]*}.{md,markdown}",
+	"**/adr{,s}/**", "**/adr{,s}[-_. 0-9]*/**", "**/*[-_. ]adr{,s}/**", "**/decisions/**", "**/*[-_. ]decisions/**", "**/*decision[-_ ]records/**",
+	"**/docs/proposals/**", "**/proposals/**", "**/proposals[-_. ]*/**", "**/*[-_. ]proposals/**",
+	"**/{kep,otep,tep,gep,enhancement}s/**", "**/rfd{,s}/**", "**/arc42/**",
+	"*design*.{md,markdown}", "{rfc,rfd,adr,kep,arc42,hld}{,[-_. 0-9]*}.{md,markdown}", "*[-_. ]{rfc,rfd,adr,kep,arc42,hld}{,[-_. 0-9]*}.{md,markdown}",
 	"*{tech,technical}[-_ ]{spec,specification}*.{md,markdown}",
 }
 
 // DefaultExclude are the patterns of files among those that are no design
-// documents all the same: templates, which consist of placeholders, and design
-// systems of user interfaces.
+// documents all the same: templates, which consist of placeholders, what is about
+// designers, and design systems of user interfaces.
 var DefaultExclude = []string{
 	"**/{,*[-_. ]}template{,s}/**", "{,*[-_. ]}template.{md,markdown}", "template[-_.]*.{md,markdown}",
 	"design[-_ ]{system,token,language}{,s}", "design[-_ ]{system,token,language}{,s}.{md,markdown}",
+	"*designer*.{md,markdown}", "{,*[-_. ]}{web,responsive,material,graphic,visual,brand}[-_ ]design*.{md,markdown}",
 }
 
 var builtin = sync.OnceValue(func() patterns {
@@ -48,18 +49,18 @@ func compileAll(list []string) globs {
 // proposalRoot are names of folders which hold design documents and nothing
 // else. When such a folder is the whole workspace, the paths in it do not show
 // it, so its own name counts.
-var proposalRoot = text.Pattern(`^design$|^(.*[-_. ])?(designs|design-?docs?|rfcs|adrs?|proposals|keps|oteps|enhancements|decisions)$|system[-_ ]design`)
+var proposalRoot = text.Pattern(`^design$|^(.*[-_. ])?(designs|design-?docs?|rfcs|rfds?|adrs?|proposals?|keps|oteps|enhancements|decisions)$|system[-_ ]design`)
 
 // frontPages are files that introduce a folder, housekeeping files those which
 // repositories have by custom. Neither is a design document, whatever folder it
 // lies in, unless its name is given.
 var (
 	frontPage    = text.Pattern(`^(readme|_?index)([-_.].*)?$`)
-	housekeeping = text.Pattern(`^(summary|toc|_sidebar|glossary|changelog|changes|release[-_]notes|contributing|contributors|` +
+	housekeeping = text.Pattern(`^(summary|toc|_sidebar|glossary|changelog|changes|release[-_]notes|contributing|contributors|install|installation|getting[-_]started|upgrading|releasing|credits|` +
 		`code[-_]of[-_]conduct|licen[cs]e|copying|notice|authors|maintainers|owners|codeowners|governance|todo|agents|claude)([-.].*)?$`)
 	// numbered is a folder that holds one proposal, whose README is the proposal
-	// itself: "keps/sig-node/1287-in-place-update/README.md".
-	numbered = text.Pattern(`^\d+[-_].*\pL`)
+	// itself: "keps/sig-node/1287-in-place-update/README.md", "geps/gep-1364/index.md".
+	numbered = text.Pattern(`^\d+[-_].*\pL|^[a-z]{3,4}-\d+$`)
 )
 
 // isFrontPage reports whether a path names a file that only introduces others.

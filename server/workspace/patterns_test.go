@@ -46,6 +46,13 @@ design2/x.md
 proposals/0012-x/index.md
 docs/arc42/05-building-blocks.md
 payments-tech-spec.md
+docs/proposals-done/201812-receive.md
+docs/architecture-decisions/adr008-names.md
+rfd/0018-agent-loading.md
+doc/vxlan/vxlan-hld.md
+doc/HLD.md
+teps/0012-api.md
+geps/gep-1364/index.md
 design/security.md`
 	no := `README.md
 docs/guide.md
@@ -73,7 +80,14 @@ server/testdata/design/x.md
 docs/design-system/button.md
 design-tokens.md
 CODE_OF_CONDUCT.md
-rfcs/CONTRIBUTING.md`
+rfcs/CONTRIBUTING.md
+docs/for-designers.md
+designer-guide.md
+docs/responsive-design.md
+design/INSTALL.md
+proposal.md
+threshold.md
+docs/rfdata/x.md`
 	f := openFolder(t, t.TempDir())
 	for _, p := range strings.Split(yes, "\n") {
 		if !f.IsDesign(p, nil) {
@@ -89,7 +103,7 @@ rfcs/CONTRIBUTING.md`
 
 func TestAFolderOfProposalsAsTheWholeWorkspace(t *testing.T) {
 	for name, want := range map[string]bool{
-		"rfcs": true, "tikv-rfcs": true, "designs": true, "design": true, "adr": true, "Design-Docs": true, "system-design-primer": true,
+		"rfcs": true, "tikv-rfcs": true, "designs": true, "design": true, "adr": true, "proposal": true, "rfd": true, "Design-Docs": true, "system-design-primer": true,
 		"web-design": false, "designls": false, "rfc2822-parser": false, "payments": false, "adr-tools": false,
 	} {
 		f := openFolder(t, filepath.Join(t.TempDir(), name))
