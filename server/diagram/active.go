@@ -36,6 +36,9 @@ func (s *sentence) targetsBefore(r *relation, g verbGroup, args []argument, at i
 	if tool := s.runTool(g, args); tool >= 0 {
 		r.targets = []target{{mentions: []int{tool}}}
 	}
+	if g.lemma() == "request" && len(args) > 0 && args[0].prep == "" && s.isToldTo(args[0].phrases[0]) {
+		r.targets = []target{{mentions: named(args[0].phrases), access: Write}}
+	}
 	if to := g.verb.receiver(args); len(to) > 0 {
 		r.targets = []target{{mentions: to, access: Write}}
 	}
@@ -44,6 +47,16 @@ func (s *sentence) targetsBefore(r *relation, g verbGroup, args []argument, at i
 			r.targets = append(r.targets, t)
 		}
 	}
+}
+
+// isToldTo says whether an infinitive stands behind a phrase: "requests B to complete".
+func (s *sentence) isToldTo(p phrase) bool {
+	for i, c := range s.chunks {
+		if c.kind == chunkPhrase && c.np.from == p.from {
+			return i+1 < len(s.chunks) && s.chunks[i+1].kind == chunkVerb && s.chunks[i+1].vg.infinitive
+		}
+	}
+	return false
 }
 
 // targetsBehind sorts the phrases behind the verb into targets and ways.

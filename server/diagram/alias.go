@@ -6,6 +6,9 @@ func (r *sectionReader) noteExamples(chunks []chunk) {
 		if c.kind == chunkPhrase && c.np.mention >= 0 && i > 0 && chunks[i-1].word == "as" && (c.np.det == "a" || c.np.det == "an") {
 			r.out.mentions[c.np.mention].marks |= markInner // "runs as a proxy"
 		}
+		if c.kind == chunkPhrase && c.np.mention >= 0 && i == 1 && (chunks[0].word == "like" || chunks[0].word == "unlike") {
+			r.out.mentions[c.np.mention].marks |= markExample // "Like TiKV, it has"
+		}
 		if c.kind != chunkPhrase || i+2 > len(chunks)-1 {
 			continue
 		}
@@ -46,7 +49,7 @@ func (r *sectionReader) noteAbbreviation(chunks []chunk) {
 	}
 	m := &r.out.mentions[chunks[2].np.mention]
 	last := singular(r.tokens[p.to-1].lower)
-	if isUpperName(m.name) && (words().nouns[last] != "" || isAbstract(last)) {
+	if isUpperName(m.name) && m.marks&markTech == 0 && (words().nouns[last] != "" || isAbstract(last)) {
 		m.marks |= markDenied
 	}
 }

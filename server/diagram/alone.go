@@ -51,7 +51,7 @@ func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
 		if root == c || o.total == 0 || len(o.words) < 2 || slices.Contains(full, root) || slices.Contains(rare, root) {
 			continue
 		}
-		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) {
+		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) || m.areApart(o, c) {
 			continue
 		}
 		if root.accepted {

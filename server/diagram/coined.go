@@ -28,6 +28,8 @@ func coinedIn(c *document.Content) []string {
 	out = shownIn(c)
 	last, announced := -1, false
 	out = append(out, calledIn(c, code)...)
+	out = append(out, camelIn(c)...)
+	out = append(out, codeDeeds(c, code)...)
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
 		last = s.Block
@@ -89,6 +91,9 @@ func isExplained(rest string) bool {
 func isDeed(rest string) bool {
 	fields := strings.Fields(strings.TrimLeft(rest[:min(len(rest), 60)], " \x1a`"))
 	l := words()
+	if len(fields) > 2 && strings.HasSuffix(fields[1], "ly") {
+		fields = slices.Delete(fields, 1, 2) // "will periodically send"
+	}
 	if len(fields) > 1 && l.closed[fields[0]]&classModal != 0 {
 		v, form := l.lemma(fields[1])
 		return v != nil && form == formBase && v.acts

@@ -83,6 +83,9 @@ func (s *sentence) mainSubject() []int {
 			return m
 		}
 		if i > 0 && s.chunks[i-1].kind == chunkPron {
+			if s.chunks[i-1].word == "there" && c.vg.copula && i+1 < len(s.chunks) && s.chunks[i+1].kind == chunkPhrase {
+				return named([]phrase{s.chunks[i+1].np}) // "There are two workers."
+			}
 			return nil // "we could": nobody in the design
 		}
 	}

@@ -19,6 +19,9 @@ var innerNouns = map[string]bool{
 	"database": true, "datasource": true, "port": true, "command": true, "store": true, "cache": true, "list": true, "stream": true, "log": true,
 }
 
+// running are nouns for what only something that runs comes as.
+var running = map[string]bool{"pod": true, "process": true, "container": true, "daemon": true, "binary": true, "deployment": true}
+
 func isPartNoun(t *token) bool {
 	w := singular(t.lower)
 	return t.code || unitNouns[w] || innerNouns[w]
@@ -41,6 +44,9 @@ func (r *phraseReader) standsAlone(from, end int) bool {
 		return !isCapital(r.tokens[end].text) && !isAbstract(t.lower) // "TiKV cluster", but "Fraud Service"
 	}
 	h, ok := t.headOf()
+	if h.strength == weak && running[singular(r.tokens[end].lower)] {
+		h.strength = strong
+	}
 	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun && (end-from > 1 || unitNouns[singular(r.tokens[end].lower)])
 }
 
@@ -162,7 +168,7 @@ func isNameLikeCode(code string) bool {
 		return true
 	}
 	if fields := strings.Fields(code); len(fields) > 1 && !slices.ContainsFunc(fields, func(w string) bool { return !isCapital(w) }) {
-		return true // "`Feature Store`"
+		return !isAbstract(fields[len(fields)-1]) // "`Feature Store`"
 	}
 	last := code[strings.LastIndexByte(code, ' ')+1:]
 	h, ok := headOf(last)

@@ -67,16 +67,21 @@ type coinedNames struct {
 }
 
 func (e *Extractor) coinedWords(doc *document.Document) coinedNames {
-	n, deeds := coinedNames{words: map[string]bool{}}, map[string]int{}
+	n, deeds, records := coinedNames{words: map[string]bool{}}, map[string]int{}, map[string]bool{}
 	for _, s := range doc.Sections {
 		for _, w := range e.coined.Get(s.Content.Hash, func() []string { return coinedIn(s.Content) }) {
-			if code, ok := strings.CutPrefix(w, "`"); ok {
-				if deeds[code]++; deeds[code] < 2 {
-					continue
-				}
-				w = code
+			if record, ok := strings.CutPrefix(w, "!"); ok {
+				records[record] = true
+			} else if code, ok := strings.CutPrefix(w, "`"); ok {
+				deeds[code]++
+			} else {
+				n.words[w] = true
 			}
-			n.words[w] = true
+		}
+	}
+	for code, times := range deeds {
+		if times > 1 && !records[code] {
+			n.words[code] = true
 		}
 	}
 	e.coined.Sweep()

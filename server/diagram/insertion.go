@@ -49,10 +49,24 @@ func (s *sentence) subjectOfPeer(at int) []int {
 			}
 		}
 	}
+	if m := s.subjectOfTwin(at); len(m) > 0 {
+		return m
+	}
 	if g.verb != nil && s.tokens[g.at].form == formBase && s.tokens[0].tag == tagSub && !s.hasMain(at) {
 		return s.section.inherited(s) // "If the order is new, then add it to the queue"
 	}
 	return s.subjectOfLastVerb(at - 1)
+}
+
+// subjectOfTwin is the subject of the verb that a verb behind "or" repeats: "A can use B to
+// notify C, or use D".
+func (s *sentence) subjectOfTwin(at int) []int {
+	for i := at - 1; i >= 0; i-- {
+		if c := s.chunks[i]; c.kind == chunkVerb && c.vg.verb != nil && c.vg.verb == s.chunks[at].vg.verb && !c.vg.participle {
+			return s.subject[i]
+		}
+	}
+	return nil
 }
 
 // hasMain says whether a verb before the one at a chunk is in the main clause.

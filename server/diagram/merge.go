@@ -38,7 +38,8 @@ type merger struct {
 	times       map[string]int // how often each name stands
 	parts       []part
 	headings    []string // keys of names in headings
-	most, often int      // how often the most frequent name stands, and the last of the frequent ones
+	apart       map[[2]*candidate]bool
+	most, often int // how often the most frequent name stands, and the last of the frequent ones
 }
 
 // part is a section with its names as candidates.

@@ -49,7 +49,7 @@ func (r *phraseReader) read(from, to int) phrase {
 			p.det = "its"
 		}
 	}
-	if at < to {
+	if at < to && !(to-at == 2 && r.tokens[at].lower == "name" && r.tokens[at+1].code) { // "with name `test-volume`"
 		p.mention = r.name(at, to, p.det)
 	}
 	if p.mention >= 0 && tellsSeveral(r.tokens[from:to]) {

@@ -12,6 +12,7 @@ func (m *merger) unite() {
 			c.headed++
 		}
 	}
+	m.noteApart()
 	m.uniteAliases()
 	m.uniteCores()
 	m.uniteInitials()

@@ -1,0 +1,97 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/designls/designls/server/document"
+)
+
+// codeDeeds returns, once for each time, the inline code that takes part in what the
+// sentences of a section tell: "to `RootCoord`" behind a verb for sending, "from
+// `SDK`", "uses `Proxy`". It is marked as what takes two of those.
+func codeDeeds(c *document.Content, code map[int]document.Node) (out []string) {
+	for _, s := range c.Sentences {
+		if k := c.Nodes[s.Block].Kind; k == document.KindCell || k == document.KindHeading {
+			continue
+		}
+		for at := s.Span.Start; at < s.Span.End; {
+			end := tokenEnd(c.Prose, at, s.Span.End)
+			n, ok := code[at]
+			if w := ""; ok {
+				switch w = n.Inner.Of(c.Source); {
+				case !isCodeName(w):
+				case isRecord(c.Prose[end:s.Span.End]):
+					out = append(out, "!"+w)
+				case takesPart(c.Prose[s.Span.Start:at]):
+					out = append(out, "`"+w)
+				}
+			}
+			at = end
+		}
+	}
+	return out
+}
+
+// isRecord says whether a text goes on with a noun for data or a procedure: "the
+// `PodGroup` object".
+func isRecord(rest string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " \x1a`"), " ")
+	return recordNouns[singular(strings.Trim(word, ".,;:)"))]
+}
+
+var recordNouns = map[string]bool{
+	"object": true, "resource": true, "cr": true, "crd": true, "field": true, "spec": true, "status": true, "kind": true, "type": true, "struct": true, "message": true, "request": true, "response": true,
+	"event": true, "flag": true, "parameter": true, "option": true, "annotation": true, "label": true, "method": true, "function": true, "rpc": true, "call": true, "interface": true, "class": true,
+}
+
+// isMethod says whether one of the words that make a name is a verb: "NodeGetStats".
+func isMethod(w string) bool {
+	return slices.ContainsFunc(camelWords(w), func(part string) bool {
+		v, form := words().lemma(part)
+		return v != nil && form == formBase && !v.nounish
+	})
+}
+
+// isCodeName says whether inline code is spelled as parts of systems are: "MsgStream",
+// "SDK", "gitlab-kas".
+func isCodeName(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	if len(w) < 3 || len(w) > 30 || !unicode.IsUpper(r) && !(unicode.IsLower(r) && strings.Contains(w, "-")) || isAbstract(w) || isMethod(w) {
+		return false
+	}
+	return strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }) < 0 && words().nouns[strings.ToLower(w)] == ""
+}
+
+// takesPart says whether what stands behind some words is an end of a flow.
+func takesPart(before string) bool {
+	fields := strings.Fields(strings.ToLower(before))
+	n := len(fields) - 1
+	l := words()
+	for n > 0 && l.closed[fields[n]]&(classDet|classGeneric) != 0 {
+		n--
+	}
+	if n < 0 {
+		return false
+	}
+	if v, _ := l.lemma(fields[n]); v != nil && isContact[v.lemma] {
+		return true
+	}
+	if !isEndOfFlow[fields[n]] {
+		return false
+	}
+	for i := n - 1; i >= 0; i-- {
+		if v, _ := l.lemma(fields[i]); v != nil && (v.transfers || v.acts) {
+			return v.transfers && (len(v.to)+len(v.from)+len(v.back) > 0)
+		}
+	}
+	return false
+}
+
+// isContact are the verbs whose object is a part of a system.
+var isContact = map[string]bool{"use": true, "query": true, "contact": true, "notify": true, "connect": true, "poll": true, "ask": true, "inform": true}
+
+// isEndOfFlow are the prepositions before the ends of a flow.
+var isEndOfFlow = map[string]bool{"to": true, "from": true, "into": true, "by": true, "via": true, "through": true}
