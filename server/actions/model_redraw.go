@@ -2,6 +2,8 @@ package actions
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/diagram"
@@ -73,11 +75,22 @@ func (a *assignment) arranged(ctx context.Context, source string) (drawn, after 
 			return "", "", false
 		}
 	}
-	if len(d.Legend) > 0 {
-		after = "\n\n**Legend**\n\n" + bullets(d.Legend)
+	if legend := append(slices.Clone(d.Legend), shortened(g, drawn)...); len(legend) > 0 {
+		after = "\n\n**Legend**\n\n" + bullets(legend)
 	}
 	if numberedFlow().MatchString(drawn) {
 		after += "\n\n**Flow description.** " + d.Story(g)
 	}
 	return drawn, after, true
+}
+
+// shortened are the descriptions for which a box has no room, in full.
+func shortened(g *diagram.Graph, drawn string) []string {
+	var list []string
+	for _, n := range g.Nodes {
+		if about := oneLine(n.Description); about != "" && !strings.Contains(drawn, about) {
+			list = append(list, fmt.Sprintf("**%s**: %s", draw.Markdown(n.Name), draw.Markdown(about)))
+		}
+	}
+	return list
 }

@@ -21,4 +21,10 @@ func TestC4DiagramsOfAModelAreDrawnAgain(t *testing.T) {
 			t.Errorf("lacks %q:\n%s", want, got)
 		}
 	}
+
+	const long = "Shows posts of friends, and of those whom they follow elsewhere"
+	got = a.redrawn(t.Context(), strings.Replace(context, "Shows posts of friends", long, 1))
+	if !strings.Contains(got, "**Legend**\n\n- **Feed**: "+long+"\n") || strings.Contains(got, "**User**:") {
+		t.Errorf("the legend does not tell what the box has no room for:\n%s", got)
+	}
 }

@@ -94,7 +94,7 @@ func (c Change) meets(o Change) bool {
 func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (why string, err error) {
 	span, ok := l.unique(e.Replace, e.Section)
 	if !ok {
-		return "the document does not say it there, or more than once", nil
+		return "the document does not say that there, or says it more than once", nil
 	}
 	c.Section = t.task.Doc.SectionAt(span.Start).Path()
 	fresh, err := t.drawn(ctx, clean(e.Text))

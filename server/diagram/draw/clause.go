@@ -139,11 +139,14 @@ func predicate(said string) (string, bool) {
 	switch {
 	case len(words) == 1:
 		return strings.TrimSpace(first + " " + p.without), true
+	case len(words) == 3 && words[1] == "and":
+		second, ok := predicate(words[2])
+		return strings.TrimSpace(first+" "+p.without) + " and " + second, ok
 	case leads[last] && len(words) == 2:
 		return first + " " + last, true
 	case leads[last]:
 		return first + " " + Markdown(object(words[1:len(words)-1])) + " " + last, true
-	case p.with == "":
+	case p.with == "", inner[strings.ToLower(words[1])]: // "reads on a miss" has no object
 		return "", false
 	}
 	return first + " " + Markdown(object(words[1:])) + " " + p.with, true

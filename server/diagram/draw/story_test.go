@@ -25,6 +25,10 @@ func TestTellUsesTheWordsOfTheLabel(t *testing.T) {
 		{diagram.Flow{Label: "cached value", Reply: true}, `**API** answers **order\_db** with the cached value.`},
 		{diagram.Flow{Label: "consumes events", Async: true, Taken: true}, `**order\_db** consumes events from **API**.`},
 		{diagram.Flow{Label: "polls", Taken: true}, `**order\_db** polls from **API**.`},
+		{diagram.Flow{Label: "Reads and writes"}, `**API** reads from and writes to **order\_db**.`},
+		{diagram.Flow{Label: "reads and orders"}, `**API** turns to **order\_db** (reads and orders).`},
+		{diagram.Flow{Label: "Reads on a miss"}, `**API** turns to **order\_db** (Reads on a miss).`},
+		{diagram.Flow{Label: "writes to disk"}, `**API** turns to **order\_db** (writes to disk).`},
 		{diagram.Flow{Label: "charges card"}, `**API** charges the card through **order\_db**.`},
 		{diagram.Flow{Label: "<b>*x*"}, `**API** turns to **order\_db** (\<b\>\*x\*).`},
 	}
