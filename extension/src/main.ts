@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     journal,
     new Status(server, statuses),
     new ReviewerView({ server, statuses, journal, confirmations, extension: context.extensionUri, report }),
-    server.onState((state) => state !== 'running' && confirmations.decide(false)),
+    server.onState((state) => state !== 'running' && confirmations.forget()),
     ...registerCommands({
       server,
       secrets,

@@ -19,7 +19,7 @@ export function phaseOf(l10n: L10n, { phase, step }: Pick<DocumentStatus, 'phase
   const names: Record<string, string> = {
     P2: l10n.t('Answer'),
     clarify: l10n.t('Clarify'),
-    summarize: l10n.t('Summarize'),
+    summarize: l10n.t('Summarise'),
     design: l10n.t('Design'),
   };
   return names[step ?? ''] ?? names[phase] ?? phase;

@@ -15,6 +15,8 @@ const typing = 1000;
 /** The server asks again within this time when the document has moved on, in milliseconds. */
 const again = 5000;
 
+const discarded: ApplyWorkspaceEditResult = { applied: false, failureReason: discardedReason };
+
 type Next = (params: ApplyWorkspaceEditParams) => Promise<ApplyWorkspaceEditResult>;
 
 /** What waits for the author. */
@@ -39,6 +41,8 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
   private turn: Promise<unknown> = Promise.resolve();
   private count = 0;
   private typed = 0;
+  /** Which server's edits are shown: of one that has ended, none is. */
+  private era = 0;
 
   readonly onChange = this.changed.event;
 
@@ -66,6 +70,12 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
     this.shown?.decide(apply);
   }
 
+  /** Discards what is shown and all that waits behind it: the server that made it has ended. */
+  forget(): void {
+    this.era++;
+    this.decide(false);
+  }
+
   /** Makes an edit of the server's, after the author has agreed where that is needed. Nothing read-only is changed. */
   async handle(params: ApplyWorkspaceEditParams, next: Next): Promise<ApplyWorkspaceEditResult> {
     if (await readOnlyOf(params.edit)) {
@@ -78,7 +88,8 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
 
   /** Edits are shown one after another. */
   private inTurn(params: ApplyWorkspaceEditParams, next: Next): Promise<ApplyWorkspaceEditResult> {
-    const mine = this.turn.then(() => this.ask(params, next));
+    const era = this.era;
+    const mine = this.turn.then(() => (era === this.era ? this.ask(params, next) : discarded));
     this.turn = mine.catch(() => undefined);
     return mine;
   }
@@ -104,7 +115,9 @@ export class Confirmations implements vscode.TextDocumentContentProvider, vscode
 
   /** Shows a result until it is decided; the answer to the server says why it is not applied. */
   private async show(title: string, proposal: Proposal): Promise<string> {
+    const era = this.era;
     while (Date.now() - this.typed < typing) await pause(typing - (Date.now() - this.typed));
+    if (era !== this.era) return discardedReason;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(proposal.uri));
     // Then the server asks again, with the same words for the text as it is now.
     if (proposal.version !== null && proposal.version !== document.version) return changedReason;

@@ -8,7 +8,7 @@ const nextActions = ['ask-questions', 'summarize', 'propose-design', 'insert-rec
 export const words = () => ({
   noDocument: vscode.l10n.t('Open a design document to see where it stands.'),
   phase: vscode.l10n.t('Phase'),
-  phases: [vscode.l10n.t('Clarify'), vscode.l10n.t('Answer'), vscode.l10n.t('Summarize'), vscode.l10n.t('Design')],
+  phases: [vscode.l10n.t('Clarify'), vscode.l10n.t('Answer'), vscode.l10n.t('Summarise'), vscode.l10n.t('Design')],
   /** What leads to the next phase, from each of them. */
   next: nextActions.map((id) => ({ id, title: titleOf(id) })),
   current: vscode.l10n.t('current'),
@@ -28,6 +28,8 @@ export const words = () => ({
   answered: vscode.l10n.t('answered'),
   answerTo: vscode.l10n.t('Answer to question'),
   write: vscode.l10n.t('Write answer'),
+  replace: vscode.l10n.t('Replace answer'),
+  meanwhile: vscode.l10n.t('In the document meanwhile:'),
   assumed: vscode.l10n.t('Until then:'),
   critical: vscode.l10n.t('critical'),
   findings: vscode.l10n.t('Findings'),

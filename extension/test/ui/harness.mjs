@@ -260,11 +260,14 @@ export async function palette(page, title) {
   });
 }
 
-/** Puts the cursor at a place, counted from one. */
+/** Puts the cursor at a place, counted from one. A key that came before the editor had the focus is pressed again. */
 export async function goTo(page, line, column) {
-  await page.keyboard.press('Control+g');
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  await input.waitFor({ state: 'visible' });
+  await until('the box for a line', async () => {
+    await page.keyboard.press('Control+g');
+    await input.waitFor({ state: 'visible', timeout: 3000 });
+    return true;
+  });
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

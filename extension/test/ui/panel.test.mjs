@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { frameWith, palette, startVSCode, until } from './harness.mjs';
+import { frameWith, goTo, palette, startVSCode, until } from './harness.mjs';
 
 const document = 'docs/design/payments.md';
 const branches =
@@ -53,6 +53,27 @@ test('an answer goes into the document, and undo takes it out', async () => {
   await page.keyboard.press('Control+z');
   await until('the file is as it was', async () => (await saved()) === original);
   await until('the question is open again', async () => (await frame.locator('#questions textarea').count()) === 2);
+});
+
+test('what is typed in a box stays when the document gets an answer meanwhile', async () => {
+  const box = frame.getByRole('textbox', { name: /^Answer to question 3/ });
+  await box.fill('A ledger, and never negative.');
+  const lines = original.split('\n');
+  const asked = lines.findIndex((line) => line.includes('**Q3.**'));
+  await page.keyboard.press('Control+1');
+  await goTo(page, asked + lines.slice(asked).findIndex((line) => line.startsWith('Answer:')) + 1, 200);
+  await page.keyboard.type(' Yes.');
+  await until('both are shown', async () => /Yes\./.test(await frame.locator('.meanwhile').textContent()));
+  assert.equal(await box.inputValue(), 'A ledger, and never negative.');
+  await code.shot('8-draft');
+  await frame.getByRole('button', { name: 'Replace answer 3' }).click();
+  await until('the file has what was typed', async () => /^Answer: A ledger, and never/m.test(await saved()));
+  await box.waitFor({ state: 'detached' });
+  await until('the file is as it was', async () => {
+    await page.keyboard.press('Control+z');
+    return (await saved()) === original;
+  });
+  await until('the box is there again, and empty', async () => (await box.inputValue()) === '');
 });
 
 test('a finding is a way to its place, by keyboard', async () => {

@@ -20,7 +20,7 @@ test('the status bar has the phase, the findings by severity, and who reviews', 
 
 test('the step says that questions wait for answers', () => {
   assert.match(summaryOf(l10n, { ...status, step: 'P2' }), / Answer /);
-  assert.match(summaryOf(l10n, { ...status, step: 'P3', phase: 'summarize' }), / Summarize /);
+  assert.match(summaryOf(l10n, { ...status, step: 'P3', phase: 'summarize' }), / Summarise /);
 });
 
 test('the time of a mock interview comes first, to the second, and without seconds for the ear', () => {

@@ -14,7 +14,7 @@ export function phase(state: PanelState): HTMLElement {
     const dot = el('span', { class: 'dot', 'aria-hidden': 'true' }, where === 'done' ? '✓' : String(i + 1));
     const current = where === 'current' ? 'step' : '';
     const hidden = el('span', { class: 'hidden' }, said && ` (${said})`);
-    list.append(el('li', { class: where, 'aria-current': current }, dot, el('span', {}, name), hidden));
+    list.append(el('li', { class: where, 'aria-current': current }, dot, el('span', { class: 'phase' }, name), hidden));
   });
   const { id: action, title } = words.next[state.phase]!;
   const next = button(title, () => post({ type: 'run', action }), title, 'primary');

@@ -11,10 +11,11 @@ const keyOf = (uri: string, q: Asked) => `${uri} ${q.block} ${q.number} ${q.id}`
 export function questions(state: PanelState): HTMLElement | undefined {
   forget(state);
   if (state.questions.length === 0) return undefined;
-  const open = state.questions.filter((q) => q.answer === '');
-  const answered = state.questions.length - open.length;
+  const answered = state.questions.filter((q) => q.answer !== '').length;
   const count = answered > 0 ? ` (${answered} ${words.answered})` : '';
-  return section('questions', `${words.questions}: ${open.length}${count}`, ...open.map((q) => question(state.uri, q)));
+  const title = `${words.questions}: ${state.questions.length - answered}${count}`;
+  const shown = state.questions.filter((q) => q.answer === '' || keyOf(state.uri, q) in drafts);
+  return section('questions', title, ...shown.map((q) => question(state.uri, q)));
 }
 
 function question(uri: string, q: Asked): HTMLElement {
@@ -33,9 +34,28 @@ function question(uri: string, q: Asked): HTMLElement {
   };
   const title = el('p', { class: 'ask' }, el('strong', {}, `Q${q.number} `), q.ask);
   if (q.critical) title.append(' ', el('span', { class: 'critical' }, words.critical));
-  const assumed = q.assumed ? el('p', { class: 'faint' }, `${words.assumed} ${q.assumed.split(' *Why:*')[0]!}`) : '';
-  const send = button(words.write, write, `${words.write} ${q.number}`);
-  return el('div', { class: 'question', 'data-key': key }, title, box, send, assumed);
+  const assumed =
+    q.assumed && q.answer === ''
+      ? el('p', { class: 'faint' }, `${words.assumed} ${q.assumed.split(' *Why:*')[0]!}`)
+      : '';
+  const label = q.answer === '' ? words.write : words.replace;
+  const send = button(label, write, `${label} ${q.number}`);
+  const buttons = el('div', { class: 'buttons' }, send, ...drop(key, q));
+  return el('div', { class: 'question', 'data-key': key }, title, ...meanwhile(q), box, buttons, assumed);
+}
+
+/** The answer that came into the document while another was being typed here. */
+const meanwhile = (q: Asked) =>
+  q.answer === '' ? [] : [el('p', { class: 'meanwhile' }, `${words.meanwhile} ${q.answer}`)];
+
+/** A way to leave that answer as it is. The question goes with the next state that is told. */
+function drop(key: string, q: Asked): HTMLElement[] {
+  if (q.answer === '') return [];
+  const discard = () => {
+    keep(key, '');
+    post({ type: 'ready' });
+  };
+  return [button(words.discard, discard, `${words.discard}: ${words.answerTo} ${q.number}`)];
 }
 
 function keep(key: string, draft: string): void {
@@ -44,10 +64,12 @@ function keep(key: string, draft: string): void {
   vscode.setState({ drafts });
 }
 
-/** A question that has an answer needs no draft. */
+/** A draft that stands in the document is needed no more. One that differs is the author's, and stays. */
 function forget(state: PanelState): void {
   for (const q of state.questions) {
     const key = keyOf(state.uri, q);
-    if (q.answer !== '' && key in drafts) keep(key, '');
+    if (key in drafts && bare(drafts[key]!) === bare(q.answer)) keep(key, '');
   }
 }
+
+const bare = (text: string) => text.replace(/\s+/g, '');
