@@ -1,49 +1,37 @@
 package draw
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 )
 
-const (
-	rounds    = 8       // of exchanges for the better; more hardly change anything
-	mostTried = 8_000   // exchanges at random, for one number of columns
-	patient   = 160_000 // of those, times the number of arrows
-
-	hottest = 30.0 // a cost that is taken for a chance to get out of a dead end
-	coldest = 0.5
-)
+const rounds = 8 // of exchanges for the better; more hardly change anything
 
 // lay puts the boxes into the order within their zones, and the frames within a frame into
-// the order, that makes the best picture, as far as one is found. It goes on, with other
-// numbers of columns and with places that are kept free, while arrows run through boxes or
-// titles. The
-// first number of columns is the one that is liked best.
+// the order, that makes the best picture, as far as one is found. While arrows run through
+// boxes or titles it goes on with places that are kept free, once for each of the numbers of
+// columns, of which the first is liked best.
 func (g *grid) lay(columns ...int) {
-	g.columns = columns[0]
-	best, least := g.arranged()
-	for _, space := range []bool{false, true} {
-		for _, n := range columns {
-			if g.clear() {
-				return
-			}
-			if g.columns = n; space {
-				g.addSpace()
-			}
-			if order, cost := g.arranged(); cost < least {
-				best, least = order, cost
-			}
-			g.restore(best)
+	g.setColumns(columns[0])
+	best, least := g.arranged(0)
+	for try, n := range columns {
+		if g.clear() {
+			return
 		}
+		g.addSpace(n)
+		g.setColumns(n)
+		if order, cost := g.arranged(try + 1); cost < least {
+			best, least = order, cost
+		}
+		g.restore(best)
 	}
 }
 
 // arranged looks for an order, which it leaves the boxes in, and returns what it costs.
-func (g *grid) arranged() (order, float64) {
+func (g *grid) arranged(try int) (order, float64) {
 	g.improve()
 	best, least := g.order(), g.cost()
-	g.anneal(rand.New(rand.NewPCG(1, 2))) // the same in every run
+	g.anneal(rand.New(rand.NewPCG(1, uint64(try)))) // the same in every run
 	g.improve()
 	if c := g.cost(); c < least-1e-9 {
 		return g.order(), c
@@ -67,76 +55,27 @@ func (g *grid) order() order {
 }
 
 func (g *grid) restore(o order) {
-	g.columns = o.columns
 	for i, z := range o.zones {
 		g.zones[i] = zone{slices.Clone(z.boxes), z.frame}
 	}
-	g.settle()
+	g.setColumns(o.columns)
 }
 
 // addSpace adds to each zone places that may be kept free: the rest of the last row, and
-// a row more.
-func (g *grid) addSpace() {
+// a row more of so many columns.
+func (g *grid) addSpace(columns int) {
 	for i, z := range g.zones {
 		boxes := slices.DeleteFunc(z.boxes, (*box).space)
-		free := g.columns + (g.columns-len(boxes)%g.columns)%g.columns
+		free := columns + (columns-len(boxes)%columns)%columns
 		for range free {
 			boxes = append(boxes, &box{})
 		}
 		g.zones[i].boxes = boxes
 	}
-	g.settle()
 }
 
 // space says whether a box is a place that is kept free.
 func (b *box) space() bool { return b.nodes == nil }
-
-// anneal exchanges boxes at random. At first it takes changes for the worse, too.
-func (g *grid) anneal(chance *rand.Rand) {
-	g.settle()
-	now := g.cost()
-	exchanges := min(mostTried, patient/(1+len(g.links)))
-	for i := range exchanges {
-		heat := hottest * math.Pow(coldest/hottest, float64(i)/float64(exchanges))
-		undo := g.move(chance)
-		if undo == nil {
-			continue
-		}
-		g.settle()
-		worst := now - heat*math.Log(chance.Float64()) // so a small change for the worse is taken more often
-		if c := g.costUpTo(worst); c <= worst {
-			now = c
-		} else {
-			undo()
-		}
-	}
-	g.settle()
-}
-
-// move exchanges two boxes of a zone, or at times two frames. It returns nil when that
-// changes nothing.
-func (g *grid) move(chance *rand.Rand) (undo func()) {
-	i := chance.IntN(len(g.zones))
-	if k := chance.IntN(len(g.zones)); chance.IntN(8) == 0 && g.alike(i, k) {
-		swap := func() { g.zones[i], g.zones[k] = g.zones[k], g.zones[i] }
-		swap()
-		return swap
-	}
-	boxes := g.zones[i].boxes
-	a, b := chance.IntN(len(boxes)), chance.IntN(len(boxes))
-	if a == b || boxes[a].space() && boxes[b].space() {
-		return nil
-	}
-	swap := func() { boxes[a], boxes[b] = boxes[b], boxes[a] }
-	swap()
-	return swap
-}
-
-// alike says whether the frames of two zones stand within the same frame.
-func (g *grid) alike(i, k int) bool {
-	a, b := g.zones[i].frame, g.zones[k].frame
-	return a != nil && b != nil && a.around != nil && a.around == b.around
-}
 
 // improve exchanges boxes as long as that makes the picture better.
 func (g *grid) improve() {

@@ -1,10 +1,6 @@
 package draw
 
-import (
-	"strings"
-
-	"github.com/designls/designls/server/diagram"
-)
+import "strings"
 
 // call is a line of a C4 diagram. Arguments are escaped; empty ones at the end are
 // left out.
@@ -69,13 +65,12 @@ func (p *plan) number(links []*link) {
 }
 
 // layout says how many boxes stand in a row, and how wide they and the gaps between
-// them are: narrower and wider than mermaid would have it, so that texts fit beside
-// arrows. It gives the titles of frames the color of the theme's texts: mermaid draws
-// them in a dark gray on whatever page. Where a host ignores that, the title of the
-// picture and the legend say the same.
-func (s *script) layout(columns int) {
-	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", columns)
-	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d}, "themeCSS": "text[fill=\"#444444\"] { fill: inherit; }"}}%%%%`, int(leastWidth), int(gap/2))
+// them are, so that texts fit beside arrows and no row is broken. It gives the titles of frames
+// the color of the theme's texts: mermaid draws them in a dark gray on whatever page. Where a
+// host ignores that, the title of the picture and the legend say the same.
+func (s *script) layout(g *grid) {
+	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", g.columns)
+	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d, "diagramMarginX": %d}, "themeCSS": "text[fill=\"#444444\"] { fill: inherit; }"}}%%%%`, int(g.box), int(g.gap/2), int(g.indent))
 }
 
 // frame opens a boundary; the caller closes it with "}".
@@ -116,91 +111,4 @@ func (p *plan) nameSpaces(g *grid) {
 			}
 		}
 	}
-}
-
-// text is what stands at an arrow of a C4 diagram.
-func (l *link) text() string { return l.pair()[0] }
-
-// how is the technology at an arrow of a C4 diagram.
-func (l *link) how() string { return l.pair()[1] }
-
-// pair are the text and the technology at an arrow, or its number.
-func (l *link) pair() []string {
-	if l.written == nil {
-		l.written = []string{l.said(), l.technology()}
-		if l.number > 0 {
-			l.written = []string{itoa(l.number), ""}
-		}
-		l.width = textWidth(l.written[0], textSize, false)
-		if how := l.written[1]; how != "" {
-			l.width = max(l.width, textWidth(how, textSize, false)+2*textSize)
-		}
-	}
-	return l.written
-}
-
-// wide is how much room the text at an arrow takes.
-func (l *link) wide() float64 {
-	l.pair()
-	return l.width
-}
-
-// said is the text at an arrow: what the document says, else what is done there. It is
-// empty where the document says no more than that there is an arrow.
-func (l *link) said() string {
-	for _, s := range []string{l.label(), l.access(), l.protocol()} {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-// technology is by what and how something goes along an arrow.
-func (l *link) technology() string {
-	parts := []string{}
-	if p := l.protocol(); p != "" && p != l.said() {
-		parts = append(parts, p)
-	}
-	if l.async() {
-		parts = append(parts, "async")
-	}
-	return strings.Join(parts, ", ")
-}
-
-// element is the C4 name of a kind of box in a container diagram.
-func element(k diagram.Kind) string {
-	switch k {
-	case diagram.Person:
-		return "Person"
-	case diagram.System:
-		return "System"
-	case diagram.Store, diagram.Cache:
-		return "ContainerDb"
-	case diagram.Queue:
-		return "ContainerQueue"
-	case diagram.External:
-		return "System_Ext"
-	}
-	return "Container"
-}
-
-// technology and what a box does, as far as the document says.
-func (b *box) technology() string {
-	if len(b.nodes) > 1 {
-		return ""
-	}
-	s, _ := shorten(b.nodes[0].Technology, 3, 24)
-	if s == "" && b.kind == diagram.Cache {
-		return "cache"
-	}
-	return s
-}
-
-func (b *box) about() string {
-	if len(b.nodes) > 1 {
-		return ""
-	}
-	s, _ := shorten(b.nodes[0].Description, aboutWords, aboutRunes)
-	return s
 }

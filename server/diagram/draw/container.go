@@ -84,7 +84,7 @@ func (p *plan) printContainer(system string) (source string, tangled int) {
 	}
 	s.relations(p, l.grid)
 	s.paintBoxes(l.grid)
-	s.layout(l.grid.columns)
+	s.layout(l.grid)
 	tangled, _ = l.grid.faults()
 	return s.String(), tangled
 }
@@ -128,10 +128,13 @@ func (p *plan) layOut(system string) *containerLayout {
 
 // perRow is how many boxes stand side by side, and how many else. Three fit on any screen.
 func perRow(n int) []int {
-	if n <= 4 {
+	switch {
+	case n <= 4:
 		return []int{2, 3}
+	case n <= 9:
+		return []int{3, 3, 2}
 	}
-	return []int{3, 2}
+	return []int{3}
 }
 
 func (s *script) containers(indent string, boxes []*box) {

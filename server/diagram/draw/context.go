@@ -113,7 +113,7 @@ func (p *plan) printContext() string {
 	}
 	s.relations(p, grid)
 	s.paintBoxes(grid)
-	s.layout(grid.columns)
+	s.layout(grid)
 	return s.String()
 }
 

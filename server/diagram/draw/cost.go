@@ -9,6 +9,7 @@ const (
 	crossingCost = 2.0  // two arrows that cross
 	tightCost    = 4.0  // a text without room between two boxes
 	spaceCost    = 3.0  // a place that is kept free
+	brokenCost   = 40.0 // a row that is too wide for a narrow screen
 	upwardCost   = 1.0  // an arrow that leads upwards
 )
 
@@ -19,34 +20,43 @@ func (g *grid) cost() float64 { return g.costUpTo(math.Inf(1)) }
 // costUpTo is the cost, or a part of it that is more than the limit: what is worse than
 // that need not be known.
 func (g *grid) costUpTo(limit float64) float64 {
-	sum := spaceCost * float64(g.kept())
-	for i, l := range g.links {
-		sum += g.linkCost(i, l)
+	sum := spaceCost*float64(g.kept()) + brokenCost*float64(g.broken)
+	g.draw()
+	for _, l := range g.links {
+		sum += g.linkCost(l)
 	}
 	for i, l := range g.links {
 		if sum > limit {
 			break
 		}
-		boxes, titles := g.faultsOf(i, l)
+		boxes, titles := g.faultsOf(l, &g.drawn[i])
 		sum += throughCost*float64(boxes) + titleCost*float64(titles)
+		for k := range g.drawn[:i] {
+			if g.drawn[i].crosses(&g.drawn[k]) && !l.meets(g.links[k]) {
+				sum += crossingCost
+			}
+		}
 	}
 	return sum
 }
 
-// linkCost is what the arrow of a link costs, as a straight line and without what it leads through.
-func (g *grid) linkCost(i int, l *link) float64 {
+// draw computes the ways of the arrows, where the boxes are.
+func (g *grid) draw() {
+	g.drawn = g.drawn[:0]
+	for i, l := range g.links {
+		g.drawn = append(g.drawn, l.drawn(i == 0))
+	}
+}
+
+// linkCost is what the arrow of a link costs by itself.
+func (g *grid) linkCost(l *link) float64 {
 	from, to := l.from.at.center(), l.to.at.center()
-	sum := math.Sqrt(squared(to.x-from.x)+squared(to.y-from.y)) / (leastWidth + gap)
+	sum := math.Sqrt(squared(to.x-from.x)+squared(to.y-from.y)) / (g.box + g.gap)
 	if to.y < from.y {
 		sum += upwardCost
 	}
-	if math.Abs(to.y-from.y) < leastWidth/4 && l.wide() > gap-2*clearance {
+	if math.Abs(to.y-from.y) < g.box/4 && l.wide() > g.gap-2*clearance {
 		sum += tightCost // there is no room for the text between the two
-	}
-	for _, o := range g.links[i+1:] {
-		if !l.meets(o) && cross(from, to, o.from.at.center(), o.to.at.center()) {
-			sum += crossingCost
-		}
 	}
 	return sum
 }
@@ -66,25 +76,25 @@ const beside = 5.0 // as near as an arrow may come to a box that is not its own
 
 // faults are how many arrows lead through boxes, and through the titles of frames.
 func (g *grid) faults() (boxes, titles int) {
+	g.draw()
 	for i, l := range g.links {
-		b, t := g.faultsOf(i, l)
+		b, t := g.faultsOf(l, &g.drawn[i])
 		boxes, titles = boxes+b, titles+t
 	}
 	return boxes, titles
 }
 
 // faultsOf are how many boxes and titles the arrow of a link leads through.
-func (g *grid) faultsOf(i int, l *link) (boxes, titles int) {
-	s := l.drawn(i == 0)
+func (g *grid) faultsOf(l *link, way *stroke) (boxes, titles int) {
 	for _, z := range g.zones {
 		for _, b := range z.boxes {
-			if b != l.from && b != l.to && !b.space() && s.through(b.at.grow(beside)) {
+			if way.near(&b.at, beside) && b != l.from && b != l.to && !b.space() && way.through(b.at.grow(beside)) {
 				boxes++
 			}
 		}
 	}
 	for _, f := range g.frames {
-		if s.through(f.heading()) {
+		if way.through(f.heading()) {
 			titles++
 		}
 	}

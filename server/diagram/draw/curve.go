@@ -19,82 +19,67 @@ func border(r rect, to point) point {
 	return point{from.x + float64(dx*share), from.y + float64(dy*share)}
 }
 
-// along is a point of an arrow. Mermaid bends all but the first.
-func along(a, b point, t float64, straight bool) point {
-	if straight {
-		return point{a.x + float64((b.x-a.x)*t), a.y + float64((b.y-a.y)*t)}
-	}
-	c := point{a.x + (b.x-a.x)/4, a.y + (b.y-a.y)/2}
-	first, second, third := (1-t)*(1-t), 2*(1-t)*t, t*t
-	return point{
-		float64(first*a.x) + float64(second*c.x) + float64(third*b.x),
-		float64(first*a.y) + float64(second*c.y) + float64(third*b.y),
-	}
-}
-
-const pieces = 8 // of a bent arrow: so many straight lines are like it
-
-// stroke is the way of an arrow, as a line of straight pieces.
+// stroke is the way of an arrow. Mermaid bends all but the first: on the level of the
+// middle they are a quarter of the way to the side. So an arrow is a quadratic curve that
+// goes up or down evenly and to one side only.
 type stroke struct {
-	rect     // around it
 	a, b     point
 	straight bool
-	points   [pieces + 1]point
-	n        int // of the points; 0 until they are asked for
+	rect     // around it
 }
 
-// drawn is the way of a link's arrow. Mermaid bends all but the first.
-func (l *link) drawn(straight bool) (s stroke) {
-	a, b := l.ends()
-	s.a, s.b, s.straight = a, b, straight
-	s.rect = rect{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+// drawn is the way of a link's arrow.
+func (l *link) drawn(straight bool) stroke {
+	s := stroke{straight: straight}
+	s.a, s.b = l.ends()
+	s.left, s.right = lowHigh(s.a.x, s.b.x)
+	s.top, s.bottom = lowHigh(s.a.y, s.b.y)
 	return s
 }
 
-// divide computes the points, which most arrows are too far from everything to need.
-func (s *stroke) divide() {
-	if s.n > 0 {
-		return
+func lowHigh(a, b float64) (low, high float64) {
+	if a < b {
+		return a, b
 	}
-	if s.n = pieces + 1; s.straight {
-		s.n = 2
-	}
-	for i := range s.n {
-		s.points[i] = along(s.a, s.b, float64(i)/float64(s.n-1), s.straight)
-	}
+	return b, a
 }
 
-// through says whether an arrow leads through a rectangle.
+// at is a point of an arrow: its start for 0, its end for 1.
+func (s *stroke) at(t float64) point {
+	return point{s.across(t), s.a.y + float64((s.b.y-s.a.y)*t)}
+}
+
+func (s *stroke) across(t float64) float64 {
+	if !s.straight {
+		t *= (1 + t) / 2
+	}
+	return s.a.x + float64((s.b.x-s.a.x)*t)
+}
+
+// near says whether the rectangle around an arrow overlaps another that is so much larger
+// than it is.
+func (s *stroke) near(r *rect, by float64) bool {
+	return s.bottom > r.top-by && s.top < r.bottom+by && s.right > r.left-by && s.left < r.right+by
+}
+
+// through says whether an arrow leads through a rectangle: whether it is between the sides
+// somewhere on its way from the top to the bottom.
 func (s *stroke) through(r rect) bool {
-	if s.right <= r.left || s.left >= r.right || s.bottom <= r.top || s.top >= r.bottom {
+	if !s.near(&r, 0) {
 		return false
 	}
-	s.divide()
-	for i := range s.n - 1 {
-		if r.cuts(s.points[i], s.points[i+1]) {
-			return true
-		}
+	enter, leave := 0.0, 1.0
+	if down := s.b.y - s.a.y; down != 0 {
+		first, last := lowHigh((r.top-s.a.y)/down, (r.bottom-s.a.y)/down)
+		enter, leave = max(enter, first), min(leave, last)
 	}
-	return false
+	left, right := lowHigh(s.across(enter), s.across(leave))
+	return enter < leave && left < r.right && right > r.left
 }
 
-// cuts says whether some part of a straight line is inside.
-func (r rect) cuts(a, b point) bool {
-	from, to := 0.0, 1.0
-	return clip(a.x, b.x-a.x, r.left, r.right, &from, &to) && clip(a.y, b.y-a.y, r.top, r.bottom, &from, &to) && from < to
-}
-
-// clip narrows down which part of a line is between two bounds.
-func clip(start, way, low, high float64, from, to *float64) bool {
-	if way == 0 {
-		return start > low && start < high
-	}
-	enter, leave := (low-start)/way, (high-start)/way
-	if enter > leave {
-		enter, leave = leave, enter
-	}
-	*from, *to = max(*from, enter), min(*to, leave)
-	return *from < *to
+// crosses says whether two arrows cross, as straight lines.
+func (s *stroke) crosses(o *stroke) bool {
+	return s.near(&o.rect, 0) && cross(s.a, s.b, o.a, o.b)
 }
 
 func side(a, b, c point) float64 { return float64((b.x-a.x)*(c.y-a.y)) - float64((b.y-a.y)*(c.x-a.x)) }

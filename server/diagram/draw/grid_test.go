@@ -42,15 +42,14 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 		links = append(links, &link{from: b[i], to: b[i+1], flows: []*diagram.Flow{{Label: "writes orders"}}})
 	}
 	g := newGrid(links, zone{boxes: b})
-	g.columns = 3
-	g.settle()
+	g.setColumns(3)
 	moved, tight := g.offsets()
 	if len(tight) > 0 {
 		t.Error("there is no room")
 	}
 	var texts []rect
 	for i, l := range links {
-		for _, c := range g.candidates(l, i == 0) {
+		for _, c := range g.candidates(l, &g.drawn[i]) {
 			if c.offset == moved[l] {
 				texts = append(texts, c.text)
 				break
@@ -75,8 +74,8 @@ func TestTextsKeepOffBoxesAndEachOther(t *testing.T) {
 // within it, and hides nothing that is above it.
 func TestACostThatIsTooHighIsNotComputedFurther(t *testing.T) {
 	g := star().layOut("Star").grid
-	g.zones[0].boxes, g.columns = chain(1), 1 // the user is gone, and all stand in one column
-	g.settle()
+	g.zones[0].boxes = chain(1) // the user is gone
+	g.setColumns(1)             // and all stand in one column
 	whole := g.cost()
 	for _, limit := range []float64{0, whole / 2, whole - 1, whole, whole + 1} {
 		if c := g.costUpTo(limit); whole <= limit && c != whole || whole > limit && c <= limit {

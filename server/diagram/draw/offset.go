@@ -20,6 +20,7 @@ const (
 // boxes, frames' titles, other texts and other arrows, as near to the middle as may be.
 // Those that are tight have no such place; words come before numbers among them.
 func (g *grid) offsets() (found map[*link]offset, tight []*link) {
+	g.draw()
 	taken := g.obstacles()
 	lines := g.borders()
 	found = map[*link]offset{}
@@ -27,7 +28,7 @@ func (g *grid) offsets() (found map[*link]offset, tight []*link) {
 		l := g.links[i]
 		var best candidate
 		least := math.Inf(1)
-		for rank, c := range g.candidates(l, i == 0) {
+		for rank, c := range g.candidates(l, &g.drawn[i]) {
 			if cost := float64(rank) + g.blocked(c.text, taken, lines); cost < least {
 				least, best = cost, c
 			}
@@ -56,7 +57,7 @@ func (g *grid) hardest() []int {
 const (
 	overlapCost = 10.0  // for each pixel that a text lies on something
 	strikeCost  = 200.0 // for each arrow through a text: more than the worst of the places
-	borderCost  = 8.0   // for each border of a frame through a text
+	borderCost  = 30.0  // for each border of a frame through a text
 )
 
 // blocked weighs what is wrong with a place for a text.
@@ -102,8 +103,8 @@ func (g *grid) borders() []rect {
 
 // struck is how many arrows run through a text.
 func (g *grid) struck(text rect) (n float64) {
-	for i, l := range g.links {
-		if s := l.drawn(i == 0); s.through(text) {
+	for i := range g.drawn {
+		if g.drawn[i].through(text) {
 			n++
 		}
 	}
@@ -117,8 +118,8 @@ type candidate struct {
 
 // candidates are the places for a text, the best first: beside a steep arrow, above
 // or below a flat one.
-func (g *grid) candidates(l *link, straight bool) []candidate {
-	start, end := l.ends()
+func (g *grid) candidates(l *link, way *stroke) []candidate {
+	start, end := way.a, way.b
 	middle := point{(start.x + end.x) / 2, (start.y + end.y) / 2}
 	width, half, below := l.wide(), textHigh/2, 0.0
 	if l.how() != "" {
@@ -127,7 +128,7 @@ func (g *grid) candidates(l *link, straight bool) []candidate {
 	steep := math.Abs(end.y-start.y) > math.Abs(end.x-start.x)/3
 	var all []candidate
 	for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8} {
-		on := along(start, end, t, straight)
+		on := way.at(t)
 		shifts := []point{
 			{6, 0}, {-width - 6, 0}, {6, -half - below}, {6, half}, {-width - 6, -half - below}, {-width - 6, half},
 			{-width / 2, -half - below}, {-width / 2, half}, {closest, 0}, {-width - closest, 0},

@@ -22,7 +22,7 @@ type box struct {
 	in     map[*box]bool
 	inside string // ID of the boundary
 
-	width, height float64 // as far as they were computed; see size
+	width, height float64 // as they will be drawn, about
 	at            rect    // where a grid has put it
 }
 

@@ -101,22 +101,26 @@ func TestTheGridIsWhereMermaidPutsBoxes(t *testing.T) {
 	p := newPlan(graphOf(names, len(names)))
 	p.label()
 	source, _ := p.printContainer("Orders")
-	o, err := b.Draw(t.Context(), source)
-	if err != nil || o.RenderError != "" {
-		t.Fatal(err, o.RenderError)
-	}
 	p.layOut("Orders")
-	for _, real := range o.Boxes {
-		i := slices.IndexFunc(p.boxes, func(x *box) bool { return x.id == real.ID })
-		if i < 0 {
-			t.Errorf("no box %s", real.ID)
-			continue
+	for _, look := range []mermaidtest.Look{mermaidtest.Looks[0], mermaidtest.Narrow} {
+		o, err := b.DrawOn(t.Context(), source, look)
+		if err != nil || o.RenderError != "" {
+			t.Fatal(err, o.RenderError)
 		}
-		ours, first := p.boxes[i].at, o.Boxes[0]
-		base := p.boxes[slices.IndexFunc(p.boxes, func(x *box) bool { return x.id == first.ID })].at
-		dx, dy := ours.left-base.left-(real.X-first.X), ours.top-base.top-(real.Y-first.Y)
-		if math.Abs(dx) > 25 || math.Abs(dy) > 50 {
-			t.Errorf("%s is %.0f, %.0f from where it was thought to be", real.ID, dx, dy)
+		for _, real := range o.Boxes {
+			dx, dy := p.offBy(real, o.Boxes[0])
+			if math.Abs(dx) > 25 || math.Abs(dy) > 50 {
+				t.Errorf("%s: %s is %.0f, %.0f from where it was thought to be", look.Name, real.ID, dx, dy)
+			}
 		}
 	}
+}
+
+// offBy is how far a box is from where it was thought to be, beside another.
+func (p *plan) offBy(real, first mermaidtest.Box) (dx, dy float64) {
+	at := func(id string) rect {
+		return p.boxes[slices.IndexFunc(p.boxes, func(b *box) bool { return b.id == id })].at
+	}
+	ours, base := at(real.ID), at(first.ID)
+	return ours.left - base.left - (real.X - first.X), ours.top - base.top - (real.Y - first.Y)
 }

@@ -24,8 +24,8 @@ type shown struct {
 	light, dark mermaidtest.Outcome
 }
 
-// TestContactSheet draws all that can be drawn of all documents, light and dark, counts
-// what is wrong, and puts twelve of the drawings on one sheet. It is the measurement that
+// TestContactSheet draws all that can be drawn of all documents, light and dark and on a narrow
+// screen, counts what is wrong, and puts twelve of the drawings on one sheet. It is the measurement that
 // make bench-diagrams does, and takes a minute.
 func TestContactSheet(t *testing.T) {
 	folder := os.Getenv("DESIGNLS_SHEET")
@@ -35,6 +35,14 @@ func TestContactSheet(t *testing.T) {
 	b := mermaidtest.New(t, "../../..")
 	var all []shown
 	failures, faults, crossed, struck := 0, 0, 0, 0
+	count := func(o mermaidtest.Outcome) {
+		if o.ParseError+o.RenderError != "" {
+			failures++
+		}
+		faults += len(o.Overlaps) + len(o.Dim)
+		crossed += len(o.Crossed)
+		struck += len(o.Struck)
+	}
 	for _, file := range corpus(t) {
 		content, err := os.ReadFile(file)
 		if err != nil {
@@ -48,18 +56,18 @@ func TestContactSheet(t *testing.T) {
 					if *o, err = b.DrawOn(t.Context(), p.Source, mermaidtest.Looks[i]); err != nil {
 						t.Fatal(err)
 					}
-					if o.ParseError+o.RenderError != "" {
-						failures++
-					}
-					faults += len(o.Overlaps) + len(o.Dim)
-					crossed += len(o.Crossed)
-					struck += len(o.Struck)
+					count(*o)
 				}
+				narrow, err := b.DrawOn(t.Context(), p.Source, mermaidtest.Narrow)
+				if err != nil {
+					t.Fatal(err)
+				}
+				count(narrow)
 				all = append(all, s)
 			}
 		}
 	}
-	t.Logf("%d pictures of %d documents, each light and dark: %d render failures, %d texts on others or hard to read, %d arrows through boxes, %d through texts", len(all), len(corpus(t)), failures, faults, crossed, struck)
+	t.Logf("%d pictures of %d documents, each light, dark and on a narrow screen: %d render failures, %d texts on others or hard to read, %d arrows through boxes, %d through texts", len(all), len(corpus(t)), failures, faults, crossed, struck)
 	if failures+faults+crossed > 0 {
 		t.Error("every picture has to render and to be readable")
 	}

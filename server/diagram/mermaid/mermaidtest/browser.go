@@ -60,17 +60,23 @@ type Look struct {
 	Theme string
 	Page  string // its color
 	Light bool   // texts of the page are light
+	Wide  int    // of the screen, in pixels; 0 for that of a laptop
 }
 
-// Looks are those of the hosts that most diagrams are seen on.
+// Looks are those of the hosts that most diagrams are seen on. A tablet's screen is also
+// what Chromium has without a window, with which programs make pictures of diagrams.
 var Looks = []Look{
-	{"GitHub light", "default", "#ffffff", false},
-	{"GitHub dark", "dark", "#0d1117", true},
-	{"GitLab light", "neutral", "#ffffff", false},
-	{"GitLab dark", "dark", "#18171d", true},
-	{"VS Code light", "default", "#f8f8f8", false},
-	{"VS Code dark", "dark", "#1f1f1f", true},
+	{Name: "GitHub light", Theme: "default", Page: "#ffffff"},
+	{Name: "GitHub dark", Theme: "dark", Page: "#0d1117", Light: true},
+	{Name: "GitLab light", Theme: "neutral", Page: "#ffffff"},
+	{Name: "GitLab dark", Theme: "dark", Page: "#18171d", Light: true},
+	{Name: "VS Code light", Theme: "default", Page: "#f8f8f8"},
+	{Name: "VS Code dark", Theme: "dark", Page: "#1f1f1f", Light: true},
+	Narrow,
 }
+
+// Narrow is a screen on which C4 diagrams find room for the fewest boxes in a row.
+var Narrow = Look{Name: "GitHub on a tablet", Theme: "default", Page: "#ffffff", Wide: 800}
 
 type job struct {
 	Source string

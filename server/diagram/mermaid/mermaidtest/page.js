@@ -6,8 +6,12 @@ function initialize(theme) {
   mermaid.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, logLevel: "fatal", theme });
 }
 
-async function draw(o, { Source, Theme, Page, Light }) {
+// C4 diagrams are laid out by the width of the screen, whatever the page has.
+const own = screen.availWidth;
+
+async function draw(o, { Source, Theme, Page, Light, Wide }) {
   initialize(Theme || "default");
+  Object.defineProperty(screen, "availWidth", { value: Wide || own, configurable: true });
   document.body.style.background = Page || "#ffffff";
   document.body.style.color = Light ? "#e6edf3" : "#1f2328";
   o.SVG = (await mermaid.render("drawn", Source)).svg;

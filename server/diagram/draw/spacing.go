@@ -1,0 +1,85 @@
+package draw
+
+import (
+	"math"
+	"strings"
+)
+
+// Mermaid puts the boxes of a C4 diagram into rows in the order in which they are
+// declared, and frames one below the other. These are the sizes that it works with,
+// in pixels; TestTheGridIsWhereMermaidPutsBoxes compares them with a browser.
+const (
+	frameHead   = 56.0  // what the title of a frame takes
+	besideName  = 42.0  // what a box is wider than its name
+	besideQueue = 30.0  // what a queue is wider than other boxes, at most
+	besideWord  = 1.08  // what a word is wider than the room at which mermaid cuts it
+	narrowest   = 800.0 // of the screens on which a row is not broken
+)
+
+// spacing is how wide boxes are, how far they are from each other, and how far a frame is
+// from the one around it, in pixels. A text has to fit beside an arrow.
+type spacing struct{ box, gap, indent float64 }
+
+// spacingOf is generous where rows are short: mermaid breaks those that are wider than the
+// screen, and then all arrows lead elsewhere. The title of a picture begins four indents
+// left of the middle, which is why it has wide ones where it is narrow.
+func spacingOf(columns, depth int) spacing {
+	if columns < 3 {
+		return spacing{box: 180, gap: 130, indent: 50}
+	}
+	s := spacing{box: 150, indent: 16}
+	n := float64(columns)
+	s.gap = 2 * math.Floor((narrowest-1-float64(2+depth)*s.indent-n*s.box-besideQueue)/(2*n-1))
+	return s
+}
+
+// measure is about what mermaid makes of a box with such texts, where a box is at least so wide.
+func (b *box) measure(least float64) (width, height float64) {
+	if b.space() {
+		return least, 71
+	}
+	inner := least - besideName
+	lines := func(text string, size float64, strong bool) float64 {
+		return math.Ceil(textWidth(text, size, strong) / inner)
+	}
+	more := 15*max(0, lines(b.label, 14, true)-1) + 14*lines(b.about(), 11.5, false)
+	shape := element(b.kind)
+	if strings.HasPrefix(shape, "Container") {
+		more += 12 * max(0, lines("Container: "+b.technology(), 10.5, false)-1)
+	}
+	for word := range strings.FieldsSeq(b.label) {
+		if textWidth(word, 14, true) > inner {
+			least = besideName + inner*besideWord
+			break
+		}
+	}
+	switch shape {
+	case "Person":
+		return least, 143 + more
+	case "ContainerDb":
+		return least, 95 + more
+	case "ContainerQueue":
+		high := 41 + more
+		return least + 1.5*high/(2.5+high/50), high // a cylinder that lies on its side
+	}
+	return least, 71 + more
+}
+
+// textWidth is about how wide a text is. Fonts differ, so it is on the safe side.
+func textWidth(s string, size float64, strong bool) float64 {
+	em := 0.0
+	for _, r := range s {
+		switch {
+		case r > 0x1000:
+			em += 1.1
+		case r > 0x250:
+			em += 0.7
+		default:
+			em += 0.54
+		}
+	}
+	if strong {
+		em *= 1.04
+	}
+	return float64(em * size)
+}
