@@ -29,7 +29,7 @@ type Prompt struct {
 	Scope    []string `yaml:"scope"`    // what it works on: see Scopes
 	Result   string   `yaml:"result"`   // what comes of it: see the constants
 	Reads    []string `yaml:"reads"`    // what it takes into account: see Readable
-	Promises []string `yaml:"promises"` // headings and labels that the reply must have; "A|B" for one of two
+	Promises []string `yaml:"promises"` // headings and labels that the reply must have; "A|B" for one of two, "A (mermaid)" for a diagram
 	Schema   string   `yaml:"schema"`   // name of the schema of the reply, "" for prose; for a Turn, of the one that closes
 	Reviewer []string `yaml:"reviewer"` // the behaviours of the reviewer that it stands for
 	Summary  string   `yaml:"summary"`  // one sentence: what it does

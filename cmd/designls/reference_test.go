@@ -232,7 +232,7 @@ those of the program, and needs a [model](models.md).
 | ` + "`result`" + ` | ` + "`block`" + `: markdown for the document, or ` + "`findings`" + `; ` + "`block`" + ` without it |
 | ` + "`scope`" + ` | ` + scopes() + `; the first two without it |
 | ` + "`reads`" + ` | ` + reads() + `; the document without it |
-| ` + "`promises`" + ` | headings that the reply must have |
+| ` + "`promises`" + ` | headings that the reply must have; ` + "`Name (mermaid)`" + ` stands for a diagram |
 | ` + "`summary`" + ` | one sentence about it |
 `
 

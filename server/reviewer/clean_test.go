@@ -85,6 +85,14 @@ func TestMissingPartsAreNamed(t *testing.T) {
 	if got := missing("## Summary", []string{"Recap|Summary"}); got != nil {
 		t.Errorf("missing %q", got)
 	}
+	const drawn = "## Diagram\n\n```mermaid\n---\ntitle: x\n---\nC4Context\n  Person(a, \"A\")\n```\n"
+	diagrams := []string{"Context (mermaid C4Context)", "Container (mermaid C4Container)", "Any (mermaid)"}
+	if diff := cmp.Diff([]string{diagrams[1]}, missing(drawn, diagrams)); diff != "" {
+		t.Error(diff)
+	}
+	if got := missing("## Any\n\n## Context\n\n```text\nC4Context\n```", diagrams); len(got) != 3 {
+		t.Errorf("a name stands for a diagram: only %q is missing", got)
+	}
 	if got := missing("## CDNs", []string{"CDN"}); len(got) != 1 {
 		t.Errorf("part of a word keeps a promise")
 	}

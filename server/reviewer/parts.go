@@ -47,16 +47,44 @@ func namesOf(markdown string) []string {
 }
 
 // missing are the promised parts that markdown does not have. A promise may name
-// several, of which one is enough: "Recap|Summary".
+// several, of which one is enough: "Recap|Summary". One that ends in "(mermaid)", or
+// with a kind in "(mermaid C4Context)", is kept by a diagram and not by a name.
 func missing(markdown string, promises []string) []string {
 	names := namesOf(markdown)
 	var absent []string
 	for _, p := range promises {
-		if !kept(p, names) {
+		kind, drawn := diagramPromised(p)
+		if drawn && !draws(markdown, kind) || !drawn && !kept(p, names) {
 			absent = append(absent, strings.Split(p, "|")[0])
 		}
 	}
 	return absent
+}
+
+var drawing = text.Pattern(`\s*\(mermaid(?: (\w+))?\)$`)
+
+// diagramPromised is the kind of the diagram that a promise is about, "" for any.
+func diagramPromised(promise string) (kind string, ok bool) {
+	m := drawing().FindStringSubmatch(promise)
+	if m == nil {
+		return "", false
+	}
+	return m[1], true
+}
+
+// draws says whether markdown has a diagram of a kind.
+func draws(markdown, kind string) bool {
+	for _, f := range fencesOf(markdown) {
+		if f.language != "mermaid" {
+			continue
+		}
+		for line := range strings.Lines(f.inner.Of(markdown)) {
+			if strings.HasPrefix(strings.TrimSpace(line), kind) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func kept(promise string, names []string) bool {
@@ -81,14 +109,28 @@ func words(s string) string {
 }
 
 func promised(title string, promises []string) bool {
-	return len(missing("# "+title, promises)) < len(promises)
+	names := []string{partKey(title)}
+	for _, p := range promises {
+		if kept(drawing().ReplaceAllString(p, ""), names) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere says whether a reply is no answer to what was asked for, such as one that
-// turns it down: it keeps no promise, and has not even half as many parts. One with as
-// many may have translated their names.
-func elsewhere(markdown string, promises []string) bool {
-	return len(missing(markdown, promises)) == len(promises) && 2*len(namesOf(markdown)) < len(promises)
+// turns it down: it keeps no promise. Where it may be in another language than English
+// one with half as many parts at least is taken for one that has translated their names.
+func elsewhere(markdown string, promises []string, english bool) bool {
+	if len(missing(markdown, promises)) < len(promises) {
+		return false
+	}
+	for _, p := range promises {
+		if _, drawn := diagramPromised(p); drawn {
+			return true
+		}
+	}
+	return english || 2*len(namesOf(markdown)) < len(promises)
 }
 
 // nothingPromised says what is wrong with such a reply.

@@ -50,13 +50,16 @@ func (t *talk) prose(ctx context.Context) (Prose, error) {
 	if err != nil {
 		return Prose{}, err
 	}
+	if why := noProse(reply); why != "" {
+		return Prose{}, t.bad(why)
+	}
 	promises := t.task.Prompt.Promises
 	body := levelled(clean(reply), promises)
 	if lacking := missing(body, promises); len(lacking) > 0 {
 		if body, err = t.complete(ctx, body, lacking); err != nil {
 			return Prose{}, err
 		}
-		if elsewhere(body, promises) {
+		if elsewhere(body, promises, readsEnglish(proseOf(body)) || readsEnglish(proseOf(t.task.Doc.Text.Content()))) {
 			return Prose{}, t.bad(nothingPromised(promises))
 		}
 	}
