@@ -101,6 +101,17 @@ type call struct {
 	end  int         // of the last argument
 }
 
+// given is how many arguments a call has.
+func (c call) given() int {
+	n := 0
+	for _, a := range c.args {
+		if a.Len() > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 var callHead = lazily(`^(\w+)\s*\(`)
 
 // callOf reads the call that a line begins with; its end may be missing.

@@ -35,7 +35,7 @@ var generalSlips = []slip{
 	{message: "The fence is written twice: this line is not part of a diagram.", title: "Remove the inner fence", whole: dropFence},
 	{message: "The front matter is not closed: a line with --- is missing.", title: "Close the front matter", whole: closeFrontMatter},
 	{message: "Mermaid has no kind of diagram called %q.", title: "Write the nearest kind", whole: nearestKind},
-	{message: "A diagram begins with a line that names its kind, like flowchart TD or sequenceDiagram.", title: "Add the line", whole: addKind},
+	{message: "A diagram begins with a line that names its kind, like flowchart TD or sequenceDiagram.", title: "Name the kind", whole: addKind},
 	{message: "Something stands before the line that names the kind.", title: "Remove what stands before", whole: dropBeforeKind},
 	{message: "After the kind of a flowchart stands a direction, TD, BT, LR or RL, and nothing else.", title: "Write the direction as mermaid does", whole: mendDirection},
 	{message: "Nothing stands on the line that names the kind but a direction, if the kind has one.", title: "Leave only the kind", whole: mendHeader},

@@ -56,7 +56,7 @@ var evidence = []struct {
 	{"flowchart TD", lazily(`(?m)-->|---|==>|-\.->|->`)},
 }
 
-// addKind adds the first line, by what the others look like.
+// addKind writes the first line, by what the others look like.
 func addKind(s *scene) (text.Span, []text.Edit) {
 	if s.kind != Unknown {
 		return text.Span{}, nil
@@ -64,6 +64,9 @@ func addKind(s *scene) (text.Span, []text.Edit) {
 	for _, e := range evidence {
 		if e.line().MatchString(s.source) {
 			at := text.Span{Start: s.header.Start, End: s.header.Start}
+			if said := s.header.Of(s.source); firstWord().FindString(said) == said && len(said) > 2 && strings.Count(s.source, said) == 1 {
+				return s.header, []text.Edit{{Span: s.header, New: e.kind}} // a kind that there is not
+			}
 			return s.header, []text.Edit{{Span: at, New: e.kind + text.EOL(s.source)}}
 		}
 	}

@@ -13,7 +13,7 @@ const maxText = 50_000
 
 // lints are what the parser lets through, by kind.
 var lints = map[Kind][]func(*outline) []Issue{
-	Flowchart:   {relabelled, swallowedLetter},
+	Flowchart:   {relabelled, swallowedLetter, heldByItself},
 	Sequence:    {lostAfterHash, shownComment, reversedParticipant},
 	C4:          {openCalls, unknownEnds, namelessBoundary},
 	Class:       {inheritsInWords, barePlurality, deadDeclaration, twoWordClass},

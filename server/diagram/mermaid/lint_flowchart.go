@@ -2,6 +2,7 @@ package mermaid
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/text"
@@ -81,4 +82,43 @@ func (o *outline) names() map[string]int {
 		}
 	}
 	return count
+}
+
+var subgraphName = lazily(`^subgraph\s+([\pL\pN_][\pL\pN_.-]*)\s*(?:\[.*\])?;?$`)
+
+// heldByItself finds within a subgraph a node with the same name, which mermaid takes for the
+// subgraph itself: it does not draw the node, or does not come to an end.
+func heldByItself(o *outline) []Issue {
+	var issues []Issue
+	var open []string
+	for _, l := range o.lines {
+		if m := subgraphName().FindStringSubmatch(l.text); m != nil || strings.HasPrefix(l.text, "subgraph") {
+			open = append(open, append(m, "", "")[1])
+			continue
+		}
+		if blocks[Flowchart].close().MatchString(l.text) && len(open) > 0 {
+			open = open[:len(open)-1]
+			continue
+		}
+		if name := o.heldIn(l, open); name != "" {
+			issues = append(issues, Issue{
+				Span:    l.span,
+				Message: fmt.Sprintf("The node %s stands in a subgraph of the same name, and mermaid does not draw it; give one of the two another name.", name),
+			})
+		}
+	}
+	return issues
+}
+
+// heldIn is the name of an open subgraph that a node in a line has, too.
+func (o *outline) heldIn(l line, open []string) string {
+	if len(open) == 0 || statement().MatchString(l.text) {
+		return ""
+	}
+	for _, node := range between().Split(o.bare(l), -1) {
+		if name := leadingName().FindString(node); name != "" && slices.Contains(open, name) {
+			return name
+		}
+	}
+	return ""
 }

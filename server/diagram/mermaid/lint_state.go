@@ -29,31 +29,38 @@ func foreignTransition(o *outline) []Issue {
 var (
 	innerEnd  = lazily(`^(.+?)\s*-->\s*([^:]+?)\s*(?::.*)?$`)
 	composite = lazily(`^state\s+(?:"[^"]*"\s+as\s+)?([^\s{"]+)\s*\{$`)
+	bareState = lazily(`^(?:state\s+(?:"[^"]*"\s+as\s+)?)?([^\s:{"]+)\s*(?:\{|:.*|<<.*)?$`)
 )
 
-// insideItself finds transitions within a state from or to that same state, with
-// which mermaid does not come to an end, or fails.
+// insideItself finds within a state that same state, or transitions from or to it, with
+// which mermaid does not come to an end, or draws nothing.
 func insideItself(o *outline) []Issue {
 	var issues []Issue
 	var open []string
 	for _, l := range o.lines {
+		if said := itself(l.text, open); said != "" {
+			issues = append(issues, Issue{Span: l.span, Message: said})
+		}
 		if m := composite().FindStringSubmatch(l.text); m != nil {
 			open = append(open, m[1])
-			continue
-		}
-		if l.text == "}" && len(open) > 0 {
+		} else if l.text == "}" && len(open) > 0 {
 			open = open[:len(open)-1]
-			continue
-		}
-		m := innerEnd().FindStringSubmatch(l.text)
-		for _, outer := range open {
-			if m != nil && (m[1] == outer || m[2] == outer) {
-				issues = append(issues, Issue{
-					Span:    l.span,
-					Message: fmt.Sprintf("This transition stands within the state %s and goes from or to it; mermaid cannot draw that. Move it out of the braces.", strings.Trim(outer, `"`)),
-				})
-			}
 		}
 	}
 	return issues
+}
+
+// itself says what is wrong with a line that names one of the states that it stands within.
+func itself(line string, open []string) string {
+	ends := innerEnd().FindStringSubmatch(line)
+	state := bareState().FindStringSubmatch(line)
+	for _, outer := range open {
+		switch name := strings.Trim(outer, `"`); {
+		case ends != nil && (ends[1] == outer || ends[2] == outer):
+			return fmt.Sprintf("This transition stands within the state %s and goes from or to it; mermaid cannot draw that. Move it out of the braces.", name)
+		case ends == nil && state != nil && state[1] == outer:
+			return fmt.Sprintf("The state %s stands within itself, which mermaid cannot draw; give one of the two another name.", name)
+		}
+	}
+	return ""
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/designls/designls/server/text"
 )
 
 // tokens are the parsers' names of what people know by another name.
@@ -38,16 +40,18 @@ func inWords(v Verdict, source string) string {
 		return unknownKind(source)
 	case v.Kind == Unknown:
 		return firstSentence(e.Message)
+	case strings.HasPrefix(e.Message, "Edge limit exceeded"):
+		return "Mermaid draws at most 500 arrows in one flowchart; split it into several."
 	case e.Token == EndOfText && len(survey(source).lines) == 0:
 		return "There is nothing in this diagram but its first line."
-	case v.Kind == C4 && unknownCall(e, source) != "":
-		return fmt.Sprintf("Mermaid's C4 has no element or relation called %s.", unknownCall(e, source))
+	case v.Kind == C4 && wrongCall(e, source) != "":
+		return wrongCall(e, source)
+	case v.Kind == Sequence && nobody().MatchString(lineAt(source, e.Span)):
+		return "A message goes from one participant to another, and one of the two has no name here."
 	case e.Token == EndOfText:
 		return fmt.Sprintf("The diagram ends after %q before something in it is complete%s.", here, expected(e))
 	case e.End:
 		return fmt.Sprintf("Something is missing after %q%s.", here, expected(e))
-	case strings.HasPrefix(e.Message, "Edge limit exceeded"):
-		return "Mermaid draws at most 500 arrows in one flowchart; split it into several."
 	case internal().MatchString(e.Message):
 		return fmt.Sprintf("Mermaid cannot make sense of %q here.", here)
 	case e.Token == "" && !strings.HasPrefix(e.Message, "Unrecognized") && !strings.HasPrefix(e.Message, "unexpected character"):
@@ -58,16 +62,46 @@ func inWords(v Verdict, source string) string {
 
 var otherLanguages = lazily(`^(?:(@startuml|skinparam)|((?:strict\s+)?(?:di)?graph\s+\w*\s*\{|digraph))`)
 
-// unknownCall is the name of a call at the error that C4 does not have.
-func unknownCall(e *SyntaxError, source string) string {
+// wrongCall says what is wrong with a call at the error: C4 does not have it, or it has too few
+// arguments.
+func wrongCall(e *SyntaxError, source string) string {
 	o := survey(source)
 	s := scene{outline: o, err: e}
 	for _, l := range o.lines {
-		if c, ok := callOf(l.text); ok && s.near(l) && calls[c.name] == 0 {
-			return c.name
+		c, ok := callOf(l.text)
+		if !ok || !s.near(l) {
+			continue
+		}
+		switch has, need := c.given(), calls[c.name]; {
+		case need == 0:
+			return fmt.Sprintf("Mermaid's C4 has no element or relation called %s.", c.name)
+		case has < need && strings.Contains(l.text, ")"):
+			return fmt.Sprintf("%s needs %s; here it has %s.", c.name, needs(c.name), []string{"none", "one", "two", "three"}[has])
 		}
 	}
 	return ""
+}
+
+// needs are the arguments that a call of C4 cannot do without.
+func needs(name string) string {
+	switch {
+	case name == "RelIndex":
+		return "four arguments, a number, from, to and what happens"
+	case strings.HasPrefix(name, "Rel"), name == "BiRel":
+		return "three arguments, from, to and what happens"
+	case strings.HasPrefix(name, "Update"):
+		return "arguments that say what to change, and how"
+	}
+	return "two arguments, a name and a label"
+}
+
+var nobody = lazily(`^\s*(?:-{1,2}(?:>{1,2}|x|\))|[^:]*?-{1,2}(?:>{1,2}|x|\))[+-]?\s*(?::|$))`)
+
+// lineAt is the line of a source that a span begins in.
+func lineAt(source string, at text.Span) string {
+	start := strings.LastIndexByte(source[:at.Start], '\n') + 1
+	line, _, _ := strings.Cut(source[start:], "\n")
+	return strings.TrimRight(line, "\r")
 }
 
 // otherLanguage reports whether a source is in the language of another tool.
