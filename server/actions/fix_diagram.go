@@ -19,16 +19,23 @@ func fixDiagram(ctx context.Context, m *material) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
-	fixed, notes, ok, err := m.in.Grammar.Repair(ctx, f.source)
+	source, rest, err := m.swallowed(ctx, &f)
+	if err != nil {
+		return draft{}, unchecked(err)
+	}
+	fixed, notes, ok, err := m.in.Grammar.Repair(ctx, source)
 	line := m.doc.Text.LineOf(f.span.Start) + 1
 	switch {
 	case err != nil:
 		return draft{}, unchecked(err)
 	case !ok:
-		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d cannot be mended without knowing what was meant: %s", line, m.complaint(ctx, f.source))}
+		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d cannot be mended without knowing what was meant: %s", line, m.complaint(ctx, source))}
 	}
 	fixed, meant, left := m.meant(ctx, fixed)
 	notes = append(notes, meant...)
+	if rest != "" {
+		fixed, notes = strings.TrimRight(fixed, "\n")+"\n"+f.open+rest, append(notes, "Close the block.")
+	}
 	switch {
 	case fixed == f.source && left != "":
 		return draft{}, &Refusal{Reason: fmt.Sprintf("the diagram at line %d is accepted by mermaid, yet hardly as it was meant, and what was meant cannot be told: %s", line, strings.TrimRight(left, "."))}
@@ -42,6 +49,23 @@ func fixDiagram(ctx context.Context, m *material) (draft, error) {
 		edits: f.edits(m.doc.Text.Content(), fixed), text: fixed,
 		summary: fmt.Sprintf("Mended the diagram at line %d: %s", line, strings.Join(notes, " ")),
 	}, nil
+}
+
+// swallowed parts the source of a block that nothing closes into the diagram and what follows
+// it. The rest is empty where the block is closed, or nothing but a diagram.
+func (m *material) swallowed(ctx context.Context, f *mermaidBlock) (source, rest string, err error) {
+	ends := mermaid.Ends(f.source)
+	if f.open == "" || len(ends) == 0 {
+		return f.source, "", nil
+	}
+	for _, end := range append([]int{len(f.source)}, ends...) {
+		v, err := m.in.Grammar.Check(ctx, f.source[:end])
+		source, rest = f.source[:end], f.source[end:]
+		if err != nil || v.OK {
+			return source, rest, err
+		}
+	}
+	return source, rest, nil
 }
 
 // mostMended is how many things that were not meant are mended in one diagram.

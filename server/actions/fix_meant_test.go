@@ -21,3 +21,11 @@ func TestWhatIsDrawnOtherwiseThanMeantIsMended(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingButTheDiagramIsMended holds that text which an open block swallows is left alone.
+func TestNothingButTheDiagramIsMended(t *testing.T) {
+	after, result := broken(t, "# Doc\n\n```mermaid\nflowchart LR\n  a[x (y)] --> b\n\nThe (first) text.\n")
+	if want := "# Doc\n\n```mermaid\nflowchart LR\n  a[\"x (y)\"] --> b\n```\n\nThe (first) text.\n"; after != want {
+		t.Errorf("%s:\n%s", result.Summary, after)
+	}
+}

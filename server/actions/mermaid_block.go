@@ -17,6 +17,7 @@ type mermaidBlock struct {
 	margin  string // what stands before its lines, in a list or a quote
 	source  string // as mermaid gets it
 	nested  bool
+	open    string // what begins the block, where nothing closes it
 }
 
 func mermaidBlocks(d *document.Document) []mermaidBlock {
@@ -30,6 +31,10 @@ func mermaidBlocks(d *document.Document) []mermaidBlock {
 			}
 			number++
 			f := mermaidBlock{section: s, number: number, span: n.Span.Shift(s.Span.Start), inner: n.Inner.Shift(s.Span.Start), nested: n.Parent >= 0}
+			if f.span.End == f.inner.End {
+				opening := f.span.Of(content)
+				f.open = opening[:len(opening)-len(strings.TrimLeft(opening, "`~"))]
+			}
 			f.read(content)
 			all = append(all, f)
 		}

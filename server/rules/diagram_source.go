@@ -16,6 +16,7 @@ type diagramSource struct {
 	opening text.Span // the line that opens the block
 	closing int       // where the block ends
 	closed  bool      // with a line of its own
+	marker  string    // with which it opens
 	margin  string    // what stands before the lines of the text in the document
 	eol     string
 	lines   []margined
@@ -43,6 +44,7 @@ func newDiagramSource(c *document.Content, node int) diagramSource {
 	if end := strings.IndexAny(c.Text(n), "\r\n"); end >= 0 {
 		d.opening.End = n.Span.Start + end
 	}
+	d.marker = fenceOf(d.opening.Of(c.Source))
 	d.margin = c.Source[strings.LastIndexAny(c.Source[:n.Inner.Start], "\r\n")+1 : n.Inner.Start]
 	if d.margin == "" || n.Inner.Len() == 0 {
 		d.text, d.lines = inner, []margined{{0, n.Inner.Start}}

@@ -46,6 +46,10 @@ func findSyntax(s *Scope) []finding.Finding {
 				issues = mermaid.Lint(d.text)
 			}
 		}
+		if swallowed, ok := d.unclosed(s, issues); ok {
+			found = append(found, swallowed...)
+			continue
+		}
 		for _, issue := range issues {
 			found = append(found, d.finding(issue))
 		}
