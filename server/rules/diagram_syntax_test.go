@@ -79,6 +79,9 @@ func TestSyntaxIsMendedWhereTheDiagramStands(t *testing.T) {
 			if got := found[0].Span.Of(content); got != "loop each minute" {
 				t.Errorf("%s: it is shown at %q", place, got)
 			}
+			if want := found[0].Fixes[0].Title + "."; found[0].Options[0] != want {
+				t.Errorf("%s: the first option is %q, want what the fix does: %q", place, found[0].Options[0], want)
+			}
 			mended, err := text.ApplyEdits(content, found[0].Fixes[0].Edits)
 			if want := build(diagram + "\n  end"); err != nil || mended != want {
 				t.Errorf("%s (-want +got): %v\n%s", place, err, cmp.Diff(want, mended))

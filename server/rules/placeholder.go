@@ -88,7 +88,7 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 	span, ok := text.Span{}, false
 	if wanted&ofMark != 0 {
 		span, ok = findMark(words, lower)
-		ok = ok && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower)))
+		ok = ok && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower))) && !(isOpenQuestions(s.Heading()) && asks(lower))
 	}
 	if !ok && wanted&ofSlot != 0 {
 		span, ok = findSlot(words, lower, s.Level() <= 1 || s.IsFirst())
@@ -115,7 +115,7 @@ func newPlaceholder(s *Scope, sentence document.Sentence, span text.Span, says s
 	mark, subject := span.Of(c.Source), sentence.Span.Of(c.Source)
 	message := fmt.Sprintf(says, quoted(mark), missingPart(s, sentence))
 	if work := todoWork().FindString(c.Source[span.Start:sentence.Span.End]); work != "" {
-		message = fmt.Sprintf("%s is still to be done.", quoted(work))
+		message = fmt.Sprintf("%s is still to be %s.", quoted(work), whatIsLeft(work))
 	}
 	return finding.Finding{
 		Span: span, Subject: subject, Message: message, Why: placeholderWhy,
@@ -126,6 +126,14 @@ func newPlaceholder(s *Scope, sentence document.Sentence, span text.Span, says s
 		},
 		Fixes: placeholderFixes(c, span),
 	}
+}
+
+// whatIsLeft is what somebody has put off.
+func whatIsLeft(work string) string {
+	if strings.HasPrefix(work, "TBD") {
+		return "decided"
+	}
+	return "done"
 }
 
 // missingPart names what a mark in the sentence stands for.

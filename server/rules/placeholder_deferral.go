@@ -138,4 +138,12 @@ func isOpenQuestions(heading string) bool {
 	return openQuestions().MatchString(strings.ToLower(heading))
 }
 
+// asks says whether a sentence puts a question, with whatever mark beside it:
+// "TBD: whether to shard", "Who owns it? (TBD)".
+func asks(lower string) bool {
+	return len(strings.Fields(lower)) > 2 && (strings.Contains(lower, "?") || questionWord().MatchString(lower))
+}
+
+var questionWord = pattern(`\b(?:whether|who|what|which|when|where|how|why|should|if)\b`)
+
 var openQuestions = pattern(`\b(?:open|unresolved|outstanding|unanswered|future|undecided|tbd|later)\b|\bquestions?\b`)

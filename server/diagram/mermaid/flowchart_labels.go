@@ -60,6 +60,24 @@ func closeLabels(_ *scene, l line) []text.Edit {
 	return edits
 }
 
+// closeShapes adds the sign that is missing where a shape of two signs was closed
+// by one: "[(Orders]".
+func closeShapes(_ *scene, l line) []text.Edit {
+	var edits []text.Edit
+	for _, b := range labels(l.text) {
+		in := l.text[b.start:b.end]
+		if !b.closed || in == "" || strings.IndexByte("([{", in[0]) < 0 || !paired(in[1:]) {
+			continue
+		}
+		for sign, open := range partner {
+			if open == rune(in[0]) {
+				edits = append(edits, l.replace(b.end, b.end, string(sign)))
+			}
+		}
+	}
+	return edits
+}
+
 var reserved = lazily(`((?:--|==|-\.->?|&|[>|])\s*)(graph|flowchart|subgraph|style|linkStyle|classDef|class|click|call|href|interpolate)\b(\s*(?:$|[\[({&;]|--|==|-\.))|^(graph|flowchart|subgraph|style|class|click|call|href|interpolate)()\b(?:[\[({]|\s*(?:--|==|-\.))`)
 
 func renameReserved(s *scene, l line) []text.Edit {

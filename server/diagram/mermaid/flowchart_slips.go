@@ -9,6 +9,12 @@ var flowchartSlips = []slip{
 		line:    closeLabels,
 	},
 	{
+		message: "The shape of a node is not closed as it was opened: [( needs )], (( needs )).",
+		title:   "Close the shape",
+		many:    "Close every such shape",
+		line:    closeShapes,
+	},
+	{
 		message: "The label %q needs quotes around it, because of the parentheses, brackets, braces, pipes or quotes in it.",
 		title:   "Put quotes around the label",
 		many:    "Put quotes around every label that needs them",
