@@ -84,3 +84,10 @@ func TestAPartThatThereIsOneOfHasARow(t *testing.T) {
 		t.Errorf("the row is %q in\n%s", row, after)
 	}
 }
+
+func TestANameSavesNothing(t *testing.T) {
+	got, _ := apply(t, "check-failures", "# Payments\n\n```mermaid\nflowchart LR\n  web[Web] --> worker[Worker]\n  worker --> a[Default Processor]\n  worker --> b[Fallback Processor]\n```\n\nThe worker calls both.\n")
+	if !strings.Contains(got, "**Fallback Processor**") || strings.Contains(got, "“mermaid") {
+		t.Errorf("got\n%s", got)
+	}
+}

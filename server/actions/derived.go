@@ -9,11 +9,12 @@ import (
 )
 
 // throughput lists the stated rates, and derives averages and peaks per second.
+// Beside a rate that is stated, such as rides a day, none is assumed.
 func (m *material) throughput() []string {
 	lines := m.quotes(mostQuotes+2, "write-qps", "read-qps", "throughput")
 	for _, side := range []struct{ fact, name string }{{"write-qps", "writes"}, {"read-qps", "reads"}} {
 		lines = append(lines, m.derivedRate(side.fact, side.name)...)
-		if !m.states(side.fact) && m.service() && m.in.Section == nil {
+		if !m.states(side.fact) && !m.states("throughput") && m.service() && m.in.Section == nil {
 			lines = append(lines, m.rateFromUsers(side.fact, side.name))
 		}
 	}
@@ -66,11 +67,17 @@ func (m *material) rateFromUsers(fact, name string) string {
 		}
 		users = stated[0].Value
 		whose = fmt.Sprintf("the stated %s users, if all are active", estimate.Number(users))
+		if activeUsers().MatchString(stated[0].Noun) {
+			whose = fmt.Sprintf("the stated %s users of a day", estimate.Number(users))
+		}
 	}
 	perSecond := users * perUser[fact] / estimate.Day
 	return m.assumption(fact) + fmt.Sprintf(" For %s: about %s %s a second (= %s x %s a day / 86,400 seconds), %s at the peak.",
 		whose, estimate.Number(perSecond), name, estimate.Number(users), estimate.Number(perUser[fact]), estimate.Number(perSecond*estimate.PeakFactor))
 }
+
+// activeUsers matches what users of a day are counted as.
+var activeUsers = text.Pattern(`(?i)\b(?:dau|daily|active|a day|per day)\b`)
 
 func derivedLine(name string, d estimate.Derived) string {
 	return fmt.Sprintf("*Derived*, %s: %s (= %s)", name, d.Result, d.Derivation)

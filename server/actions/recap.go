@@ -65,13 +65,26 @@ type group struct {
 }
 
 func (m *material) openGroups() []group {
-	return []group{
+	return once([]group{
 		{"Questions without an answer", m.unansweredLines()},
 		{"Not stated, though the design turns on it", m.unstated()},
 		{"Left to be written", m.marks()},
 		{"Open in the text", m.under(openHeading())},
 		{"Risks and drawbacks that the text names", m.under(riskHeading())},
+	})
+}
+
+// once leaves each line to the first group that has it.
+func once(groups []group) []group {
+	seen := map[string]bool{}
+	for i, g := range groups {
+		groups[i].lines = slices.DeleteFunc(g.lines, func(line string) bool {
+			had := seen[line]
+			seen[line] = true
+			return had
+		})
 	}
+	return groups
 }
 
 func (m *material) unansweredLines() []string {
@@ -119,14 +132,30 @@ func (m *material) marks() []string {
 func (m *material) around(offset int) string {
 	for _, p := range m.passages() {
 		if p.Span.Contains(offset) && !p.Heading {
-			return clip(p.Text, 200) + source(p.Section)
+			words := p.Text
+			if line, next := lineAt(m.doc.Text.Content(), offset); labelledLine().MatchString(line) && (next == "" || labelledLine().MatchString(next)) && len(line) < len(words) {
+				words = line
+			}
+			return clip(words, 200) + source(p.Section)
 		}
 	}
 	s := m.doc.SectionAt(offset)
 	return ref(s) + " is empty."
 }
 
+// lineAt is the line of a text around an offset, and the one after it.
+func lineAt(content string, offset int) (line, next string) {
+	start := strings.LastIndexByte(content[:offset], '\n') + 1
+	line, rest, _ := strings.Cut(content[start:], "\n")
+	next, _, _ = strings.Cut(rest, "\n")
+	return strings.TrimSpace(line), strings.TrimSpace(next)
+}
+
 var (
+	// labelledLine matches a line of what a document says about itself, one below
+	// another: "Reviewers: TBD".
+	labelledLine = text.Pattern(`^[A-Z][\w /-]{0,30}: \S`)
+
 	openHeading   = text.Pattern(`(?i)\b(open (questions?|issues?|points?|items?)|unresolved|unanswered|undecided|outstanding|questions?$|to be (decided|discussed)|known unknowns)\b|^(questions?|tbd)$`)
 	riskHeading   = text.Pattern(`(?i)^(.*\brisks?\b.*|drawbacks?|limitations?|known (issues|problems|limitations)|caveats|trade-?offs and mitigations|concerns)$`)
 	branchHeading = text.Pattern(`(?i)^(future (work|possibilities|goals|plans?|improvements|considerations)|out of scope for now|later|next steps|follow-?ups?|additional talking points|extensions|roadmap)$`)

@@ -50,7 +50,9 @@ func readSection(c *document.Content, coined map[string]bool, known knownNames) 
 			}
 			r.readHeading(s)
 		default:
-			r.readSentence(s)
+			for _, line := range arrowLines(c, s) {
+				r.readSentence(line)
+			}
 		}
 	}
 	for _, list := range slices.Sorted(maps.Keys(r.inventories)) {

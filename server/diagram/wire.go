@@ -38,6 +38,28 @@ func (l *local) readWires(c *document.Content, n document.Node) {
 	}
 }
 
+// arrowLines cuts a sentence of prose into its lines where more than one of them
+// has an arrow: "Client -> Gateway" and what is on the next line are two paths.
+func arrowLines(c *document.Content, s document.Sentence) []document.Sentence {
+	words := s.Span.Of(c.Prose)
+	if !strings.Contains(words, "\n") || !strings.ContainsAny(words, ">→⇒⟶") {
+		return []document.Sentence{s}
+	}
+	var lines []document.Sentence
+	arrows, at := 0, s.Span.Start
+	for line := range strings.Lines(words) {
+		if wireArrow().MatchString(line) {
+			arrows++
+		}
+		lines = append(lines, document.Sentence{Span: text.Span{Start: at, End: at + len(line)}, Block: s.Block})
+		at += len(line)
+	}
+	if arrows < 2 {
+		return []document.Sentence{s}
+	}
+	return lines
+}
+
 // readWire returns the names of one line, or nil when it is anything else.
 func readWire(line string, span text.Span) []mention {
 	if len(line) > 300 || !strings.ContainsAny(line, ">→⇒⟶") {

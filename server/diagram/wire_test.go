@@ -25,3 +25,11 @@ func TestArrowsInBlocksOfText(t *testing.T) {
 		})
 	}
 }
+
+func TestArrowsOnLinesOfAParagraph(t *testing.T) {
+	got := arrows(graph("# Ride\n\nRider app -> API gateway -> Ride service -> Postgres\nDriver client -> Location service -> Redis\n"))
+	want := []string{"api gateway -> ride service", "driver client -> location service", "location service -> redis", "ride service -> postgres", "rider app -> api gateway"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}

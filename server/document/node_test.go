@@ -99,6 +99,8 @@ func TestProseKeepsOnlyWhatTheAuthorSays(t *testing.T) {
 func TestSentencesEndWhereTheyDo(t *testing.T) {
 	tests := map[string][]string{
 		"One. Two! Three?":                         {"One.", "Two!", "Three?"},
+		"Author: Jane  \nStatus: Draft\nand so on": {"Author: Jane", "Status: Draft\nand so on"},
+		"It is broken  \nwithin the sentence.":     {"It is broken  \nwithin the sentence."},
 		"About 1.5 ms, e.g. Redis. Then (v. 2.0).": {"About 1.5 ms, e.g. Redis.", "Then (v. 2.0)."},
 		"Say \"stop.\" Then go on.":                {"Say \"stop.\"", "Then go on."},
 		"It runs on k8s.io etc. and so on.":        {"It runs on k8s.io etc. and so on."},

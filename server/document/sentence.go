@@ -25,10 +25,14 @@ func splitSentences(c *Content) []Sentence {
 		case KindParagraph, KindCell:
 			start := n.Span.Start
 			for at := start; at < n.Span.End; at++ {
-				if b := c.Prose[at]; b != '.' && b != '?' && b != '!' {
-					continue
+				end := 0
+				switch c.Prose[at] {
+				case '.', '?', '!':
+					end = sentenceEnd(c.Prose, at, n.Span.End)
+				case '\n':
+					end = lineEnd(c, at, n.Span.End)
 				}
-				if end := sentenceEnd(c.Prose, at, n.Span.End); end > 0 {
+				if end > 0 {
 					found = appendSentence(found, c.Prose, text.Span{Start: start, End: end}, i)
 					start = end
 				}
@@ -71,6 +75,19 @@ func sentenceEnd(prose string, at, limit int) int {
 		return 0
 	}
 	return end
+}
+
+// lineEnd returns the offset after a line that the author has broken, with two
+// blanks at its end, or 0 when the sentence goes on in small letters.
+func lineEnd(c *Content, at, limit int) int {
+	if !strings.HasSuffix(strings.TrimSuffix(c.Source[:at], "\r"), "  ") {
+		return 0
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(c.Prose[at:limit], " \t\r\n\"'([*_"))
+	if unicode.IsLower(next) {
+		return 0
+	}
+	return at + 1
 }
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }

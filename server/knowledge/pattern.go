@@ -97,8 +97,9 @@ var (
 	supposed   = text.Pattern(`(?i)^\W*(?:for example|e\.g\.|suppose|imagine|say|if|reconsider)\b|\bfails:|\binstead of\b|\boutside (of )?this\b|\bfor completeness\b`)
 	arithmetic = text.Pattern(`\s[*×/+]\s|\sx\s`)
 	conversion = text.Pattern(`(?i)^\s*[\d.,]+ [\w ]+ (?:per|a) \w+ = [\d.,]+ (?:\w+ )?[\w ]+ (?:per|a) \w+`)
-	capacity   = text.Pattern(`(?i)\b(?:limit(?:s|ed)?(?: is| of| to| at)?|capped(?: at)?|cap(?: of)?|sustain\w*|can (?:handle|take|do|serve)|handles?|benchmark\w*|load test\w*|throttl\w*|threshold\w*|up to|at most|every|default\w*)\b[^.;]{0,24}$`)
+	capacity   = text.Pattern(`(?i)\b(?:limit(?:s|ed)?(?: is| of| to| at)?|capped(?: at)?|cap(?: of)?|sustain\w*|can (?:handle|take|do|serve)|handles?|benchmark\w*|load test\w*|throttl\w*|threshold\w*|up to|at most|every|default\w*)\b[^.;=→]{0,24}$`)
 	required   = text.Pattern(`(?i)\b(?:system|service|platform|application|app|product|it|we)\s+(?:must|should|shall|needs? to|has to|have to|will)\s+(?:be able to\s+)?handle\s+(?:\w+\s+){0,2}$`)
+	asked      = text.Pattern(`(?i)^(?:[^:]{1,30}:)?\s*handles?\s+(?:\w+\s+){0,2}$`) // "Scalability: handle 10M DAU"
 	perThing   = text.Pattern(`(?i)^[^.;,:(]{0,16}\beach\b|^ or (?:\w+ ){0,2}limit`)
 	perMachine = text.Pattern(`(?i)^[^.;,]{0,24}\b(?:per|on (?:one|a|each)|of each|that one|by one|a single|one) (?:\w+ )?(?:node|shard|server|instance|machine|core|worker|replica|cpu|client|store|process)\b`)
 )
@@ -116,7 +117,7 @@ func demand(q estimate.Quantity, s string) bool {
 	if q.Dimension != estimate.Rate && q.Dimension != estimate.ByteRate && q.Dimension != estimate.Count {
 		return true
 	}
-	isLimit := capacity().MatchString(before) && !required().MatchString(before)
+	isLimit := capacity().MatchString(before) && !required().MatchString(before) && !asked().MatchString(before)
 	return !isLimit && !perMachine().MatchString(after)
 }
 

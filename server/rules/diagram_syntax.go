@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/finding"
 )
@@ -68,7 +70,7 @@ func (d *diagramSource) finding(issue mermaid.Issue) finding.Finding {
 		f.Why = "Mermaid accepts this diagram, so nothing tells its author that readers see nothing, or something else than was meant."
 	}
 	if len(issue.Fixes) > 0 {
-		f.Options[0] = issue.Fixes[0].Title + "."
+		f.Options[0] = strings.TrimRight(issue.Fixes[0].Title, ";") + "."
 	}
 	for _, fix := range issue.Fixes {
 		f.Fixes = append(f.Fixes, d.fix(fix.Title, fix.Edits, fix.Preferred))

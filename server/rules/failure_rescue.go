@@ -30,12 +30,20 @@ func Rescues(doc *document.Document) []Rescue {
 		for _, t := range savings(s) {
 			r := Rescue{Span: t.span.Shift(s.Span.Start), Section: s, words: t.own, row: t.row}
 			r.Every = everyPart().MatchString(t.own) && rescuing().MatchString(t.own)
-			if !slices.ContainsFunc(doc.Blocks, func(b *document.Block) bool { return b.Span.Overlaps(r.Span) }) {
+			if !isDrawn(s.Content, t.span) && !slices.ContainsFunc(doc.Blocks, func(b *document.Block) bool { return b.Span.Overlaps(r.Span) }) {
 				all = append(all, r)
 			}
 		}
 	}
 	return all
+}
+
+// isDrawn says whether a text is a block of code or a drawing, which nobody can quote
+// as what the author says.
+func isDrawn(c *document.Content, span text.Span) bool {
+	return slices.ContainsFunc(c.Nodes, func(n document.Node) bool {
+		return (n.Kind == document.KindFence || n.Kind == document.KindCode) && n.Span.ContainsSpan(span)
+	})
 }
 
 var (
@@ -73,7 +81,7 @@ func (r Rescue) Of(names ...string) bool {
 // it, or "when X is down".
 func (r Rescue) tells(name text.Span) bool {
 	clause := clauseAround(r.words, name)
-	near := r.words[max(clause.Start, name.Start-rescueReach):min(clause.End, name.End+rescueReach)]
+	near := r.words[max(clause.Start, name.Start-rescueReach):name.Start] + r.words[name.End:min(clause.End, name.End+rescueReach)] // without the name: "fallback processor"
 	if m := rescuing().FindStringIndex(near); m != nil && !nothingSaves().MatchString(near[:m[0]]) {
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
@@ -142,6 +143,16 @@ func isOpenQuestions(heading string) bool {
 // "TBD: whether to shard", "Who owns it? (TBD)".
 func asks(lower string) bool {
 	return len(strings.Fields(lower)) > 2 && (strings.Contains(lower, "?") || questionWord().MatchString(lower))
+}
+
+// followsQuestion says whether the sentence before in the same block is a question.
+func followsQuestion(c *document.Content, sentence document.Sentence) bool {
+	for _, other := range c.Sentences {
+		if other.Block == sentence.Block && other.Span.End <= sentence.Span.Start && strings.HasSuffix(other.Span.Of(c.Prose), "?") {
+			return true
+		}
+	}
+	return false
 }
 
 var questionWord = pattern(`\b(?:whether|who|what|which|when|where|how|why|should|if)\b`)
