@@ -4,7 +4,7 @@ import "slices"
 
 // relateActive reads "A sends X to B", "A queries B", "A receives X from B".
 func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
-	if g.verb.light && !s.isTalkOf(args) || g.tellsOfMove(args) || s.isLikeness(g, args) {
+	if g.verb.light && !s.isTalkOf(args) || s.tellsOfMove(g, subjects, args) || s.isLikeness(g, args) {
 		return
 	}
 	r := s.newRelation(g, args)
@@ -27,6 +27,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	if len(r.subjects) == 0 && len(r.via) > 0 {
 		r.subjects, r.via = r.via, nil // "passes through the matcher to the trip service"
 	}
+	s.readStores(g, &r)
 	s.selectQueues(g, &r)
 	s.section.emit(r)
 }
@@ -61,8 +62,14 @@ func (s *sentence) isToldTo(p phrase) bool {
 
 // targetsBehind sorts the phrases behind the verb into targets and ways.
 func (s *sentence) targetsBehind(r *relation, g verbGroup, args []argument) {
-	for _, a := range args {
+	for i, a := range args {
 		mentions := named(a.phrases)
+		if s.areParts(r.subjects) && g.verb.movesFrom(args, i) {
+			k := *r
+			k.targets, k.via = []target{s.origin(mentions)}, nil
+			s.section.emit(k)
+			continue
+		}
 		t, ok := g.verb.target(a.prep, mentions)
 		if ok && a.prep == "to" && offers(g) && isInterface(s.objectNoun(args)) {
 			t = target{mentions, true, 0} // "exposes an API to the app"

@@ -17,6 +17,7 @@ type relation struct {
 	list     int // the list or, below zero, the diagram that it is a step of; 0 for none
 	step     int
 	reply    bool
+	cell     bool // stands in a table's cell, which makes no component of a name
 	source   Source
 }
 

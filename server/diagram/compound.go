@@ -11,7 +11,7 @@ var compounds = []compoundPrep{
 	{[]string{"instead", "of"}, "instead of"}, {[]string{"rather", "than"}, "instead of"}, {[]string{"in", "place", "of"}, "instead of"},
 	{[]string{"in", "front", "of"}, "in front of"}, {[]string{"on", "top", "of"}, "on"}, {[]string{"on", "behalf", "of"}, "for"},
 	{[]string{"such", "as"}, "such as"}, {[]string{"as", "well", "as"}, "and"}, {[]string{"because", "of"}, "because of"},
-	{[]string{"due", "to"}, "because of"}, {[]string{"according", "to"}, "because of"}, {[]string{"out", "of"}, "from"},
+	{[]string{"due", "to"}, "because of"}, {[]string{"according", "to"}, "because of"}, {[]string{"out", "of"}, "from"}, {[]string{"based", "on"}, "because of"},
 	{[]string{"by", "means", "of"}, "via"}, {[]string{"with", "the", "help", "of"}, "via"}, {[]string{"along", "with"}, "with"},
 	{[]string{"together", "with"}, "with"}, {[]string{"in", "addition", "to"}, "besides"}, {[]string{"next", "to"}, "besides"},
 	{[]string{"on", "the", "side", "of"}, "on"}, {[]string{"as", "opposed", "to"}, "instead of"}, {[]string{"compared", "to"}, "unlike"},

@@ -214,19 +214,25 @@ var constructions = []struct {
 
 type statement struct{ prose, want string }
 
+// check reads a statement and holds the flows found against those wanted.
+func (s statement) check(t *testing.T) {
+	t.Helper()
+	want := []string{}
+	if s.want != "" {
+		want = strings.Split(s.want, "|")
+		slices.Sort(want)
+	}
+	if got := arrows(graph("# Design\n\n" + s.prose + "\n")); !slices.Equal(got, want) {
+		t.Errorf("%s\n got %q\nwant %q", s.prose, got, want)
+	}
+}
+
 // TestConstructions reads each construction in all of its wordings.
 func TestConstructions(t *testing.T) {
 	for _, c := range constructions {
 		t.Run(c.name, func(t *testing.T) {
 			for _, s := range c.says {
-				want := []string{}
-				if s.want != "" {
-					want = strings.Split(s.want, "|")
-					slices.Sort(want)
-				}
-				if got := arrows(graph("# Design\n\n" + s.prose + "\n")); !slices.Equal(got, want) {
-					t.Errorf("%s\n got %q\nwant %q", s.prose, got, want)
-				}
+				s.check(t)
 			}
 		})
 	}

@@ -55,8 +55,11 @@ var outside = map[string]bool{
 
 // kept are the products for storing that any deed is done in: "increments the counter in Redis".
 func (s *sentence) kept(args []argument) []target {
-	for _, a := range args {
+	for i, a := range args {
 		access := Write
+		if i > 0 && a.prep == "from" && !a.negated && (args[i-1].prep == "with" || args[i-1].prep == "using") && len(named(args[i-1].phrases)) == 0 && len(named(a.phrases)) > 0 {
+			return []target{{mentions: named(a.phrases), access: Read}} // "enriches it with data from A"
+		}
 		switch a.prep {
 		case "against":
 			if len(named(a.phrases)) > 0 && !a.negated {
@@ -76,4 +79,22 @@ func (s *sentence) kept(args []argument) []target {
 		}
 	}
 	return nil
+}
+
+// readStores turns "A collects the state from the registry" round: a store sends
+// nothing by itself.
+func (s *sentence) readStores(g verbGroup, r *relation) {
+	switch g.lemma() {
+	case "collect", "gather", "import", "aggregate", "ingest":
+	default:
+		return
+	}
+	for i, t := range r.targets {
+		if !t.reversed || len(t.mentions) != 1 {
+			continue
+		}
+		if k := s.section.out.mentions[t.mentions[0]].kind; k == Store || k == Cache {
+			r.targets[i].reversed, r.targets[i].access = false, Read
+		}
+	}
 }

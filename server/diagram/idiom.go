@@ -15,11 +15,22 @@ func (g verbGroup) isMutual() bool {
 }
 
 // tellsOfMove reads "moves the rules from A into B", which tells of a change.
-func (g verbGroup) tellsOfMove(args []argument) bool {
-	if l := g.lemma(); l != "move" && l != "migrate" {
+func (s *sentence) tellsOfMove(g verbGroup, subjects []int, args []argument) bool {
+	if l := g.lemma(); l != "move" && l != "migrate" || len(subjects) > 0 && s.isKept(args) {
 		return false
 	}
 	return slices.ContainsFunc(args, func(a argument) bool { return a.prep == "from" }) && slices.ContainsFunc(args, func(a argument) bool { return a.prep == "to" || a.prep == "into" })
+}
+
+// isKept says whether what stands behind "from" and "to" keeps data, which then are what
+// is moved.
+func (s *sentence) isKept(args []argument) bool {
+	return !slices.ContainsFunc(args, func(a argument) bool {
+		return (a.prep == "from" || a.prep == "to" || a.prep == "into") && !slices.ContainsFunc(named(a.phrases), func(m int) bool {
+			k := s.section.out.mentions[m].kind
+			return k.Holds() || k == Queue
+		})
+	})
 }
 
 // runTool returns the tool in "runs kubectl", or -1.

@@ -23,7 +23,7 @@ func (s *sentence) insertedAfter(i int) int {
 		switch s.chunks[k].kind {
 		case chunkPhrase, chunkPrep:
 		case chunkVerb:
-			if g := s.chunks[k].vg; !g.gerund && !g.participle || s.chunks[k-1].kind != chunkComma {
+			if g := s.chunks[k].vg; !g.gerund && !g.participle || s.chunks[k-1].kind != chunkComma && s.chunks[k-1].kind != chunkPrep {
 				return -1
 			}
 		case chunkComma:

@@ -13,6 +13,7 @@ type local struct {
 	inventories []inventory
 	entities    []*Entity
 	endpoints   []*Endpoint
+	deeds       []cellDeeds
 	terms       []term
 	termOf      []int // of each mention
 }

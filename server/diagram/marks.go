@@ -44,4 +44,5 @@ type mention struct {
 	source      Source
 	frame       int // index in local.frames of the boundary around it, -1 for none
 	tech, about string
+	passing     bool // named in passing, which does not count
 }

@@ -151,6 +151,9 @@ func (m *merger) talkers() map[*candidate]bool {
 			continue
 		}
 		for _, r := range p.local.relations {
+			if r.cell {
+				continue
+			}
 			for _, t := range r.targets {
 				for _, a := range r.subjects {
 					for _, b := range t.mentions {

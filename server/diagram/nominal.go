@@ -44,7 +44,7 @@ func (s *sentence) relatePrep(i int) {
 			s.relateUsing(i, a)
 		}
 	case "from":
-		if a >= 0 && !(i > 0 && s.chunks[i-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[i-1].np)) && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) {
+		if a >= 0 && !(i > 0 && s.chunks[i-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[i-1].np)) && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) && !s.isMoved(i) {
 			s.emitTo(a, i+3, i)
 		}
 	case "between":
@@ -136,7 +136,7 @@ func (s *sentence) isTalk(i int) bool {
 func (s *sentence) isTalkPhrase(p phrase) bool {
 	switch singular(s.tokens[p.to-1].lower) {
 	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event",
-		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription", "watch", "tunnel", "websocket", "handshake", "heartbeat", "ping", "scan", "search":
+		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription", "watch", "tunnel", "sync", "upload", "export", "websocket", "handshake", "heartbeat", "ping", "scan", "search":
 		return true
 	}
 	return false

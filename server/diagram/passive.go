@@ -12,7 +12,8 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	}
 	patients, from := s.patient(at)
 	r := s.newRelation(g, args)
-	if source := r.takePassive(g.verb, args); len(source) > 0 {
+	source := r.takePassive(g.verb, args)
+	if len(source) > 0 {
 		from = source
 	}
 	if t, ok := s.stranded(at, patients); ok {
@@ -38,7 +39,22 @@ func (s *sentence) relatePassive(at int, args []argument) {
 		agents = s.doer(at, patients)
 	}
 	r.subjects = agents
+	if len(agents) == 0 || len(source) > 0 && len(r.targets) == 0 && s.section.out.mentions[source[0]].kind.Holds() {
+		r.carryThrough(source)
+	}
 	s.section.emit(r)
+}
+
+// carryThrough reads "messages are delivered to B through A" and "files are served from
+// B through A", where nothing else is said to do it than A.
+func (r *relation) carryThrough(source []int) {
+	if len(r.via) == 0 {
+		return
+	}
+	r.subjects, r.via = r.via, nil
+	if len(r.targets) == 0 {
+		r.targets = []target{{mentions: source, access: Read}}
+	}
 }
 
 // takeRequest states what else it says of A that something is done by A: it takes
@@ -53,8 +69,10 @@ func (s *sentence) takeRequest(g verbGroup, r *relation, at int, agents, from []
 		k.subjects, k.targets, k.via = agents, []target{{mentions: held, access: Read}}, nil
 		s.section.emit(k)
 	}
-	if takesRequests(g.verb) {
-		s.section.emit(withEnds(*r, from, agents))
+	if takesRequests(g.verb) && len(from) > 0 {
+		k := *r
+		k.subjects, k.targets, k.via = agents, []target{s.origin(from)}, nil
+		s.section.emit(k)
 	}
 	if by := s.offererOf(at - 1); len(by) > 0 && g.verb.direct && len(r.targets) == 0 {
 		r.targets = []target{{mentions: by, access: g.verb.access}} // "serves the API used by A"

@@ -59,6 +59,7 @@ func readSection(c *document.Content, coined map[string]bool, known knownNames) 
 		r.out.inventories = append(r.out.inventories, *r.inventories[list])
 	}
 	readTables(c, r.out)
+	r.readDeeds()
 	readFences(c, r.out)
 	r.out.summarize(known)
 	return r.out
@@ -84,6 +85,11 @@ func (r *sectionReader) readHeading(s document.Sentence) {
 
 func (r *sectionReader) readSentence(s document.Sentence) {
 	r.enter(s.Block)
+	r.readWords(s)
+}
+
+// readWords reads a sentence where it is known what it is about.
+func (r *sectionReader) readWords(s document.Sentence) {
 	tokens := r.cutter.tokens(s.Span)
 	if len(tokens) == 0 {
 		return

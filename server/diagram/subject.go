@@ -20,6 +20,9 @@ func (s *sentence) subjectBefore(at int) []int {
 	}
 	switch c := s.chunks[i]; c.kind {
 	case chunkPhrase:
+		if i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkConj && s.tokens[s.chunks[at].vg.at].form == formThird {
+			return s.subjectOfPeer(at) // "reads A, and on a miss falls back to B"
+		}
 		return s.subjectPhrase(i)
 	case chunkPron:
 		if c.word == "we" || c.word == "you" {

@@ -63,7 +63,9 @@ func (l *local) summarize(known knownNames) {
 	}
 	l.setShortApart()
 	for i, m := range l.mentions {
-		l.terms[l.termOf[i]].count(m)
+		if !m.passing {
+			l.terms[l.termOf[i]].count(m)
+		}
 	}
 }
 

@@ -42,6 +42,10 @@ func (r *rowReader) readCell(k column, s string, span text.Span) {
 		r.relation.label = s
 	case columnProtocol:
 		r.relation.protocol = s
+	case columnAbout:
+		if len(r.names) > 0 {
+			r.out.deeds = append(r.out.deeds, cellDeeds{r.names, span})
+		}
 	}
 	for _, m := range r.names {
 		switch self := &r.out.mentions[m]; k {

@@ -29,7 +29,7 @@ func (s *sentence) relateTalk(i int) {
 	if len(r.from) == 0 && len(r.to) == 0 {
 		r.to = r.with // "maintains a stream with the leader"
 	}
-	change := len(r.from) > 0 && !owned && s.isChange(i)
+	change := len(r.from) > 0 && !owned && (s.isChange(i) || len(r.to) > 0 && s.isMoved(i))
 	if len(r.from) == 0 && len(r.to) > 0 {
 		r.from = s.talker(i)
 	}

@@ -47,7 +47,7 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		if tagAt(tokens, next) == tagNoun && !tokens[next].code && tokens[next].bold == 0 && (isCapital(tokens[i].text) && v.nounish || finiteAhead(tokens, next+1)) {
 			return false // "Write path", "Apply workers need"
 		}
-		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep || tagAt(tokens, next) == tagSub && tokens[next].lower == "that" || joinsBaseVerb(tokens, next)
+		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && (!v.nounish || prev >= 0 && isInto(tokens[next].lower) && !finiteAhead(tokens, next+1)) || tagAt(tokens, next) == tagSub && tokens[next].lower == "that" || joinsBaseVerb(tokens, next)
 	case p == tagNoun && (tokens[prev].verb == nil || tokens[prev].form == formThird && !v.nounish) && (isPlural(tokens[prev].lower) || joinedBefore(tokens, prev)):
 		t := tagAt(tokens, next)
 		return t == tagDet || t == tagPron || t == tagRel && prev > 0 || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
@@ -58,7 +58,7 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return true // "If it is not found, fetch the list"
 	case p == tagComma:
 		t := tagAt(tokens, next)
-		return followsBaseVerb(tokens, prev) && (!v.nounish && (t == tagDet || t == tagPron || t == tagGeneric) || t == tagNoun && isData(&tokens[next]))
+		return followsBaseVerb(tokens, prev) && (t == tagNoun && v.direct && isCapital(tokens[next].text) || !v.nounish && (t == tagDet || t == tagPron || t == tagGeneric) || t == tagNoun && isData(&tokens[next]))
 	case p == tagNoun && !v.nounish && !verbBefore(tokens, i) && !finiteAhead(tokens, i+1):
 		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && pluralBefore(tokens, i)
 	}
