@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"sync"
 
@@ -75,6 +76,9 @@ func (s *session) newEngine(key engineKey) (engineModel, error) {
 			return engineModel{}, errors.New(`this editor offers no model to designls, so nothing was sent; set the engine to "openai" or "builtin"`)
 		}
 		return s.editorsModel(key)
+	}
+	if key.engine != workspace.EngineOpenAI { // of the environment: settings take no other
+		return engineModel{}, fmt.Errorf("there is no engine %q, so nothing was sent; choose one of %s, %s, %s", key.engine, workspace.EngineBuiltin, workspace.EngineOpenAI, workspace.EngineEditor)
 	}
 	if s.options.Connect == nil {
 		return engineModel{}, errors.New(`this program was started without models, so nothing was sent; set the engine to "builtin"`)

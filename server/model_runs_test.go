@@ -102,6 +102,22 @@ func TestSettingsThatComeWhileARunBeginsHoldForIt(t *testing.T) {
 	})
 }
 
+// TestAnEngineThatThereIsNotSendsNothing: it is one of the environment, and may mean none.
+func TestAnEngineThatThereIsNotSendsNothing(t *testing.T) {
+	m := fake.Replies(recap)
+	config := asking(m)
+	config.Settings, config.Options.Engine = `{}`, "offline"
+	bubble(t, files{doc: design}, config, func(t *testing.T, e *lsptest.Editor) {
+		e.Open(doc)
+		e.Answer("Leave the document as it is")
+		run := e.Run("insert-recap", doc, "")
+		e.Settle()
+		if end := e.ProgressOf(run).End; !strings.Contains(end, `there is no engine "offline", so nothing was sent`) || m.Left() != 1 || e.Text(doc) != design {
+			t.Errorf("ended %q", end)
+		}
+	})
+}
+
 // What the author writes elsewhere can change how the place of an edit is read.
 func TestABlockIsNotPutWhereItWouldNotBeOne(t *testing.T) {
 	const other = "<!-- designls:begin recap kind=recap -->\n\nMine.\n\n<!-- designls:end recap -->\n"

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -64,7 +65,7 @@ func newClient(m workspace.Model) (*openai.Client, *tokens.Counter, error) {
 		return nil, nil, fmt.Errorf("no model is chosen, so nothing was sent: set %s, or openai.model in your editor, or use the builtin engine", modelVariable)
 	}
 	headers, err := headersIn(os.Getenv(headersVariable))
-	if err != nil {
+	if err = errors.Join(err, keysFault()); err != nil {
 		return nil, nil, err
 	}
 	counter := tokens.For(m.Model)

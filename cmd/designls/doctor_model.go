@@ -28,8 +28,11 @@ func (d *diagnosis) engine(ctx context.Context, at *place, online bool) {
 		}
 	case workspace.EngineOpenAI:
 		d.model(ctx, at, online)
-	default:
+	case workspace.EngineEditor:
 		d.say("engine", "%s: the model that an editor offers; on the command line builtin", engine)
+	default:
+		d.say("engine", "%s", engine)
+		d.fault(errors.New(unknown("engine", engine, []string{workspace.EngineBuiltin, workspace.EngineOpenAI, workspace.EngineEditor})))
 	}
 }
 

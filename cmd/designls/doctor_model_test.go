@@ -41,4 +41,8 @@ func TestDoctorTellsOfTheModel(t *testing.T) {
 	if got := run(t, "", "doctor"); !strings.Contains(got.out, "builtin, which works offline") {
 		t.Errorf("without a setting:\n%s", got.out)
 	}
+	t.Setenv(engineVariable, "opnai")
+	if got := run(t, "", "doctor"); got.code != exitFailure || !strings.Contains(got.out, `there is no engine "opnai"; did you mean "openai"?`) {
+		t.Errorf("exit %d\n%s", got.code, got.out)
+	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"os"
 	"strings"
@@ -18,13 +19,27 @@ const keysVariable = "DESIGNLS_API_KEYS"
 // keyFor is the key for an address, and the variable that it is from: the key kept for
 // that very server, or else the one of the environment.
 func keyFor(base string) (key, from string) {
-	var keys map[string]string
-	if json.Unmarshal([]byte(os.Getenv(keysVariable)), &keys) == nil {
-		if own := keys[originOf(cmp.Or(base, openai.DefaultBaseURL))]; own != "" {
-			return own, keysVariable
-		}
+	keys, _ := ownKeys() // what is wrong with them keysFault tells
+	if own := keys[originOf(cmp.Or(base, openai.DefaultBaseURL))]; own != "" {
+		return own, keysVariable
 	}
 	return os.Getenv(keyVariable), keyVariable
+}
+
+func ownKeys() (keys map[string]string, err error) {
+	if list := strings.TrimSpace(os.Getenv(keysVariable)); list != "" {
+		err = json.Unmarshal([]byte(list), &keys)
+	}
+	return keys, err
+}
+
+// keysFault says that the keys by server cannot be read: another one would be sent
+// instead. What stands there is secret, and is not told.
+func keysFault() error {
+	if _, err := ownKeys(); err != nil {
+		return fmt.Errorf(`%s cannot be read, so nothing was sent; it has to look like {"https://api.example.com": "sk-..."}`, keysVariable)
+	}
+	return nil
 }
 
 // originOf is the scheme, host and port of an address, as browsers write them.

@@ -1,6 +1,20 @@
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
+
+// TestKeysThatCannotBeReadSendNoOther: the key of the environment is for another server.
+func TestKeysThatCannotBeReadSendNoOther(t *testing.T) {
+	s := withModel(t, reviewed)
+	t.Setenv(keysVariable, "sk-hidden")
+	inFolder(t, map[string]string{"feed.md": feed})
+	got := run(t, "", "run", "insert-recap", "feed.md", "--engine", "openai")
+	if got.code != exitFailure || !strings.Contains(got.err, keysVariable+" cannot be read, so nothing was sent") || strings.Contains(got.err, "sk-hidden") || s.requests() != 0 {
+		t.Errorf("%d requests, exit %d\n%s", s.requests(), got.code, got.err)
+	}
+}
 
 func TestAKeyIsForOneServer(t *testing.T) {
 	const keys = `{"https://api.openai.com": "sk-openai", "http://localhost:8080": "sk-local", "https://other.example": ""}`

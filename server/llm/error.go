@@ -27,7 +27,7 @@ const (
 	BadReply       Kind = "bad-reply"        // what came cannot be used: no reply of this API, or not JSON where it must be
 	Rejected       Kind = "rejected"         // the server does not accept the request, for a reason of its own
 	LocalOnly      Kind = "local-only"       // the document says that it must not leave the machine
-	Budget         Kind = "budget"           // the token budget is used up
+	Budget         Kind = "budget"           // the token budget does not allow it
 	Declined       Kind = "declined"         // the user did not agree that text is sent
 )
 
@@ -135,7 +135,7 @@ var sentences = map[Kind]sentence{
 		"check what that server and {model} can do, or use the builtin engine"},
 	LocalOnly: {"nothing was sent to {host}, because this document is marked local-only",
 		"use the builtin engine, or take local-only out of its front matter"},
-	Budget: {"nothing was sent to {host}, because the token budget is used up",
+	Budget: {"nothing was sent to {host}, because the token budget does not allow it",
 		"raise budget.monthlyTokens or DESIGNLS_MONTHLY_TOKENS, or use the builtin engine"},
 	Declined: {"nothing was sent to {host}, because you did not agree to it",
 		"run the action again to be asked again, or use the builtin engine"},
