@@ -35,6 +35,7 @@ const (
 	OptionProblem = "problem"
 	OptionMinutes = "minutes"
 	OptionFinish  = "finish" // "true"
+	OptionPause   = "pause"  // "true" stops the clock of an interview, "false" has it go on
 	OptionBrief   = "brief"  // path of the file that states the problem
 )
 

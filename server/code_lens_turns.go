@@ -41,7 +41,20 @@ func (l *lenses) talks(a actions.Action, b *document.Block) bool {
 	finish := send
 	finish.Options = map[string]string{actions.OptionFinish: "true"}
 	l.add(at, "Finish", commandRun, finish)
+	l.clock(b, at, send)
 	return true
+}
+
+// clock offers to stop the clock of an interview, or to have it go on.
+func (l *lenses) clock(b *document.Block, at text.Span, run runArguments) {
+	switch timed, paused := actions.Timing(b); {
+	case paused:
+		run.Options = map[string]string{actions.OptionPause: "false"}
+		l.add(at, "Resume the Clock", commandRun, run)
+	case timed:
+		run.Options = map[string]string{actions.OptionPause: "true"}
+		l.add(at, "Pause the Clock", commandRun, run)
+	}
 }
 
 // again are the options with which a block is written once more: a block about one

@@ -34,8 +34,8 @@ whole or not at all. "-" as FILE reads standard input. "designls actions" lists 
 
 With --option an action is told more: change is the new requirement for apply-change, topic
 what deep-dive and justify-technology are about, problem the task of a walkthrough or an
-interview, brief a file that states it, minutes how long the interview has lasted, and
-finish=true closes it.
+interview, brief a file that states it, minutes how long the interview has lasted,
+pause=true stops its clock until you go on, and finish=true closes it.
 
 On a terminal, diagrams are also drawn as text below the markdown. With --format svg they
 are written as pictures, beside the document and named after it, such as design.context.svg.

@@ -9,7 +9,7 @@ import (
 )
 
 // runOptions are what an action can be told beside the document.
-var runOptions = []string{prompts.OptionChange, prompts.OptionTopic, prompts.OptionProblem, prompts.OptionMinutes, prompts.OptionFinish, prompts.OptionBrief}
+var runOptions = []string{prompts.OptionChange, prompts.OptionTopic, prompts.OptionProblem, prompts.OptionMinutes, prompts.OptionFinish, prompts.OptionPause, prompts.OptionBrief}
 
 // readOptions reads what stands after --option into what an action takes.
 func readOptions(given []string, into map[string]string) error {

@@ -55,6 +55,7 @@ const (
 	OptionOverwrite = "overwrite"
 	OptionTopic     = prompts.OptionTopic  // what a deep dive is about
 	OptionFinish    = prompts.OptionFinish // "true" closes a conversation
+	OptionPause     = prompts.OptionPause  // "true" stops the clock of an interview, "false" has it go on
 
 	OverwriteReplace = "replace" // a block that the author has edited
 	OverwriteBeside  = "beside"  // keep it, and put the new text after it

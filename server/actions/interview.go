@@ -147,6 +147,9 @@ func mockInterviewer(_ context.Context, m *material) (draft, error) {
 		return draft{}, err
 	}
 	c, script := m.conversation(interviewerKind), m.script(p.system)
+	if d, asked := m.pause(c); asked {
+		return d, nil
+	}
 	finish := m.in.Options[prompts.OptionFinish] == "true"
 	if c.block == nil {
 		first := script[0].turn()

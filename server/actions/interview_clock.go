@@ -25,11 +25,11 @@ type Clock struct {
 }
 
 // InterviewClock reads the clock of the interview in a document. It is false while
-// there is none, after its debrief, and where no time is kept.
+// there is none, after its debrief, while it is paused, and where no time is kept.
 func InterviewClock(d *document.Document, now func() time.Time) (Clock, bool) {
 	block := d.Block(interviewerKind)
 	began, ok := begins(block)
-	if !ok {
+	if _, paused := Timing(block); !ok || paused {
 		return Clock{}, false
 	}
 	turns := questions.Turns(d, block)
@@ -82,13 +82,14 @@ func boxNamed(note string) (knowledge.Box, bool) {
 // timed tells an input how many minutes of the interview have passed, unless its
 // options do.
 func timed(in Input) Input {
-	began, ok := begins(in.Doc.Block(interviewerKind))
+	block := in.Doc.Block(interviewerKind)
+	began, ok := begins(block)
 	if !ok || in.Now.IsZero() || in.Options[prompts.OptionMinutes] != "" {
 		return in
 	}
 	options := map[string]string{}
 	maps.Copy(options, in.Options)
-	options[prompts.OptionMinutes] = strconv.Itoa(max(0, int(in.Now.Sub(began).Minutes())))
+	options[prompts.OptionMinutes] = strconv.Itoa(int(passed(block, began, in.Now).Minutes()))
 	in.Options = options
 	return in
 }
@@ -99,9 +100,9 @@ func (m *material) clocked(kind string, c conversation) []string {
 	case kind != interviewerKind:
 		return nil
 	case c.block == nil && !m.in.Now.IsZero():
-		return []string{beganAttr + "=" + m.in.Now.UTC().Truncate(time.Second).Format(time.RFC3339)}
+		return []string{beganAttr + "=" + stamp(m.in.Now)}
 	case c.block != nil && c.block.Attrs[beganAttr] != "":
-		return []string{beganAttr + "=" + c.block.Attrs[beganAttr]}
+		return []string{beganAttr + "=" + goesOnAt(c.block, m.in.Now)}
 	}
 	return nil
 }

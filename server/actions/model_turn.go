@@ -15,6 +15,9 @@ import (
 // word for word.
 func modelTurn(ctx context.Context, a *assignment) (draft, error) {
 	c := a.conversation(a.prompt.Kind)
+	if d, asked := a.pause(c); asked && a.prompt.Kind == interviewerKind {
+		return d, nil
+	}
 	finish := a.in.Options[prompts.OptionFinish] == "true"
 	if c.block != nil && (!c.said && !finish || c.closed()) {
 		return draft{summary: over(c)}, nil
