@@ -14,7 +14,7 @@ func deliver(in Input, p prompts.Prompt, d draft) (Result, error) {
 		return withAccount(in, p.Kind, d)
 	}
 	if len(d.edits) > 0 {
-		return Result{Edits: d.edits, Summary: d.summary, Text: d.text}, sane(in.Doc, d.edits)
+		return Result{Edits: d.edits, Summary: d.summary, Text: d.text}, sane(in.Doc, d)
 	}
 	if d.body == "" && d.kept == "" {
 		return Result{Summary: d.summary, Findings: d.findings, Model: d.model}, nil
@@ -58,10 +58,10 @@ func check(d *document.Document, r Result) error {
 }
 
 // sane sees that edits of the author's own text leave everything else as it is:
-// sections and blocks are those that there were.
-func sane(d *document.Document, edits []text.Edit) error {
-	after, err := text.ApplyEdits(d.Text.Content(), edits)
-	if err == nil {
+// sections and blocks are those that there were, unless a block was left open before them.
+func sane(d *document.Document, by draft) error {
+	after, err := text.ApplyEdits(d.Text.Content(), by.edits)
+	if err == nil && !by.closes {
 		now := document.Parse(text.NewMapper(after), d)
 		if len(now.Sections) != len(d.Sections) || len(now.Blocks) != len(d.Blocks) || len(mermaidBlocks(now)) != len(mermaidBlocks(d)) {
 			err = fmt.Errorf("the text after it would be read otherwise")

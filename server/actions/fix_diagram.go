@@ -33,8 +33,9 @@ func fixDiagram(ctx context.Context, m *material) (draft, error) {
 	}
 	fixed, meant, left := m.meant(ctx, fixed)
 	notes = append(notes, meant...)
-	if rest != "" {
-		fixed, notes = strings.TrimRight(fixed, "\n")+"\n"+f.open+rest, append(notes, "Close the block.")
+	shown := fixed
+	if f.open != "" {
+		fixed, notes = strings.TrimRight(fixed, "\r\n")+"\n"+f.open+rest, append(notes, "Close the block.")
 	}
 	switch {
 	case fixed == f.source && left != "":
@@ -46,19 +47,19 @@ func fixDiagram(ctx context.Context, m *material) (draft, error) {
 		fixed = strings.ReplaceAll(strings.ReplaceAll(fixed, eol, "\n"), "\n", eol)
 	}
 	return draft{
-		edits: f.edits(m.doc.Text.Content(), fixed), text: fixed,
+		edits: f.edits(m.doc.Text.Content(), fixed), text: shown, closes: f.open != "",
 		summary: fmt.Sprintf("Mended the diagram at line %d: %s", line, strings.Join(notes, " ")),
 	}, nil
 }
 
 // swallowed parts the source of a block that nothing closes into the diagram and what follows
-// it. The rest is empty where the block is closed, or nothing but a diagram.
+// it.
 func (m *material) swallowed(ctx context.Context, f *mermaidBlock) (source, rest string, err error) {
-	ends := mermaid.Ends(f.source)
-	if f.open == "" || len(ends) == 0 {
+	if f.open == "" {
 		return f.source, "", nil
 	}
-	for _, end := range append([]int{len(f.source)}, ends...) {
+	whole := len(strings.TrimRight(f.source, "\r\n"))
+	for _, end := range append([]int{whole}, mermaid.Ends(f.source)...) {
 		v, err := m.in.Grammar.Check(ctx, f.source[:end])
 		source, rest = f.source[:end], f.source[end:]
 		if err != nil || v.OK {
@@ -116,6 +117,9 @@ func (m *material) brokenBlock(ctx context.Context) (mermaidBlock, error) {
 	for _, f := range mermaidBlocks(m.doc) {
 		if m.in.Section != nil && !m.in.Section.Deep.ContainsSpan(f.span) {
 			continue
+		}
+		if f.open != "" {
+			return f, nil
 		}
 		if v, err := m.in.Grammar.Check(ctx, f.source); err == nil && (!v.OK || len(mermaid.Lint(f.source)) > 0) {
 			return f, nil

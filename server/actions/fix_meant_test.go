@@ -22,10 +22,18 @@ func TestWhatIsDrawnOtherwiseThanMeantIsMended(t *testing.T) {
 	}
 }
 
-// TestNothingButTheDiagramIsMended holds that text which an open block swallows is left alone.
+// TestNothingButTheDiagramIsMended holds that text which an open block swallows is left alone,
+// and becomes text again.
 func TestNothingButTheDiagramIsMended(t *testing.T) {
-	after, result := broken(t, "# Doc\n\n```mermaid\nflowchart LR\n  a[x (y)] --> b\n\nThe (first) text.\n")
-	if want := "# Doc\n\n```mermaid\nflowchart LR\n  a[\"x (y)\"] --> b\n```\n\nThe (first) text.\n"; after != want {
-		t.Errorf("%s:\n%s", result.Summary, after)
+	const before = "# Doc\n\n```mermaid\nflowchart LR\n"
+	for body, want := range map[string]string{
+		"  a --> b\n": "  a --> b\n```\n",
+		"  a --> b":   "  a --> b\n```",
+		"  a[x (y)] --> b\n\nThe (first) text.\n":              "  a[\"x (y)\"] --> b\n```\n\nThe (first) text.\n",
+		"  a --> b\n\nThe (first) text.\n\n## Next\n\nMore.\n": "  a --> b\n```\n\nThe (first) text.\n\n## Next\n\nMore.\n",
+	} {
+		if after, result := broken(t, before+body); after != before+want {
+			t.Errorf("%s:\n%s", result.Summary, after)
+		}
 	}
 }

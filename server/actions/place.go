@@ -33,8 +33,9 @@ type draft struct {
 
 	branches string // the list of the side branches, "" to leave it as it is
 
-	edits []text.Edit // of the author's text, instead of a block
-	text  string      // what they write
+	edits  []text.Edit // of the author's text, instead of a block
+	text   string      // what they write
+	closes bool        // a block that was open, so that what follows it is read otherwise
 }
 
 // order is how the blocks of a document follow each other where they meet.
