@@ -40,6 +40,17 @@ func unquoted(label string) string {
 	return label
 }
 
+// blankLabels puts a blank between quotes that have nothing between them.
+func blankLabels(_ *scene, l line) []text.Edit {
+	var edits []text.Edit
+	for _, b := range labels(l.text) {
+		if b.closed && strings.TrimSpace(l.text[b.start:b.end]) == `""` {
+			edits = append(edits, l.replace(b.start, b.end, `" "`))
+		}
+	}
+	return edits
+}
+
 // closeLabels ends what is not closed before the next arrow.
 func closeLabels(_ *scene, l line) []text.Edit {
 	var edits []text.Edit

@@ -21,6 +21,12 @@ var flowchartSlips = []slip{
 		line:    quoteLabels,
 	},
 	{
+		message: "A label between quotes has at least a blank in it.",
+		title:   "Put a blank between the quotes",
+		many:    "Put a blank between the quotes of every empty label",
+		line:    blankLabels,
+	},
+	{
 		message: "An arrow is written without spaces in it.",
 		title:   "Write the arrow in one piece",
 		line:    first(rewrite(`\s-{1,2}\s+>\s`, " --> "), rewrite(`\s-\.-?\s+>\s`, " -.-> "), rewrite(`\s={1,2}\s+>\s`, " ==> ")),

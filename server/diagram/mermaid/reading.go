@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -90,6 +91,7 @@ func (r *Reading) clean() {
 			n.Rows[j] = readable(n.Rows[j])
 		}
 	}
+	r.Nodes = slices.DeleteFunc(r.Nodes, r.keepsAPlace)
 	for i := range r.Edges {
 		e := &r.Edges[i]
 		e.Label, e.StartLabel, e.EndLabel = readable(e.Label), readable(e.StartLabel), readable(e.EndLabel)
@@ -97,6 +99,13 @@ func (r *Reading) clean() {
 	for i := range r.Steps {
 		r.Steps[i].Text = readable(r.Steps[i].Text)
 	}
+}
+
+// keepsAPlace holds for an element of a C4 diagram that is there only so that arrows can pass:
+// it says nothing, and nothing leads to it.
+func (r *Reading) keepsAPlace(n Node) bool {
+	return r.Kind == C4 && !n.Group && strings.TrimSpace(n.Label) == "" && len(n.Rows) == 0 &&
+		!slices.ContainsFunc(r.Edges, func(e Edge) bool { return e.From == n.ID || e.To == n.ID })
 }
 
 var (

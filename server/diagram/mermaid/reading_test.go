@@ -20,7 +20,7 @@ func TestReadsWhatADiagramShows(t *testing.T) {
 			Nodes: []Node{{ID: "entity-A-0", Label: "A", Shape: "erBox", Rows: []string{"PK int id"}}, {ID: "entity-B-1", Label: "B", Shape: "erBox"}},
 			Edges: []Edge{{From: "entity-A-0", To: "entity-B-1", Label: "has", Start: "only_one", End: "zero_or_more", Line: "solid"}},
 		},
-		"C4Context\n  title Shop\n  Person(u, \"User\")\n  System_Boundary(b, \"Ours\") {\n    SystemDb(d, \"Store\", \"keeps it\")\n  }\n  Rel(u, d, \"asks\", \"HTTPS\")\n": {
+		"C4Context\n  title Shop\n  Person(u, \"User\")\n  System_Boundary(b, \"Ours\") {\n    SystemDb(d, \"Store\", \"keeps it\")\n    Container(s, \" \")\n  }\n  Rel(u, d, \"asks\", \"HTTPS\")\n": {
 			Kind: C4, Title: "Shop", Direction: "TB",
 			Nodes: []Node{{ID: "b", Label: "Ours", Group: true}, {ID: "u", Label: "User", Shape: "person"}, {ID: "d", Label: "Store", Shape: "system_db", Parent: "b", Rows: []string{"keeps it"}}},
 			Edges: []Edge{{From: "u", To: "d", Label: "asks [HTTPS]", End: "arrow_point"}},

@@ -34,9 +34,7 @@ func inWords(v Verdict, source string) string {
 	switch {
 	case e.FrontMatter:
 		return "The front matter is not YAML: " + yamlPlace().ReplaceAllString(e.Message, "") + "."
-	case v.Kind == Unknown && strings.TrimSpace(source) == "":
-		return "The diagram is empty."
-	case v.Kind == Unknown && strings.Contains(e.Message, "No diagram type"):
+	case v.Kind == Unknown && (strings.TrimSpace(source) == "" || strings.Contains(e.Message, "No diagram type")):
 		return unknownKind(source)
 	case v.Kind == Unknown:
 		return firstSentence(e.Message)
@@ -62,39 +60,6 @@ func inWords(v Verdict, source string) string {
 
 var otherLanguages = lazily(`^(?:(@startuml|skinparam)|((?:strict\s+)?(?:di)?graph\s+\w*\s*\{|digraph))`)
 
-// wrongCall says what is wrong with a call at the error: C4 does not have it, or it has too few
-// arguments.
-func wrongCall(e *SyntaxError, source string) string {
-	o := survey(source)
-	s := scene{outline: o, err: e}
-	for _, l := range o.lines {
-		c, ok := callOf(l.text)
-		if !ok || !s.near(l) {
-			continue
-		}
-		switch has, need := c.given(), calls[c.name]; {
-		case need == 0:
-			return fmt.Sprintf("Mermaid's C4 has no element or relation called %s.", c.name)
-		case has < need && strings.Contains(l.text, ")"):
-			return fmt.Sprintf("%s needs %s; here it has %s.", c.name, needs(c.name), []string{"none", "one", "two", "three"}[has])
-		}
-	}
-	return ""
-}
-
-// needs are the arguments that a call of C4 cannot do without.
-func needs(name string) string {
-	switch {
-	case name == "RelIndex":
-		return "four arguments, a number, from, to and what happens"
-	case strings.HasPrefix(name, "Rel"), name == "BiRel":
-		return "three arguments, from, to and what happens"
-	case strings.HasPrefix(name, "Update"):
-		return "arguments that say what to change, and how"
-	}
-	return "two arguments, a name and a label"
-}
-
 var nobody = lazily(`^\s*(?:-{1,2}(?:>{1,2}|x|\))|[^:]*?-{1,2}(?:>{1,2}|x|\))[+-]?\s*(?::|$))`)
 
 // lineAt is the line of a source that a span begins in.
@@ -115,6 +80,8 @@ func unknownKind(source string) string {
 	said := o.header.Of(source)
 	m := otherLanguages().FindStringSubmatch(said)
 	switch {
+	case strings.TrimSpace(source) == "":
+		return "The diagram is empty."
 	case said == "":
 		return "There is nothing in the diagram but comments and settings."
 	case m != nil && m[1] != "":
