@@ -17,6 +17,9 @@ func (r *sectionReader) noteExamples(chunks []chunk) {
 			continue
 		}
 		switch next := chunks[i+1]; {
+		case next.kind == chunkOpen && r.isFullName(c.np.mention, chunks[i+2:]):
+			r.out.mentions[c.np.mention].marks |= markInner
+			chunks[i].np.mention = chunks[i+2].np.mention // "the central manager (Ride Manager)"
 		case next.kind == chunkOpen:
 			r.noteBracket(c.np.mention, chunks[i+2:])
 			if k := closeOf(chunks, i+1); k+2 < len(chunks) && chunks[k+1].kind == chunkPrep && (chunks[k+1].word == "such as" || chunks[k+1].word == "like") {
@@ -82,6 +85,16 @@ func (r *sectionReader) noteBracket(of int, chunks []chunk) {
 // isProductOf reads "the session cache (Redis)".
 func (r *sectionReader) isProductOf(name, of int) bool {
 	return r.out.mentions[name].marks&markTech != 0 && r.out.mentions[of].marks&markTech == 0
+}
+
+// isFullName says whether a bracket holds nothing but the full name of what a bare noun
+// before it tells of.
+func (r *sectionReader) isFullName(of int, chunks []chunk) bool {
+	if len(chunks) < 2 || chunks[0].kind != chunkPhrase || chunks[0].np.mention < 0 || chunks[1].kind != chunkClose || r.out.mentions[of].marks&(markAlone|markBold) != markAlone {
+		return false
+	}
+	noun, full := nameWords(r.out.mentions[of].name), nameWords(r.out.mentions[chunks[0].np.mention].name)
+	return len(noun) == 1 && len(full) > 1 && full[len(full)-1] == noun[0]
 }
 
 // noteRole reads "the web server (a reverse proxy)": the second is no component

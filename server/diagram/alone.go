@@ -74,8 +74,8 @@ func (m *merger) onlyProduct(c *candidate) *candidate {
 		if o.parent != nil || o == c || o.kind != c.kind || !o.accepted {
 			continue
 		}
-		if found != nil || o.marks&markTech == 0 {
-			return nil
+		if _, noun := headOf(o.words[len(o.words)-1]); found != nil || o.marks&markTech == 0 || noun {
+			return nil // "object storage" is no product
 		}
 		found = o
 	}

@@ -56,7 +56,7 @@ func (l *lexicon) findHead(word string) (head, bool) {
 	if strings.HasSuffix(lower, "ctl") {
 		return head{Container, strong}, true // as command line tools are called
 	}
-	for _, end := range [...]string{"server", "service", "store", "database", "worker", "broker", "proxy", "client", "queue", "cache"} {
+	for _, end := range [...]string{"server", "service", "store", "database", "worker", "broker", "proxy", "client", "queue", "cache", "controller", "scheduler", "gateway", "daemon"} {
 		if s := singular(lower); strings.HasSuffix(s, end) && len(s) > len(end)+2 && l.nouns[s] == "" && l.verbs[s] == nil {
 			return l.heads[end], true // "lockserver"
 		}
@@ -87,4 +87,4 @@ var prefixes = map[string]bool{
 }
 
 // runs are the last parts of hyphenated names of what runs: "invoicing-job".
-var runs = map[string]bool{"job": true, "cron": true, "task": true, "web": true, "svc": true, "mq": true, "lambda": true}
+var runs = map[string]bool{"job": true, "cron": true, "task": true, "web": true, "pod": true, "svc": true, "mq": true, "lambda": true}

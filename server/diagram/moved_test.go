@@ -22,6 +22,10 @@ var moves = []struct {
 		{"The gateway forwards requests from the browser to the trip service.", "browser -> gateway|gateway -> trip service"},
 		{"The stream processor enriches them with data from the driver service.", "stream processor -> driver service"},
 	}},
+	{"who calls by name", []statement{
+		{"The client reads the fare cache. Each client of the trip service requests a token.", "client -> fare cache|client -> trip service"},
+		{"The volume driver mounts the share into the media server.", "volume driver -> media server"},
+	}},
 	{"through a part", []statement{
 		{"Texts are delivered to the courier app through the push service.", "push service -> courier app"},
 		{"Pictures are served from S3 via CloudFront.", "cloudfront -> s3"},

@@ -39,6 +39,7 @@ func (s *sentence) relatePrep(i int) {
 		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkPhrase && s.isSeveralOf(s.chunks[i-1].np) {
 			s.mark([]int{a}, markRedundant) // "three replicas of the order service"
 		}
+		s.relateCaller(i, a)
 	case "using":
 		if a >= 0 {
 			s.relateUsing(i, a)

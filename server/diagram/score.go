@@ -51,7 +51,7 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 	if c.plain == 0 {
 		s -= 2.5
 	}
-	if 10*c.whole >= c.total && c.whole > 0 && c.drawn == 0 {
+	if 10*c.whole >= c.total && c.whole > 0 && c.drawn == 0 && c.marks&markTech == 0 {
 		s -= 3 // the system itself
 	}
 	return s

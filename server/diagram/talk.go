@@ -133,3 +133,17 @@ func (s *sentence) actsFor(subjects []int, args []argument) {
 		s.section.emit(relation{subjects: subjects, targets: []target{{mentions: of, access: Write}}, span: s.span})
 	}
 }
+
+// relateCaller reads "a client of the API server": it talks to that.
+func (s *sentence) relateCaller(of, called int) {
+	if of == 0 || called < 0 || s.chunks[of-1].kind != chunkPhrase || s.chunks[of-1].np.mention < 0 || isNegativeDet(s.chunks[of-1].np.det) {
+		return
+	}
+	switch p := s.chunks[of-1].np; singular(s.tokens[p.to-1].lower) {
+	case "client", "caller", "consumer", "subscriber":
+		if of >= 2 && s.chunks[of-2].kind == chunkVerb && s.chunks[of-2].vg.copula {
+			return // see actsFor
+		}
+		s.emitBetween(p.mention, called, of)
+	}
+}

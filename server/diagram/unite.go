@@ -52,6 +52,7 @@ func (m *merger) uniteAliases() {
 			switch {
 			case a.example:
 				m.noteExample(of, name)
+			case !a.sure && m.areApart(of, name):
 			case a.sure || isInitials(name.name, of.words) || isInitials(of.name, name.words) || sharesWords(of.words, name.words):
 				join(of, name)
 			}
