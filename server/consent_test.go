@@ -29,6 +29,18 @@ func TestADamagedFileOfConsentsIsWrittenAnew(t *testing.T) {
 	}
 }
 
+// TestAConsentIsForOneWorkspaceAndHost, also for the next session.
+func TestAConsentIsForOneWorkspaceAndHost(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "consent.json")
+	if err := server.OpenConsents(path).Give("/a", "h", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	c := server.OpenConsents(path)
+	if !c.Given("/a", "h") || c.Given("/b", "h") || c.Given("/a", "other") {
+		t.Errorf("given: /a h %v, /b h %v, /a other %v", c.Given("/a", "h"), c.Given("/b", "h"), c.Given("/a", "other"))
+	}
+}
+
 func TestTheQuestionReadsWell(t *testing.T) {
 	prices := workspace.Model{PromptPrice: 2, ReplyPrice: 8}
 	for name, test := range map[string]struct {

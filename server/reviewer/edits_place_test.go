@@ -2,9 +2,11 @@ package reviewer
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/designls/designls/prompts"
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm/fake"
 	"github.com/designls/designls/server/text"
 )
@@ -85,5 +87,28 @@ func TestAChangeTakesTheMarkupOfItsPassageAlong(t *testing.T) {
 				t.Errorf("got %q, want %q, left %q", got[9:], test.want, c.Left)
 			}
 		})
+	}
+}
+
+// TestChangesKeepOffGeneratedTextAndEachOther: what is not done is told.
+func TestChangesKeepOffGeneratedTextAndEachOther(t *testing.T) {
+	const own = "# S\n\nIt holds 20 million posts.\n\n"
+	doc := parse(own + document.RenderBlock("recap", "recap", "s", "## Recap\n\nIt keeps them for a year.") + "\n")
+	reply := `{"edits":[
+		{"section":"S","replace":"holds 20 million posts","insert":false,"text":"holds 50 million posts","reason":"r1"},
+		{"section":"S","replace":"20 million","insert":false,"text":"60 million","reason":"r2"},
+		{"section":"Recap","replace":"keeps them for a year","insert":false,"text":"keeps them for two","reason":"r3"},
+		{"section":"Recap","replace":"It keeps them for a year.","insert":true,"text":"And longer.","reason":"r4"}],
+		"unaffected":[],"summary":"s","open":[]}`
+	c, err := reviewing(fake.Replies(reply)).Changes(t.Context(), Task{
+		Prompt: promptOf(t, "apply-change"), Doc: doc, Options: map[string]string{prompts.OptionChange: "x"},
+	}, nil)
+	if err != nil || len(c.List) != 1 || c.List[0].Edit.New != "holds 50 million posts" {
+		t.Fatalf("%+v, %v", c, err)
+	}
+	for i, why := range []string{"another one changes it, too: r2", "designls has written it: r3", "designls has written it: r4"} {
+		if i >= len(c.Left) || !strings.Contains(c.Left[i], why) {
+			t.Errorf("left %q, which lacks %q", c.Left, why)
+		}
 	}
 }

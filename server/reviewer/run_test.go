@@ -106,6 +106,26 @@ func TestFindingsAreMergedWithThoseOfTheRulesAndTheDecisions(t *testing.T) {
 	}
 }
 
+// TestWhatAModelIsNotSureOfIsNotShown: and only what it is certain of is an error.
+func TestWhatAModelIsNotSureOfIsNotShown(t *testing.T) {
+	for _, c := range []struct {
+		severity, confidence string
+		shown                finding.Severity // Off for not at all
+	}{
+		{"error", "certain", finding.Error}, {"error", "likely", finding.Warning}, {"error", "possible", finding.Off},
+		{"hint", "certain", finding.Hint}, {"information", "possible", finding.Off},
+	} {
+		reply := strings.NewReplacer(`"error"`, fmt.Sprintf("%q", c.severity), `"likely"`, fmt.Sprintf("%q", c.confidence)).Replace(oneFinding("Reads are fast", "How fast?"))
+		f, err := reviewing(fake.Replies(reply)).Findings(t.Context(), Task{Prompt: promptOf(t, "critique"), Doc: parse("# Store\n\nReads are fast.\n")}, nil)
+		switch {
+		case err != nil:
+			t.Errorf("%v: %v", c, err)
+		case c.shown == finding.Off && (len(f.Open) != 0 || f.Dropped.Unsure != 1), c.shown != finding.Off && (len(f.Open) != 1 || f.Open[0].Severity != c.shown):
+			t.Errorf("%v: %+v", c, f)
+		}
+	}
+}
+
 func TestTheModelTakesBackWhatDoesNotHold(t *testing.T) {
 	m := fake.Replies(oneFinding("Reads are fast", "How fast?"), `{"verdicts":[{"number":1,"verdict":"refute","reason":"r"}]}`)
 	r := New(Options{Model: m, Counter: quarter{}, SecondLook: true})
