@@ -18,6 +18,7 @@ var (
 	availabilityWords = text.Pattern(`(?i)\b(?:availab\w*|up-?time|sl[aoi]s?|nines)\b`)
 	// wholeAfter is what a percentage is one of.
 	wholeAfter = text.Pattern(`(?i)^\s+of\s+(?:(?:the|a|any|each|every)\s+)?(\w+)`)
+	dropping   = text.Pattern(`(?i)\b(?:kept|keep|keeps|retain\w*|retention|expir\w*|ttl|deleted|purged?|rotated?|overwritten)\b`)
 	// holderNouns are counted once in a period, and do not happen again and again in it.
 	holderNouns = text.Pattern(`(?i)\b(?:users?|customers?|people|persons?|visitors?|viewers?|accounts?|subscribers?|members?|readers?|dau|mau|wau|dollars?|euros?|pounds?|usd|eur|gbp|cents?|hours?|minutes?|days?|weeks?|months?|percent)\b`)
 )
@@ -41,7 +42,7 @@ func Asides(sentence string, found []Quantity) map[int]Aside {
 		case Rate:
 			a, ok = rateAside(q)
 		case ByteRate:
-			a, ok = streamAside(q)
+			a, ok = streamAside(q, sentence)
 		case Percent:
 			a, ok = downtimeAside(q, sentence)
 		}
@@ -61,9 +62,9 @@ func rateAside(q Quantity) (Aside, bool) {
 }
 
 // streamAside leaves a rate of a second, minute or hour alone: it is a speed, and
-// nobody says for how long it is kept up.
-func streamAside(q Quantity) (Aside, bool) {
-	if q.Period != "day" && q.Period != "week" && q.Period != "month" {
+// nobody says for how long it is kept up. What is dropped again adds up to less.
+func streamAside(q Quantity, sentence string) (Aside, bool) {
+	if dropping().MatchString(sentence) || q.Period != "day" && q.Period != "week" && q.Period != "month" {
 		return Aside{}, false
 	}
 	d := Accumulate(q.Value, Year, "a year")
