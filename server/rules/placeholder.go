@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -13,7 +14,7 @@ var placeholder = Rule{
 	ID:       "placeholder",
 	Title:    "Text that is still to be written",
 	Severity: finding.Warning,
-	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", \"XX ms\", lorem ipsum, sentences, brackets and `<insert ...>` left over from a template, " +
+	What: "Marks that stand for missing text: `TODO`, `TBD`, `FIXME`, `???`, \"to be decided\", \"XX ms\", lorem ipsum, sentences, brackets, `<insert ...>` and slots left over from a template, " +
 		"and sections with nothing in them. Words that only talk about such marks (\"a TODO list\") are left alone, and so are code and comments.",
 	Why: "A reviewer cannot tell a decision that was put off from one that was forgotten, and whoever builds the design will decide it alone. " +
 		"Numbers and choices elsewhere may rest on what is missing.",
@@ -51,7 +52,7 @@ const placeholderWhy = "A reader cannot tell whether this is undecided or forgot
 
 func findPlaceholders(s *Scope) []finding.Finding {
 	found := append(emptySection(s), leftoverTags(s)...)
-	found = append(append(found, emptyLists(s)...), escapedSlots(s)...)
+	found = slices.Concat(found, emptyLists(s), escapedSlots(s), openInOtherTongues(s))
 	c := s.Content()
 	last := -1 // the table row in which something was found: one finding is enough
 	for i, wanted := range suspects(s) {
@@ -88,7 +89,7 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 	span, ok := text.Span{}, false
 	if wanted&ofMark != 0 {
 		span, ok = findMark(words, lower)
-		ok = ok && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower))) && !(isOpenQuestions(s.Heading()) && (asks(lower) || followsQuestion(c, sentence)))
+		ok = ok && !isWordOfText(s, span.Of(words)) && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower))) && !(isOpenQuestions(s.Heading()) && (asks(lower) || followsQuestion(c, sentence)))
 	}
 	if !ok && wanted&ofSlot != 0 {
 		span, ok = findSlot(words, lower, s.Level() <= 1 || s.IsFirst())

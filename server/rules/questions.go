@@ -51,6 +51,7 @@ const (
 	askSends
 	askSaved
 	askPromise
+	askTodo
 )
 
 // ask notes a question and what it was answered.
@@ -117,6 +118,8 @@ func (v *view) answer(section *document.Section, q question) uint64 {
 		return truth(v.isSaved(savedKeys(q.arg)))
 	case askPromise:
 		return truth(v.promised())
+	case askTodo:
+		return truth(v.todo())
 	case askEOL:
 		return hashOf(v.eol())
 	case askOffer:

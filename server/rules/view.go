@@ -25,12 +25,14 @@ type view struct {
 	words       func() []words       // of each section
 	savings     func() [][]savedText // of each section
 	promised    func() bool
+	todo        func() bool // whether "todo" is a word of its language
 }
 
 func newView(doc *document.Document, env Environment, offersOf func(*document.Section) *offers, wordsOf func(*document.Section) words, savingsOf func(*document.Section) []savedText) *view {
 	v := &view{doc: doc, env: env}
 	v.words = sync.OnceValue(func() []words { return wordsOfAll(doc.Sections, wordsOf) })
 	v.savings = sync.OnceValue(func() [][]savedText { return savingsOfAll(doc.Sections, savingsOf) })
+	v.todo = sync.OnceValue(v.saysTodo)
 	v.promised = sync.OnceValue(v.promisesAvailability)
 	v.items = sync.OnceValue(func() []Item { return outline(doc) })
 	v.outlineHash = sync.OnceValue(func() uint64 { return hashOutline(doc) })
