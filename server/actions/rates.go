@@ -7,6 +7,13 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
+// inRoundDays says whether a rate was reached with days of 100,000 seconds, which is
+// how people reckon in their heads.
+func inRoundDays(stated, derived float64) bool {
+	const roundDay, slack = 1e5, 0.03
+	return off(stated, derived*estimate.Day/roundDay) <= slack
+}
+
 // rateDerivations hold the averages that are stated in different units against each
 // other, and the peak against the average.
 func (m *material) rateDerivations(fact, name string) []derivation {
@@ -22,6 +29,9 @@ func (m *material) rateDerivations(fact, name string) []derivation {
 		if perSecond, ok := m.inSeconds(fact, f, d.Value); ok {
 			row.stated, row.verdict = perSecond.text(m), holds(perSecond.Value, d.Value)
 			row.wrong = off(perSecond.Value, d.Value) > roundingError
+			if row.wrong && inRoundDays(perSecond.Value, d.Value) {
+				row.verdict, row.wrong = "yes, with 100,000 seconds a day", false
+			}
 		}
 		all = append(all, row)
 	}

@@ -21,6 +21,15 @@ func TestWhatIsStatedIsNotAssumed(t *testing.T) {
 	}
 }
 
+func TestWhatIsStatedIsNotAskedFor(t *testing.T) {
+	got, _ := apply(t, "ask-questions", "# Design a rate limiter\n\n## Requirements\n\n- Throughput: 1 million requests/sec across all clients\n- Consistency in counting: no client gets more than its limit\n")
+	for _, fact := range []string{"facts/write-qps", "facts/read-qps", "facts/consistency"} {
+		if strings.Contains(got, fact) {
+			t.Errorf("it asks for %s:\n%s", fact, got)
+		}
+	}
+}
+
 func TestARecapQuotesTheLineThatIsLeftToBeWritten(t *testing.T) {
 	got, _ := apply(t, "insert-recap", "# Prefs\n\nAuthor: Jane\nReviewers: TBD\nUpdated: today\n\n## Open questions\n\n- Who is on call? (TBD)\n")
 	if !strings.Contains(got, "- Reviewers: TBD (") || strings.Contains(got, "- (TBD)") {

@@ -136,6 +136,8 @@ func TestPlaceholderSaysWhatIsMissing(t *testing.T) {
 		"# A\n\n## Storage\n\nTBD\n":                                                `"TBD" stands where part of "Storage" still has to be written.`,
 		"# A\n\n| w | v |\n|-|-|\n| peak reads | TBD |\n":                           `"TBD" stands where the value of "peak reads" still has to be written.`,
 		"# A\n\nX (TODO: say who rotates the keys).\n":                              `"TODO: say who rotates the keys" is still to be done.`,
+		"# A\n\nOwner: Ann\nReviewers: TBD\n":                                       `"TBD" stands where the value of "Reviewers" still has to be written.`,
+		"# A\n\n- **Alerts**: to be defined with SRE.\n":                            `"to be defined" leaves the value of "Alerts" open, and does not say who decides it and when.`,
 		"# A\n\nTBD: the limit per tenant.\n":                                       `"TBD: the limit per tenant." is still to be decided.`,
 		"# A\n\nTODO: this would need a log, do\nwe want that?\n":                   `"TODO: this would need a log, do we want that?" is still to be done.`,
 		"# A\n\n(TODO: this is possible per tablet but is not currently supported)": `"TODO: this is possible per tablet but is not currently..." is still to be done.`,
