@@ -94,7 +94,7 @@ func (c Change) meets(o Change) bool {
 func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (why string, err error) {
 	span, ok := l.unique(e.Replace, e.Section)
 	if !ok {
-		return "the document does not say that there, or says it more than once", nil
+		return t.unplaced(e.Replace), nil
 	}
 	c.Section = t.task.Doc.SectionAt(span.Start).Path()
 	fresh, err := t.drawn(ctx, clean(e.Text))
@@ -107,7 +107,7 @@ func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (
 		return "it begins or ends inside of what is marked up as one", nil
 	}
 	if p.generated() {
-		return "designls has written it", nil
+		return byDesignls, nil
 	}
 	if e.Insert {
 		if c.Edit, ok = p.after(fresh); !ok {
@@ -123,6 +123,19 @@ func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (
 		return "the new text would change how what is around it is read", nil
 	}
 	return "", nil
+}
+
+const byDesignls = "designls has written it"
+
+// unplaced says why a passage cannot be changed that the author's text does not have, or
+// has more than once.
+func (t *talk) unplaced(passage string) string {
+	for _, block := range t.task.Doc.Blocks {
+		if key := fold(passage).text; key != "" && strings.Contains(fold(block.Markdown(t.task.Doc.Text.Content())).text, key) {
+			return byDesignls
+		}
+	}
+	return "the document does not say that there, or says it more than once"
 }
 
 // sameStop takes a full stop or the like from the end of a new text that the quoted
