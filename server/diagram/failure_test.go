@@ -38,6 +38,23 @@ func TestBlastRadius(t *testing.T) {
 	}
 }
 
+// TestWhatManyWriteIsNotStale holds that a store of several kinds of things does not make those
+// stale who read other things there.
+func TestWhatManyWriteIsNotStale(t *testing.T) {
+	g := graph("# Shop\n\nThe login service reads sessions from Redis. The checkout service writes carts to Redis. The search service writes results to Redis. The index worker writes to the search index store. The query service reads from the search index store.\n")
+	for name, want := range map[string]string{
+		"checkout service": "Without checkout service: nothing fails, as far as the document says.",
+		"index worker":     "Without index worker: search index and query service are stale.",
+	} {
+		if n := g.Find(name); n == nil || g.Blast(n.ID).String() != want {
+			t.Errorf("%s: %v", name, names(g))
+			if n != nil {
+				t.Log(g.Blast(n.ID).String())
+			}
+		}
+	}
+}
+
 func TestSinglePointsOfFailure(t *testing.T) {
 	var got []string
 	for _, p := range graph(shop).SinglePoints() {

@@ -61,10 +61,18 @@ func (g *Graph) forward(f *Flow, hit Impact) Impact {
 	if hit == Untouched || hit == Degraded || f.Access == Read || !feeds || to.Kind == Person || to.Kind == Client || to.Kind == External {
 		return Untouched
 	}
-	if g.Node(f.From).Kind == Queue || to.Kind.Holds() || f.Async {
+	if g.Node(f.From).Kind == Queue || to.Kind.Holds() && !g.fedElsewhere(f) || f.Async && !to.Kind.Holds() {
 		return Stale
 	}
 	return Untouched
+}
+
+// fedElsewhere says whether others, too, write to what a flow feeds. Then it holds things of
+// several kinds, and who reads there seldom reads those of the one that failed.
+func (g *Graph) fedElsewhere(f *Flow) bool {
+	return slices.ContainsFunc(g.Flows, func(o *Flow) bool {
+		return o.To == f.To && o.From != f.From && (o.Access&Write != 0 || o.Async)
+	})
 }
 
 // readsElsewhere says whether who reads a cache also reads a store.

@@ -66,6 +66,13 @@ type pictured struct {
 // mentions says whether the text has a word with the stem.
 func (p *pictured) mentions(stem string) bool { return p.beside[stem] || p.scope.elsewhere(stem) }
 
+// mentionsAll says whether the text has all the words of a name, as of the "Web app".
+func (p *pictured) mentionsAll(name string) bool {
+	all := name != ""
+	eachStem(name, func(stem string, _ int) { all = all && p.mentions(stem) })
+	return all
+}
+
 // leastMentioned is how many components of a diagram the text has to mention for
 // it to be about the same things.
 const leastMentioned = 4
@@ -76,7 +83,7 @@ func (p *pictured) unmentioned() []finding.Finding {
 	known, doubtful := 0, 0
 	for _, n := range p.graph.Nodes {
 		switch stems := telling(n.Name); {
-		case len(stems) == 0:
+		case len(stems) == 0 && !p.mentionsAll(n.Name): // it cannot be told
 		case !slices.ContainsFunc(stems, func(stem string) bool { return !p.mentions(stem) }):
 			known++
 		case p.unheardOf(n):

@@ -141,3 +141,17 @@ func TestAnArrowInAChainIsNotTurned(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 }
+
+// TestShortNamesAreMentioned holds that names of short words count among those that the text has.
+func TestShortNamesAreMentioned(t *testing.T) {
+	const text = "# Orders\n\nThe web app sends orders to the API, which writes them to the order database and announces them on the event queue.\n\n"
+	picture := func(first string) string {
+		return text + "~~~mermaid\nflowchart TB\n  w[" + first + "] --> a[API]\n  a --> db[(Order database)]\n  a --> q[[Event queue]]\n  db --> s[(Session cache)]\n~~~\n"
+	}
+	if found := driftOf(t, picture("Web app")); len(found) != 1 || found[0].Subject != "Session cache" {
+		t.Errorf("got %v", found)
+	}
+	if found := driftOf(t, picture("iOS")); len(found) != 0 {
+		t.Errorf("got %v", found)
+	}
+}

@@ -72,7 +72,9 @@ func TestContactSheet(t *testing.T) {
 		t.Error("every picture has to render and to be readable")
 	}
 	path := filepath.Join(folder, "contact-sheet.png")
-	if err := mermaidtest.Picture(t.Context(), sheet(chosen(all)), path, 3720, 2160); err != nil {
+	drawings := chosen(all)
+	slices.SortStableFunc(drawings, func(a, b shown) int { return b.rows() - a.rows() }) // so that they fill it
+	if err := mermaidtest.Picture(t.Context(), sheet(drawings), path, 3720, sheetHeight(drawings)); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("contact sheet: %s", path)
@@ -97,18 +99,34 @@ func chosen(all []shown) []shown {
 	return found
 }
 
+// rows are how many of the sheet a drawing fills.
+func (s shown) rows() int {
+	if 3*s.light.Width < 2*s.light.Height {
+		return 2
+	}
+	return 1
+}
+
+func sheetHeight(all []shown) int {
+	cells := 0
+	for _, s := range all {
+		cells += s.rows()
+	}
+	return (cells + 2) / 3 * 540
+}
+
 // sheet is a page with the drawings, each as it looks on a light and on a dark page.
 func sheet(all []shown) string {
 	var b strings.Builder
 	b.WriteString(`<!doctype html><meta charset="utf-8"><style>
-body { margin: 0; font: 20px sans-serif; display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; background: #888; }
-figure { margin: 0; background: #fff; display: grid; grid-template-columns: 1fr 1fr; grid-template-rows: auto 490px; }
+body { margin: 0; font: 20px sans-serif; display: grid; grid-template-columns: repeat(3, 1fr); grid-auto-rows: 532px; grid-auto-flow: dense; gap: 8px; background: #888; }
+figure { margin: 0; background: #fff; display: grid; grid-template-columns: 1fr 1fr; grid-template-rows: 36px 1fr; min-height: 0; }
 figcaption { grid-column: 1 / 3; padding: 4px 12px; }
 div { display: flex; justify-content: center; align-items: center; padding: 6px; min-width: 0; min-height: 0; }
 img { max-width: 100%; max-height: 100%; object-fit: contain; width: 100%; height: 100%; }
 </style>`)
 	for _, s := range all {
-		fmt.Fprintf(&b, "<figure><figcaption>%s: %s</figcaption>", html.EscapeString(s.file), html.EscapeString(strings.Fields(s.kind)[0]))
+		fmt.Fprintf(&b, `<figure style="grid-row: span %d"><figcaption>%s: %s</figcaption>`, s.rows(), html.EscapeString(s.file), html.EscapeString(strings.Fields(s.kind)[0]))
 		for i, o := range []mermaidtest.Outcome{s.light, s.dark} {
 			fmt.Fprintf(&b, `<div style="background:%s"><img src="data:image/svg+xml;base64,%s"></div>`, mermaidtest.Looks[i].Page, base64.StdEncoding.EncodeToString([]byte(o.SVG)))
 		}
