@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/llm"
+	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/text"
 )
 
@@ -106,8 +108,8 @@ func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (
 	if !ok {
 		return "it begins or ends inside of what is marked up as one", nil
 	}
-	if p.generated() {
-		return byDesignls, nil
+	if block := p.managed(); block != nil {
+		return untouched(block), nil
 	}
 	if e.Insert {
 		if c.Edit, ok = p.after(fresh); !ok {
@@ -125,14 +127,21 @@ func (t *talk) change(ctx context.Context, l *locator, c *Change, e editReply) (
 	return "", nil
 }
 
-const byDesignls = "designls has written it"
+// untouched says why what stands in a block is not changed.
+func untouched(block *document.Block) string {
+	if block.Kind == questions.Kind {
+		return "it stands under a question, where only you change an answer"
+	}
+	return "designls has written it"
+}
 
 // unplaced says why a passage cannot be changed that the author's text does not have, or
 // has more than once.
 func (t *talk) unplaced(passage string) string {
+	key := fold(passage).text
 	for _, block := range t.task.Doc.Blocks {
-		if key := fold(passage).text; key != "" && strings.Contains(fold(block.Markdown(t.task.Doc.Text.Content())).text, key) {
-			return byDesignls
+		if key != "" && strings.Contains(fold(block.Markdown(t.task.Doc.Text.Content())).text, key) {
+			return untouched(block)
 		}
 	}
 	return "the document does not say that there, or says it more than once"

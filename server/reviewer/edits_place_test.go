@@ -93,12 +93,14 @@ func TestAChangeTakesTheMarkupOfItsPassageAlong(t *testing.T) {
 // TestChangesKeepOffGeneratedTextAndEachOther: what is not done is told.
 func TestChangesKeepOffGeneratedTextAndEachOther(t *testing.T) {
 	const own = "# S\n\nIt holds 20 million posts.\n\n"
-	doc := parse(own + document.RenderBlock("recap", "recap", "s", "## Recap\n\nIt keeps them for a year.") + "\n")
+	doc := parse(own + document.RenderBlock("recap", "recap", "s", "## Recap\n\nIt keeps them for a year.") + "\n\n" +
+		document.RenderBlock("questions", "questions", "s", "## Questions\n\n**Q1.** How many regions are there? (`regions`)\n\nAnswer: a single one") + "\n")
 	reply := `{"edits":[
 		{"section":"S","replace":"holds 20 million posts","insert":false,"text":"holds 50 million posts","reason":"r1"},
 		{"section":"S","replace":"20 million","insert":false,"text":"60 million","reason":"r2"},
 		{"section":"Recap","replace":"keeps them for a year","insert":false,"text":"keeps them for two","reason":"r3"},
-		{"section":"Recap","replace":"It keeps them for a year.","insert":true,"text":"And longer.","reason":"r4"}],
+		{"section":"Recap","replace":"It keeps them for a year.","insert":true,"text":"And longer.","reason":"r4"},
+		{"section":"Questions","replace":"a single one","insert":false,"text":"two","reason":"r5"}],
 		"unaffected":[],"summary":"s","open":[]}`
 	c, err := reviewing(fake.Replies(reply)).Changes(t.Context(), Task{
 		Prompt: promptOf(t, "apply-change"), Doc: doc, Options: map[string]string{prompts.OptionChange: "x"},
@@ -106,7 +108,7 @@ func TestChangesKeepOffGeneratedTextAndEachOther(t *testing.T) {
 	if err != nil || len(c.List) != 1 || c.List[0].Edit.New != "holds 50 million posts" {
 		t.Fatalf("%+v, %v", c, err)
 	}
-	for i, why := range []string{"another one changes it, too: r2", "designls has written it: r3", "designls has written it: r4"} {
+	for i, why := range []string{"another one changes it, too: r2", "designls has written it: r3", "designls has written it: r4", "only you change an answer: r5"} {
 		if i >= len(c.Left) || !strings.Contains(c.Left[i], why) {
 			t.Errorf("left %q, which lacks %q", c.Left, why)
 		}

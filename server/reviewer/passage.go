@@ -1,7 +1,6 @@
 package reviewer
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -85,10 +84,15 @@ func (p passage) within(kind document.Kind) (document.Node, bool) {
 	return document.Node{}, false
 }
 
-// generated says whether the passage stands in a managed block, be it in an answer
-// there: what has such a block written again is its own action.
-func (p passage) generated() bool {
-	return slices.ContainsFunc(p.doc.Blocks, func(b *document.Block) bool { return b.Span.Overlaps(p.span) })
+// managed is the managed block that the passage reaches into, be it an answer there; nil
+// for none. What has such a block written again is its own action.
+func (p passage) managed() *document.Block {
+	for _, b := range p.doc.Blocks {
+		if b.Span.Overlaps(p.span) {
+			return b
+		}
+	}
+	return nil
 }
 
 // loses names a link or footnote of the passage that a new text does not have.
