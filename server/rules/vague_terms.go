@@ -89,8 +89,8 @@ var vagueClasses = []vagueClass{
 	},
 	{
 		name: "freshness", measured: measureTime | measureTarget,
-		ask:       "how old an answer may be at most, and in how many cases",
-		blank:     " (at most ___ s behind the source)",
+		ask:       "how late it may be at most, and in how many cases",
+		blank:     " (at most ___ s late)",
 		qualities: "in real time, real time, near real time, in near real time, reasonably fresh, reasonably up to date, as fresh as possible, near realtime, realtime, almost real time, in realtime, reasonably up-to-date, as up to date as possible",
 		gauges:    "staleness, replication lag",
 		overruns:  "too stale, too old, too outdated, very stale",
