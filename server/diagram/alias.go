@@ -140,9 +140,15 @@ func (r *sectionReader) noteApposition(m int, chunks []chunk) {
 		r.out.aliases = append(r.out.aliases, alias{of: c.np.mention, name: m, sure: true}) // "a new server, the checksum database,"
 		return
 	}
-	if c.np.det != "a" && c.np.det != "an" {
+	if c.np.det != "a" && c.np.det != "an" || len(chunks) > 1 && startsPredicate(chunks[1]) {
 		return
 	}
 	s := &sentence{section: r, tokens: r.tokens}
 	s.declare(m, c.np)
+}
+
+// startsPredicate says whether a chunk goes on about the phrase before as a subject:
+// "writes to MySQL, then a worker reads".
+func startsPredicate(c chunk) bool {
+	return c.kind == chunkVerb && c.vg.finite && !c.vg.participle
 }

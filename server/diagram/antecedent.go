@@ -70,7 +70,7 @@ func (s *sentence) pronoun(at int) []int {
 	if first := s.firstNames(at); len(first) > 0 && !(one && s.isPlural(first)) {
 		return first
 	}
-	return s.section.pronoun()
+	return s.section.pronoun(one)
 }
 
 // definedBefore returns X in "X is a proxy for Y that".

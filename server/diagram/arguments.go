@@ -62,6 +62,9 @@ func (r *argumentReader) take(i int) (int, bool) {
 	case chunkComma:
 		return r.takeComma(i)
 	case chunkPron:
+		if r.chunks[i-1].kind == chunkPhrase && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.finite && (c.word == "it" || isSubjectPronoun(c.word)) {
+			return i, false // "with keys it downloads"
+		}
 		if m := r.meant(r.verb, i, r.prep); m >= 0 {
 			r.add(phrase{from: c.at, to: c.at + 1, det: "the", mention: m, inner: -1}, false)
 		}

@@ -78,7 +78,7 @@ func (s *sentence) relateVerb(i int) {
 	if isNaming(g) && s.relateNaming(i, args) {
 		return
 	}
-	if g.negated || s.section.question || s.isNeither(i) || s.isDenied(i) || g.would && (s.isSubordinate(i) || s.hadTo(g)) {
+	if g.negated || s.section.question || s.isNeither(i) || s.isDenied(i) || g.would && (s.isSubordinate(i) || s.hadTo(g) || s.isRevoked(i)) {
 		return
 	}
 	if g.passive || g.participle && s.isReduced(i) {
@@ -170,4 +170,15 @@ func (s *sentence) verbAfter(i int) bool {
 // hadTo says whether the verb hangs on "would have to", which tells of what is not.
 func (s *sentence) hadTo(g verbGroup) bool {
 	return g.at > 1 && s.tokens[g.at-1].lower == "to"
+}
+
+// isRevoked says whether "but" and another clause follow what the verb at a chunk
+// supposes: "would call Stripe, but we put a queue between".
+func (s *sentence) isRevoked(i int) bool {
+	for i++; i < len(s.chunks); i++ {
+		if s.chunks[i].kind == chunkConj && s.chunks[i].word == "but" {
+			return s.verbAfter(i)
+		}
+	}
+	return false
 }

@@ -22,7 +22,7 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return thatTag(tokens, i, l)
 	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(tokens, i+1)):
 		return tagPron
-	case word == "both", word == "so", word == "in" && inAdverbs[next]:
+	case word == "once" && !opensClause(l, next), word == "both", word == "so", word == "in" && inAdverbs[next]:
 		return tagAdv
 	case (word == "before" || word == "after" || word == "until" || word == "since" || word == "as") && l.clauseFollows(tokens, i+1):
 		return tagSub
@@ -168,4 +168,13 @@ func finiteInSight(tokens []token, i int, l *lexicon) bool {
 		}
 	}
 	return false
+}
+
+// opensClause says whether a clause can begin with a word: after "once", other than in
+// "once an hour", "once and for all".
+func opensClause(l *lexicon, next string) bool {
+	if next == "" || punctuation[next] != 0 {
+		return false
+	}
+	return l.closed[next]&classConj == 0 && next != "an" && next != "per" && next != "every"
 }

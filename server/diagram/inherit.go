@@ -22,14 +22,23 @@ func (r *sectionReader) inherited(s *sentence) []int {
 
 // pronoun is what "it" stands for at the start of a sentence: in a new step what
 // the step before handed over to, else the subject of the sentence before.
-func (r *sectionReader) pronoun() []int {
+func (r *sectionReader) pronoun(one bool) []int {
 	if r.first && len(r.lastTarget) > 0 {
 		return r.lastTarget
+	}
+	if one && len(r.lastSubject) > 0 && len(r.lastTarget) == 1 && r.isNoIt(r.lastSubject) && !r.isNoIt(r.lastTarget) {
+		return r.lastTarget // "Phones send positions to the tracker. It keeps"
 	}
 	if len(r.lastSubject) == 0 {
 		return r.heading
 	}
 	return r.lastSubject
+}
+
+// isNoIt holds for what "it" does not stand for: people, and several things.
+func (r *sectionReader) isNoIt(mentions []int) bool {
+	n := &r.out.mentions[mentions[0]]
+	return len(mentions) > 1 || n.kind == Person || n.marks&markPlural != 0 && n.marks&markTech == 0
 }
 
 // doing is what does the things that a section tells: what its heading names.

@@ -38,6 +38,9 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	case !s.modifiesRequest(at):
 		agents = s.doer(at, patients)
 	}
+	if len(r.targets)+len(source) == 0 && len(r.via) > 0 && g.finite {
+		r.targets, r.via = s.throughOnly(g.verb, &agents, patients, r.via), nil
+	}
 	r.subjects = agents
 	if len(agents) == 0 || len(source) > 0 && len(r.targets) == 0 && s.section.out.mentions[source[0]].kind.Holds() {
 		r.carryThrough(source)
@@ -57,10 +60,21 @@ func (r *relation) carryThrough(source []int) {
 	}
 }
 
+// throughOnly are the targets where nothing is said but what the data go through: "is sent
+// to the customer through the mail relay", and "the worker is notified through the queue",
+// where the queue is who tells it.
+func (s *sentence) throughOnly(v *verb, agents *[]int, patients, via []int) []target {
+	if len(patients) > 0 && v.direct && v.access == Write && v.to == nil {
+		*agents = via
+		return []target{{mentions: patients, access: Write}}
+	}
+	return []target{{mentions: via}}
+}
+
 // takeRequest states what else it says of A that something is done by A: it takes
 // requests, reads a queue, goes between or uses what is offered.
 func (s *sentence) takeRequest(g verbGroup, r *relation, at int, agents, from []int) {
-	s.section.countAgent(agents, g)
+	s.section.countAgents(agents)
 	if to := s.bound(at); len(to) > 0 && passesOn(g.verb) && len(r.targets) == 0 {
 		r.targets = []target{{mentions: to}} // "requests to A are proxied by B"
 	}

@@ -3,6 +3,7 @@ package diagram
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // The score of a name is the logarithm of the odds that it is a component's, as
@@ -40,7 +41,7 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 	}
 	s := -1.5 + c.scoreOfEnding() + c.scoreOfStress() + m.scoreOfUse(c)
 	if talks {
-		s += 0.9
+		s += 0.9 + m.scoreOfTalk(c)
 	}
 	if c.kind == Person && !talks {
 		s -= 0.7
@@ -53,6 +54,22 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 	}
 	if 10*c.whole >= c.total && c.whole > 0 && c.drawn == 0 && c.marks&markTech == 0 {
 		s -= 3 // the system itself
+	}
+	return s
+}
+
+// scoreOfTalk weighs, for a name at an end of a flow, what says little for a name that
+// is only spoken of.
+func (m *merger) scoreOfTalk(c *candidate) float64 {
+	s := 0.0
+	if c.indefinite >= c.total && c.agent > 0 && c.kind != Person {
+		s += 1.2 // "then a worker reads from Kafka"
+	}
+	if c.marks&markHead != 0 && c.marks&(markWeak|markTech) == 0 && isPlainPhrase(c.name) && (c.definite > 0 || c.agent > 0 && c.plural == 0) && c.total >= m.often {
+		s += 0.8 // "creates a ticket in the billing system"
+	}
+	if c.marks&markProper != 0 && c.marks&(markHead|markTech) == 0 && isCapital(c.name) {
+		s += 1.3 // "pulls forecasts from NOAA"
 	}
 	return s
 }
@@ -132,4 +149,11 @@ func (m *merger) scoreOfUse(c *candidate) float64 {
 		s -= 1.2 // so is "a controller"
 	}
 	return s
+}
+
+// isPlainPhrase says whether a name is several words of the language: "billing
+// system", not "ReadIndex API".
+func isPlainPhrase(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && !strings.Contains(name, "_") && !slices.ContainsFunc(words, func(w string) bool { return hasInnerCapital(w) && w != strings.ToUpper(w) })
 }

@@ -160,9 +160,12 @@ func (r *sectionReader) emit(rel relation) {
 }
 
 func (r *sectionReader) countAgent(subjects []int, g verbGroup) {
-	if g.passive || g.negated {
-		return
+	if !g.passive && !g.negated {
+		r.countAgents(subjects)
 	}
+}
+
+func (r *sectionReader) countAgents(subjects []int) {
 	for _, m := range subjects {
 		r.out.mentions[m].agent++
 	}

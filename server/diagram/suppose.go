@@ -10,7 +10,10 @@ func isSupposition(tokens []token) bool {
 		if suppositions[t.lower] && !(t.lower == "considered" && i+1 < len(tokens) && tokens[i+1].lower != "but") {
 			return true
 		}
-		if t.lower == "alternative" && (i == 0 || i == 1) || t.lower == "future" && i > 0 && tokens[i-1].lower == "the" && i > 1 && tokens[i-2].lower == "in" {
+		if i > 0 && isRejection(tokens, i) {
+			return true
+		}
+		if t.lower == "alternative" && (i == 0 || i == 1) || t.lower == "future" && i > 0 && (tokens[i-1].lower == "in" || tokens[i-1].lower == "the" && i > 1 && tokens[i-2].lower == "in") {
 			return true
 		}
 	}
@@ -29,6 +32,22 @@ func isOption(tokens []token) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isRejection says whether a way that was not taken is told at a token: "we considered
+// sending", "thought about calling", "decided against it".
+func isRejection(tokens []token, i int) bool {
+	switch before := tokens[i-1].lower; tokens[i].lower {
+	case "considered":
+		return before == "we" || before == "i"
+	case "about", "of":
+		return before == "thought" && i > 1 && tokens[i-2].lower == "we"
+	case "against":
+		return before == "decided"
+	case "out":
+		return before == "ruled"
 	}
 	return false
 }

@@ -67,6 +67,10 @@ func tagTokens(tokens []token) {
 		if t.tag != tagNoun || t.code {
 			continue
 		}
+		if isFormerly(tokens, i) {
+			t.tag = tagModal // "used to send"
+			continue
+		}
 		if t.verb == nil && t.text == t.lower && t.bold == 0 && !t.name {
 			guessVerb(tokens, i)
 		}
@@ -102,7 +106,7 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 	if t.bold == 0 || boldStartsClause(tokens, i) {
 		t.verb, t.form = l.lemma(t.lower)
 	}
-	if t.verb == nil && t.bold == 0 && strings.HasSuffix(t.lower, "ly") && len(t.lower) > 4 {
+	if t.verb == nil && t.bold == 0 && strings.HasSuffix(t.lower, "ly") && len(t.lower) > 4 && !standsInName(tokens, i) {
 		return tagAdv
 	}
 	return tagNoun
@@ -149,4 +153,14 @@ func isNumber(s string) bool {
 func isCapital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
+}
+
+// standsInName says whether a word stands between an article and a noun for components,
+// as adverbs do not: "a nightly job".
+func standsInName(tokens []token, i int) bool {
+	if i == 0 || tokens[i-1].tag != tagDet || i+1 == len(tokens) {
+		return false
+	}
+	_, ok := headOf(tokens[i+1].lower)
+	return ok
 }

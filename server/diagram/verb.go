@@ -121,7 +121,7 @@ func isGerund(tokens []token, i, prev, next int) bool {
 	case tagNoun, tagClose:
 		return n == tagDet || n == tagPron || n == tagPrep || n == tagNoun && (tokens[next].bold > 0 || tokens[next].code || (tokens[i].verb.transfers || len(tokens[i].verb.back) > 0) && words().nouns[tokens[next].lower] == "data" && isPlural(tokens[next].lower) || tokens[i].verb.lemma == "allow" && tagAt(tokens, next+1) == tagTo)
 	case tagStop, tagColon:
-		return object
+		return object && !isGerundName(tokens, i, next)
 	}
 	return false
 }

@@ -70,3 +70,26 @@ func isData(t *token) bool {
 	h, head := l.heads[singular(t.lower)]
 	return (!head || h.kind == Person || h.strength == faint) && t.verb == nil && (l.nouns[t.lower] == "data" || t.lower == "user")
 }
+
+// isFormerly holds for the word in "the service used to call", which tells of what is no
+// longer so, but not in "the key used to sign tokens is".
+func isFormerly(tokens []token, i int) bool {
+	if tokens[i].lower != "used" || tagAt(tokens, i+1) != tagTo || verbBefore(tokens, i) {
+		return false
+	}
+	p := tagAt(tokens, neighbor(tokens, i, -1))
+	return (p == tagNoun || p == tagPron) && !finiteAhead(tokens, i+3)
+}
+
+// isGerundName says whether the gerund that a sentence begins with is a name that acts:
+// "Billing charges the card".
+func isGerundName(tokens []token, i, next int) bool {
+	if i != 0 || next != 1 || !isCapital(tokens[0].text) || finiteAhead(tokens, 2) {
+		return false
+	}
+	t := &tokens[1]
+	if t.verb != nil {
+		return t.form == formThird && startsPhrase(tokens, 2) && (!t.verb.nounish || tagAt(tokens, 2) == tagDet)
+	}
+	return isThirdLike(t.lower) && tagAt(tokens, 2) == tagDet
+}

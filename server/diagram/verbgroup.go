@@ -58,7 +58,7 @@ func (r *groupReader) take(i, at int) bool {
 		if t.tag == tagAux {
 			r.last = t.lower
 		}
-		r.group.negated = r.group.negated || strings.HasSuffix(t.lower, "n't") || t.lower == "cannot"
+		r.group.negated = r.group.negated || strings.HasSuffix(t.lower, "n't") || t.lower == "cannot" || t.lower == "used"
 	case tagNeg:
 		r.group.negated = true
 	case tagTo:
@@ -79,7 +79,7 @@ func (r *groupReader) takeTo(i, at int) bool {
 		return true
 	}
 	r.modal = true
-	return (r.last == "have" || r.last == "has" || r.last == "had") && startsVerb(r.tokens, at+1)
+	return (r.tokens[at-1].lower == "used" || r.last == "have" || r.last == "has" || r.last == "had") && startsVerb(r.tokens, at+1)
 }
 
 func (r *groupReader) takeVerb(at int) {

@@ -1,0 +1,83 @@
+package diagram
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// everyday are ways of telling who talks to whom that stand in first drafts and in
+// talk at a whiteboard, each in several wordings.
+var everyday = []struct {
+	name string
+	says []statement
+}{
+	{"what is named once", []statement{
+		{"The API server writes to MySQL, then a worker reads from Kafka.", "api server -> mysql|worker -> kafka"},
+		{"A cron job exports the invoices to BigQuery.", "cron job -> bigquery"},
+		{"The kiosk server creates a ticket in the billing system.", "kiosk server -> billing system"},
+		{"The importer downloads charts from NOAA.", "importer -> noaa"},
+		{"Totals are archived in S3 by a nightly job.", "nightly job -> s3"},
+		{"The tally worker reads votes from Kafka.", "tally worker -> kafka"},
+	}},
+	{"what is no longer or not so", []statement{
+		{"The feed service used to query MySQL.", ""},
+		{"The feed service used to call the rank service. Now it reads from Redis.", "feed service -> redis"},
+		{"The keys used to sign tokens are read from Vault by the feed service.", "feed service -> vault"},
+		{"The mail service would call SendGrid, but that is slow.", ""},
+		{"We considered sending logs from the edge agent to Elasticsearch.", ""},
+		{"We thought about having the edge agent call Redis.", ""},
+		{"In future the edge agent will send events to Kafka.", ""},
+	}},
+	{"what a pronoun can stand for", []statement{
+		{"Driver phones send positions to the tracking service. It keeps them in Redis.", "driver phones -> tracking service|tracking service -> redis"},
+		{"A user posts to the feed service. It stores the post in MySQL.", "feed service -> mysql|user -> feed service"},
+		{"The edge gateway checks tokens with keys it downloads from Keycloak.", "edge gateway -> keycloak"},
+	}},
+	{"adverbs that look like conjunctions", []statement{
+		{"The gateway asks the auth service once and then passes messages on to the chat service.", "gateway -> auth service|gateway -> chat service"},
+		{"Once the gateway has asked the auth service, it calls the chat service.", "gateway -> auth service|gateway -> chat service"},
+	}},
+	{"what goes through something", []statement{
+		{"Payouts are computed by the ledger service and sent to the customer through the SFTP connector.", "ledger service -> sftp connector|sftp connector -> customer"},
+		{"The thumbnail service is notified through SQS.", "sqs -> thumbnail service"},
+	}},
+}
+
+// TestEverydayProse reads each construction in all of its wordings.
+func TestEverydayProse(t *testing.T) {
+	for _, c := range everyday {
+		t.Run(c.name, func(t *testing.T) {
+			for _, s := range c.says {
+				want := []string{}
+				if s.want != "" {
+					want = strings.Split(s.want, "|")
+					slices.Sort(want)
+				}
+				if got := arrows(graph("# Design\n\n" + s.prose + "\n")); !slices.Equal(got, want) {
+					t.Errorf("%s\n got %q\nwant %q", s.prose, got, want)
+				}
+			}
+		})
+	}
+}
+
+// TestLabelsReadWell holds that a label says something by itself.
+func TestLabelsReadWell(t *testing.T) {
+	for prose, want := range map[string]string{
+		"On a miss the order service falls back to PostgreSQL.":         "falls back to",
+		"The order service goes to MySQL when the key is missing.":      "goes to",
+		"Forecasts are pulled every hour from MySQL by the importer.":   "pulled",
+		"The gateway hands messages over to the chat service.":          "hands messages",
+		"The order service calls the matcher.":                          "calls",
+		"The order service calls back to the billing service each day.": "calls back to",
+	} {
+		g := graph("# Design\n\n" + prose + "\n")
+		if len(g.Flows) != 1 || g.Flows[0].Label != want {
+			t.Errorf("%s\n got %v\nwant a flow labelled %q", prose, arrows(g), want)
+			for _, f := range g.Flows {
+				t.Logf("%q", f.Label)
+			}
+		}
+	}
+}
