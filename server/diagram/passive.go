@@ -149,11 +149,6 @@ func (r relation) callPatient(v *verb, patients, agents []int) (relation, []int)
 	return r, agents
 }
 
-func withEnds(r relation, from, to []int) relation {
-	r.subjects, r.targets, r.via = from, []target{{mentions: to}}, nil
-	return r
-}
-
 // takesRequests holds for what is done to a request: "requests from A are handled
 // by B" tells that A calls B.
 func takesRequests(v *verb) bool {
