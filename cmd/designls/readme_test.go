@@ -52,7 +52,7 @@ func TestExamplesShowEachRule(t *testing.T) {
 			"dangling-reference [Split brain](#split-brain)", "addressed-reviewer Note to AI reviewers",
 		},
 		"examples/adr/0007-store-the-ledger-in-postgresql.md": {"placeholder TBD", "missing-section Store the ledger", "false-dichotomy PostgreSQL"},
-		"examples/interview/design-url-shortener.md":          {"dangling-reference Table 4", "placeholder <insert", "vague-requirement scalable", "failure-mode runs on one machine"},
+		"examples/interview/design-url-shortener.md":          {"dangling-reference Table 4", "placeholder <insert", "vague-requirement scalable", "failure-mode runs on one machine", "estimate 24 million", "unit 18.5 MB"},
 		"examples/arc42/notification-hub-design.md":           {"placeholder FIXME", "missing-section Notification hub", "diagram-syntax Sender (one per channel)", "diagram-drift Data lake"},
 	}
 	var review struct {

@@ -21,20 +21,6 @@ type ByModel struct {
 func ByModels() []ByModel {
 	return []ByModel{
 		{
-			ID: "estimate", Title: "A figure that does not follow from the others",
-			What: "A calculated figure, such as a rate, a size or a number of machines, that does not follow from what the document states, or that a decision needs and nobody has worked out.",
-			Why:  "Capacity, cost and the choice of a store rest on such figures. One that is ten times too low is found when the system is full.",
-			Bad:  "# Links\n\n100 million links are created a day, about 120 a second.\n", Says: "100 million a day are about 1,160 a second, ten times what the text says.",
-			Good: "# Links\n\n100 million links are created a day, about 1,160 a second on average and 3,500 at the peak.\n",
-		},
-		{
-			ID: "unit", Title: "A quantity whose unit is wrong or missing",
-			What: "A quantity without a unit where it matters which, or with one that cannot be meant: bits for bytes, a day for a second, MB for MiB at a limit.",
-			Why:  "Two readers take it for two different things, and a factor of eight decides whether a link is wide enough.",
-			Bad:  "# Video\n\nEach stream takes 5 MB/s of the home connection.\n", Says: "5 MB/s are 40 Mbit/s; a stream of this quality takes about 5 Mbit/s.",
-			Good: "# Video\n\nEach stream takes 5 Mbit/s of the home connection.\n",
-		},
-		{
 			ID: "contradiction", Title: "Two passages that cannot both hold",
 			What: "A passage that says the opposite of another one, or sets another value for the same thing.",
 			Why:  "Whoever builds it follows the one they read first, and two halves of the system do not fit.",

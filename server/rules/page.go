@@ -12,7 +12,11 @@ import (
 func (r Rule) Page() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s. Default severity: **%s**.\n\n", r.ID, r.Title, r.Severity)
-	fmt.Fprintf(&b, "## What it finds\n\n%s\n\n## Why it matters\n\n%s\n\n", r.What, r.Why)
+	fmt.Fprintf(&b, "## What it finds\n\n%s\n\n", r.What)
+	if r.ByModel != "" {
+		fmt.Fprintf(&b, "With a model, a review also reports under this name: %s\n\n", lowerFirst(r.ByModel))
+	}
+	fmt.Fprintf(&b, "## Why it matters\n\n%s\n\n", r.Why)
 	fmt.Fprintf(&b, "## Example\n\n%s\n%s\nNothing is found in this:\n\n%s\n", fence(r.Bad), r.foundIn(r.Bad), fence(r.Good))
 	if len(r.Fixes) > 0 {
 		b.WriteString("## Quick fixes\n\n")
@@ -67,6 +71,6 @@ func Overview(rules []Rule) string {
 	for _, m := range ByModels() {
 		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s |\n", m.ID, m.ID, m.Title)
 	}
-	b.WriteString("\nNothing is reported inside code, addresses, quotations and generated text.\n")
+	b.WriteString("\nNothing is reported inside code, addresses, quotations and generated text; calculations are checked in blocks of plain text, too.\n")
 	return b.String()
 }

@@ -35,6 +35,7 @@ type Rule struct {
 	What, Why string
 	Bad, Good string
 	Fixes     []string // what the quick fixes do, one phrase each
+	ByModel   string   // what a model reports under the same id, beyond What; mostly empty
 
 	// Section is called for each section that is the author's. Spans count from
 	// the start of the section.
@@ -112,6 +113,8 @@ func Table() []Rule {
 		placeholder,
 		danglingReference,
 		vagueRequirement,
+		estimateRule,
+		unitRule,
 		missingSection,
 		unansweredQuestion,
 		falseDichotomy,

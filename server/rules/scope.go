@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/designls/designls/server/document"
+	"github.com/designls/designls/server/estimate"
 	"github.com/designls/designls/server/text"
 )
 
@@ -19,6 +20,9 @@ type Scope struct {
 type sectionText struct {
 	lower string
 	words []word
+
+	calculations []estimate.Claim
+	calculated   bool
 }
 
 // Content is the section's parsed text; nil for a document rule.

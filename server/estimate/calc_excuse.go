@@ -1,0 +1,96 @@
+package estimate
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/designls/designls/server/text"
+)
+
+var (
+	// excuses are the words for what may stand between a calculation and its result.
+	excuses = text.Pattern(`(?i)\b(peak\w*|max\w*|min(imum)?|burst\w*|spik\w*|surge|replica\w*|replication|copies|copy|mirror\w*|compress\w*|compact\w*|overhead\w*|ratio|headroom|buffer\w*|margin|safety|with|without|incl\w*|plus|growth|grow\w*|redundan\w*|dedup\w*|cach\w*|index\w*|worst|best|concurren\w*|parallel|simultaneous\w*|fan-?out|batch\w*|amplif\w*|factor|retr(y|ies)|limit\w*|quota|throttl\w*|cap|capped|allow\w*|budget|bucket|utili[sz]\w*|half|third|quarter|double|doubled|twice|triple|most|busy|busiest|business|working|weekday\w*|round\w*|only|remaining|rest|parity|erasure|encod\w*|base64|rf|sampl\w*|per (shard|node|server|partition|broker|machine|region|core|replica)|hot|retain\w*|retention|dollars?|cost\w*|price\w*|usd)\b`)
+	// unspoken are those that an author says once for a section.
+	unspoken = text.Pattern(`(?i)\b(peak|replica\w*|replication|copies|compress\w*|overhead|headroom|buffer|redundan\w*|erasure|retention|growth|index\w*)\b`)
+)
+
+// smallFactor is below which a factor that a section names once may be left out.
+const smallFactor = 6
+
+// excused says whether something beside the calculation may explain its result.
+func (p *calcParser) excused(left, right *side, factor float64, around Around) bool {
+	if p.namesFactor(left, right, factor, around) {
+		return true
+	}
+	if offByEight(left, right, factor) {
+		return false
+	}
+	if excuses().MatchString(p.scope(right)) || excuses().MatchString(around.Line) || strings.ContainsAny(p.scope(right), "$€£") {
+		return true
+	}
+	if off := math.Max(factor, 1/factor); off < smallFactor && unspoken().MatchString(around.Section) {
+		return true
+	}
+	if !left.simple() && betweenPeriods(factor) {
+		return true
+	}
+	return perOther(left, &right.terms[0])
+}
+
+// scope is what is read with a calculation: the text before it, and what follows up to
+// the next number or clause.
+func (p *calcParser) scope(right *side) string {
+	end := right.to
+	for end < len(p.tokens) && !slices.Contains([]tokenKind{tokenNumber, tokenLine}, p.tokens[end].kind) && !strings.EqualFold(p.tokens[end].text, "and") &&
+		!(p.tokens[end].kind == tokenStop && end > right.to) {
+		end++
+	}
+	if end < len(p.tokens) {
+		return p.s[:p.tokens[end].span.Start]
+	}
+	return p.s
+}
+
+// namesFactor holds where another number of the text explains the difference.
+func (p *calcParser) namesFactor(left, right *side, factor float64, around Around) bool {
+	for _, tokens := range [][]token{p.tokens[:left.from], p.tokens[right.to:], tokensOf(around.Line)} {
+		for _, t := range tokens {
+			if t.value > 0 && (explains(t.value, factor) || explains(t.value/100, factor)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// closeEnough is how near a factor has to come to what explains it, as a logarithm.
+const closeEnough = 0.26
+
+func explains(value, factor float64) bool {
+	return value > 0 && value != 1 && math.Abs(math.Abs(math.Log(factor))-math.Abs(math.Log(value))) < closeEnough
+}
+
+// betweenPeriods holds for a factor by which units of time differ: a day that is left
+// unsaid explains it.
+func betweenPeriods(factor float64) bool {
+	for _, ratio := range []float64{60, 3600, 86400, 24, 7, 30, 365, 12, 52, 1440, 5 * 365, 8760} {
+		if math.Abs(math.Abs(math.Log(factor))-math.Log(ratio)) < 0.12 {
+			return true
+		}
+	}
+	return false
+}
+
+// perOther holds for a result per something that the calculation does not name.
+func perOther(left *side, result *term) bool {
+	if result.each == "" {
+		return false
+	}
+	for _, t := range left.terms {
+		if sameThing(t.each, result.each) || slices.ContainsFunc(t.nouns, func(n string) bool { return sameThing(n, result.each) }) {
+			return false
+		}
+	}
+	return true
+}

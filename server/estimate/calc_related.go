@@ -1,0 +1,77 @@
+package estimate
+
+import "strings"
+
+// related says whether the words between two sides are enough to take the second for
+// the result of the first.
+func related(left, right *side, how relation, factor float64) bool {
+	if left.simple() {
+		return restates(&left.terms[0], &right.terms[0], how, factor)
+	}
+	r := &right.terms[0]
+	counts := r.unit.bytes == 0 && r.unit.time == 0
+	exact := factor < tooFar && factor > 1.0/tooFar
+	switch {
+	case how == bracketed:
+		return false
+	case how == arrow || how == tilde:
+		return exact || slipped(factor)
+	case how == colonAfter:
+		return left.spoken
+	case counts && r.figure < 2 && r.scaleWord == "": // "2 x 8 cores = 1 server"
+		return exact
+	case counts && (how != equalSign || otherThings(left.terms, r)):
+		return exact || slipped(factor)
+	}
+	return true
+}
+
+// otherThings holds where the result counts what no term is in.
+func otherThings(terms []term, result *term) bool {
+	noun := result.noun()
+	if noun == "" {
+		return false
+	}
+	named := false
+	for _, t := range terms {
+		if sameThing(t.noun(), noun) {
+			return false
+		}
+		named = named || t.noun() != ""
+	}
+	return named
+}
+
+// noun is what a term counts: the last word before what it is counted per.
+func (t *term) noun() string {
+	if len(t.nouns) == 0 {
+		return ""
+	}
+	return t.nouns[len(t.nouns)-1]
+}
+
+func sameThing(a, b string) bool {
+	return a == b || strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
+}
+
+// restates holds for the same rate per second and per day, or in bits and in bytes, and
+// for the same size in two units.
+func restates(a, b *term, how relation, factor float64) bool {
+	exact := factor < tooFar && factor > 1.0/tooFar
+	same := a.noun() == "" || b.noun() == "" || sameThing(a.noun(), b.noun())
+	switch {
+	case how == colonAfter || a.percent || b.percent || a.each != b.each && a.each != "" && b.each != "":
+		return false
+	case a.unit.time == -1 && b.unit.time == -1:
+		if a.unit.period == b.unit.period && (a.unit.bytes == 0 || a.unit.factor == b.unit.factor) {
+			return false
+		}
+		if !same || how == alternative || how == arrow || how == tilde || a.each != b.each {
+			return exact || slipped(factor)
+		}
+		return how != bracketed || exact || slipped(factor) || a.unit.bits != b.unit.bits && a.figure == b.figure
+	case a.unit.time == 0 && b.unit.time == 0 && a.unit.bytes == 1 && b.unit.bytes == 1:
+		return how == equalSign && a.unit.factor != b.unit.factor && same
+	}
+	return false
+}
