@@ -16,14 +16,17 @@ func camelIn(c *document.Content) (out []string) {
 		if kind == document.KindCell {
 			continue
 		}
-		for at := s.Span.Start; at < s.Span.End; {
-			end := tokenEnd(c.Prose, at, s.Span.End)
-			if w := c.Prose[at:end]; isCamel(w) && (kind == document.KindHeading || isDeed(c.Prose[end:s.Span.End])) {
+		for at := s.Span.Start + 1; at < s.Span.End; at++ {
+			if c.Prose[at] < 'A' || c.Prose[at] > 'Z' || c.Prose[at-1] < 'a' || c.Prose[at-1] > 'z' {
+				continue
+			}
+			start := wordStart(c.Prose, at)
+			at = tokenEnd(c.Prose, start, s.Span.End)
+			if w := c.Prose[start:at]; isCamel(w) && (kind == document.KindHeading || isDeed(c.Prose[at:s.Span.End])) {
 				if lower := strings.ToLower(w); isCoinable(lower) {
 					out = append(out, lower)
 				}
 			}
-			at = end
 		}
 	}
 	return out

@@ -12,24 +12,27 @@ import (
 // codeDeeds returns, once for each time, the inline code that takes part in what the
 // sentences of a section tell: "to `RootCoord`" behind a verb for sending, "from
 // `SDK`", "uses `Proxy`". It is marked as what takes two of those.
-func codeDeeds(c *document.Content, code map[int]document.Node) (out []string) {
-	for _, s := range c.Sentences {
-		if k := c.Nodes[s.Block].Kind; k == document.KindCell || k == document.KindHeading {
+func codeDeeds(c *document.Content) (out []string) {
+	next := 0
+	for _, n := range c.Nodes {
+		if n.Kind != document.KindCodeSpan || !isCodeName(n.Inner.Of(c.Source)) {
 			continue
 		}
-		for at := s.Span.Start; at < s.Span.End; {
-			end := tokenEnd(c.Prose, at, s.Span.End)
-			n, ok := code[at]
-			if w := ""; ok {
-				switch w = n.Inner.Of(c.Source); {
-				case !isCodeName(w):
-				case isRecord(c.Prose[end:s.Span.End]):
-					out = append(out, "!"+w)
-				case takesPart(c.Prose[s.Span.Start:at]):
-					out = append(out, "`"+w)
-				}
-			}
-			at = end
+		for next < len(c.Sentences) && c.Sentences[next].Span.End <= n.Span.Start {
+			next++
+		}
+		if next == len(c.Sentences) {
+			break
+		}
+		s := c.Sentences[next]
+		if k := c.Nodes[s.Block].Kind; s.Span.Start > n.Span.Start || k == document.KindCell || k == document.KindHeading {
+			continue
+		}
+		switch w := n.Inner.Of(c.Source); {
+		case isRecord(c.Prose[min(n.Span.End, s.Span.End):s.Span.End]):
+			out = append(out, "!"+w)
+		case takesPart(c.Prose[s.Span.Start:n.Span.Start]):
+			out = append(out, "`"+w)
 		}
 	}
 	return out

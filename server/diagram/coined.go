@@ -29,7 +29,7 @@ func coinedIn(c *document.Content) []string {
 	last, announced := -1, false
 	out = append(out, calledIn(c, code)...)
 	out = append(out, camelIn(c)...)
-	out = append(out, codeDeeds(c, code)...)
+	out = append(out, codeDeeds(c)...)
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
 		last = s.Block
