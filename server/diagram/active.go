@@ -8,11 +8,14 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		return
 	}
 	r := s.newRelation(g, args)
-	r.subjects = subjects
+	r.subjects = s.carriedBy(at, subjects)
 	s.targetsBefore(&r, g, args, at)
 	s.targetsBehind(&r, g, args)
 	if len(r.targets) == 0 {
 		r.targets = s.implied(g, args, at)
+	}
+	if len(r.targets) == 0 {
+		r.targets = s.queued(g, at)
 	}
 	if len(r.targets) == 0 && len(subjects) == 2 && g.isMutual() {
 		r.subjects, r.targets = subjects[1:], []target{{mentions: subjects[:1]}}

@@ -81,6 +81,9 @@ func (s *sentence) definedBefore(i int) []int {
 	if i == 0 || s.chunks[i-1].kind != chunkVerb || !s.chunks[i-1].vg.copula || s.chunks[i].np.det == "" {
 		return nil
 	}
+	if s.chunks[0].kind == chunkVerb && s.chunks[0].vg.participle {
+		return nil // "Subscribed to the queue is a proxy, which"
+	}
 	return s.subject[i-1]
 }
 

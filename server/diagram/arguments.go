@@ -108,6 +108,9 @@ func (r *argumentReader) takeComma(i int) (int, bool) {
 
 // add adds a phrase, to the argument before when "and" joins it to that.
 func (r *argumentReader) add(p phrase, peer bool) {
+	if m := r.latter(r.verb, p); m >= 0 {
+		p.mention = m
+	}
 	if n := len(r.args) - 1; peer && n >= 0 && r.args[n].prep == r.prep {
 		r.args[n].phrases = append(r.args[n].phrases, p)
 		return

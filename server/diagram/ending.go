@@ -118,7 +118,7 @@ func (r *phraseReader) nameStart(from, end int) int {
 func (r *phraseReader) belongs(i int, common bool) bool {
 	t := &r.tokens[i]
 	switch {
-	case r.isTitled(i):
+	case r.isTitled(i), r.isMatcher(i, i+2):
 		return true
 	case t.tag != tagNoun && t.tag != tagNumber, isPossessive(t.lower) && !t.code:
 		return false

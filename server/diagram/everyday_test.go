@@ -38,6 +38,23 @@ var everyday = []struct {
 		{"The gateway asks the auth service once and then passes messages on to the chat service.", "gateway -> auth service|gateway -> chat service"},
 		{"Once the gateway has asked the auth service, it calls the chat service.", "gateway -> auth service|gateway -> chat service"},
 	}},
+	{"messages that are taken", []statement{
+		{"The order service publishes an event to Kafka, and the billing service consumes it.", "kafka -> billing service|order service -> kafka"},
+		{"The order service puts jobs into the job queue. A worker picks them up.", "job queue -> worker|order service -> job queue"},
+		{"The order service stores the order in MySQL, and the billing service processes it.", "order service -> mysql"},
+	}},
+	{"short forms", []statement{
+		{"The order service calls the billing service. Billing charges the card through Stripe and records the result in MySQL.", "billing service -> mysql|billing service -> stripe|order service -> billing service"},
+		{"The gateway calls the dispatch service. Dispatch keeps positions in Redis.", "dispatch service -> redis|gateway -> dispatch service"},
+		{"The media server streams calls to the speech service, and texts are saved to S3 by the latter.", "media server -> speech service|speech service -> s3"},
+		{"The matching engine reads orders from the order gateway.", "matching engine -> order gateway"},
+	}},
+	{"where data go next", []statement{
+		{"Users upload photos via the web client; these go to the object store.", "users -> web client|web client -> object store"},
+		{"The importer drops a message into Pub/Sub for each file.", "importer -> pub/sub"},
+		{"Subscribed to NATS is the tile server, which writes tiles to S3.", "tile server -> s3"},
+		{"The dispatcher drops jobs onto RabbitMQ.", "dispatcher -> rabbitmq"},
+	}},
 	{"what goes through something", []statement{
 		{"Payouts are computed by the ledger service and sent to the customer through the SFTP connector.", "ledger service -> sftp connector|sftp connector -> customer"},
 		{"The thumbnail service is notified through SQS.", "sqs -> thumbnail service"},

@@ -10,7 +10,7 @@ import (
 // slashIn returns where the slash stands that joins two names, "Cortex/Loki", or 0.
 func slashIn(w string) int {
 	i := strings.IndexByte(w, '/')
-	if i < 2 || !isCapital(w) || strings.Count(w, "/") > 1 {
+	if i < 2 || !isCapital(w) || strings.Count(w, "/") > 1 || isTechnology(strings.ToLower(w)) {
 		return 0
 	}
 	for _, part := range strings.Split(w, "/") {

@@ -15,7 +15,7 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 		return false
 	}
 	if isAbstract(last.lower) && !last.code {
-		return true
+		return len(tokens) > 1 || !r.isActor(last)
 	}
 	if len(tokens) == 1 && !last.code {
 		return l.nouns[last.lower] != "" || l.nouns[singular(last.lower)] != "" || l.nouns[key] != ""
@@ -32,6 +32,12 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 		return true // "Raft groups"
 	}
 	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
+}
+
+// isActor says whether a token begins its sentence and is what does the verb behind it:
+// "Billing charges the card". It may be short for a component's name.
+func (r *phraseReader) isActor(t *token) bool {
+	return !r.title && len(r.tokens) > 1 && t == &r.tokens[0] && r.tokens[1].tag == tagVerb && r.tokens[1].form == formThird
 }
 
 // isAbstract holds for nouns made of verbs and adjectives: "replication",

@@ -65,10 +65,15 @@ func (r *phraseReader) read(from, to int) phrase {
 var isAnother = map[string]bool{"other": true, "another": true, "different": true, "new": true, "separate": true, "second": true, "third": true, "additional": true, "next": true, "matching": true}
 
 func (r *phraseReader) skipGeneric(at, to int) int {
-	for at < to-1 && (r.tokens[at].tag == tagGeneric || r.tokens[at].tag == tagNumber) && r.tokens[at].bold == 0 && !r.isTitled(at) {
+	for at < to-1 && !r.isMatcher(at, to) && (r.tokens[at].tag == tagGeneric || r.tokens[at].tag == tagNumber) && r.tokens[at].bold == 0 && !r.isTitled(at) {
 		at++
 	}
 	return at
+}
+
+// isMatcher holds for "the matching engine", which matches.
+func (r *phraseReader) isMatcher(at, to int) bool {
+	return at+2 == to && r.tokens[at].lower == "matching" && (r.tokens[to-1].lower == "engine" || r.tokens[to-1].lower == "service")
 }
 
 // isTitled says whether the adjective at a token is written as a part of a name:

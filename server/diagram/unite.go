@@ -87,12 +87,12 @@ func (m *merger) uniteCores() {
 		if o := m.stemOf(c); o != nil && o != c && (unitNouns[c.core[n]] || innerNouns[c.core[n]] || c.core[n] == "sidecar") {
 			if tellsNothing(c.core[n], o) {
 				join(o, c)
-			} else if c.drawn > 0 {
+			} else if c.drawn > 0 || c.core[n] == "service" && o.marks&markInitial != 0 && o.plural == 0 && o.agent > 0 {
 				short[o] = append(short[o], c)
 			}
 		}
 	}
-	for _, o := range m.candidates { // "Intake stores it", where a diagram draws the "Intake API"
+	for _, o := range m.candidates { // "Intake stores it", of the "Intake service" or what a diagram draws as the "Intake API"
 		if all := short[o]; len(all) == 1 && o.drawn == 0 && o.agent > 0 && o.kind != Person && o.marks&(markInitial|markProper) != 0 {
 			join(all[0], o)
 		}
