@@ -16,7 +16,7 @@ func TestC4DiagramsOfAModelAreDrawnAgain(t *testing.T) {
 		}
 	}
 	got := a.redrawn(t.Context(), "Before.\n\n"+context+"\nAfter.\n")
-	for _, want := range []string{"Before.\n\n```mermaid\nC4Context\n", "  title The feed among its neighbors\n", `"Shows posts of friends"`, `"User"`, `"Feed"`, `"CDN"`, `"Reads"`, `"Fills"`, "UpdateLayoutConfig(", "\n```\n", "\nAfter.\n"} {
+	for _, want := range []string{"Before.\n\n```mermaid\nC4Context\n", "  title The feed among its neighbors\n", `"Shows posts of<br/>friends"`, `"User"`, `"Feed"`, `"CDN"`, `"Reads"`, `"Fills"`, "UpdateLayoutConfig(", "\n```\n", "\nAfter.\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("lacks %q:\n%s", want, got)
 		}

@@ -78,7 +78,7 @@ func TestTheSystemKeepsWhatTheDocumentSaysOfIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"  title System context of Photo feed\n", `System(the_system, "Photo feed", "shows photos of friends")`} {
+	for _, want := range []string{"  title System context of Photo feed\n", `System(the_system, "Photo feed", "shows photos of<br/>friends")`} {
 		if !strings.Contains(d.Pictures[0].Source, want) {
 			t.Errorf("lacks %q:\n%s", want, d.Pictures[0].Source)
 		}

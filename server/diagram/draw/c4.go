@@ -15,6 +15,18 @@ func (s *script) call(indent, name string, id string, args ...string) {
 	s.line("%s%s(%s)", indent, name, strings.Join(parts, ", "))
 }
 
+// element is a box of a C4 diagram, with its name and what else stands in it.
+func (s *script) element(indent, name string, b *box, room float64, more ...string) {
+	parts := []string{b.id, `"` + fold(plain(b.label), nameSize, true, room+slack) + `"`}
+	for len(more) > 0 && more[len(more)-1] == "" {
+		more = more[:len(more)-1]
+	}
+	for _, m := range more {
+		parts = append(parts, `"`+fold(plain(m), textSize, false, room)+`"`)
+	}
+	s.line("%s%s(%s)", indent, name, strings.Join(parts, ", "))
+}
+
 // plain replaces what a C4 diagram cannot show by what looks alike: entities are
 // shown as they are written in boxes whose text is wrapped.
 func plain(s string) string {

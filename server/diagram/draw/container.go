@@ -67,7 +67,7 @@ func (p *plan) printContainer(system string) (source string, tangled int) {
 	system = p.names.label(system)
 	s.line("  title Containers of %s", titled(system))
 	l := p.layOut(system)
-	s.containers("  ", l.grid.of(nil))
+	s.containers("  ", l.grid, l.grid.of(nil))
 	if l.grid.has(l.outer) {
 		id := p.names.id(systemID)
 		s.frame("  ", "System_Boundary", id, system)
@@ -78,7 +78,7 @@ func (p *plan) printContainer(system string) (source string, tangled int) {
 	if boxes := l.grid.of(l.others); len(boxes) > 0 {
 		id := p.names.id("elsewhere")
 		s.frame("  ", "Boundary", id, others)
-		s.containers("    ", boxes)
+		s.containers("    ", l.grid, boxes)
 		s.line("  }")
 		s.paintFrame(id)
 	}
@@ -137,22 +137,22 @@ func perRow(n int) []int {
 	return []int{3}
 }
 
-func (s *script) containers(indent string, boxes []*box) {
+func (s *script) containers(indent string, g *grid, boxes []*box) {
 	for _, b := range boxes {
 		switch e := element(b.kind); {
 		case b.space():
 			s.space(indent, b)
 		case e == "Person" || e == "System" || e == "System_Ext":
-			s.call(indent, e, b.id, b.label, b.about())
+			s.element(indent, e, b, g.room(), b.about())
 		default:
-			s.call(indent, e, b.id, b.label, b.technology(), b.about())
+			s.element(indent, e, b, g.room(), b.technology(), b.about())
 		}
 	}
 }
 
 // nested draws what is within the system: boxes, and boundaries.
 func (s *script) nested(p *plan, l *containerLayout) {
-	s.containers("    ", l.grid.of(l.outer))
+	s.containers("    ", l.grid, l.grid.of(l.outer))
 	for _, z := range l.grid.zones {
 		g, ok := l.groups[z.frame]
 		if !ok {
@@ -160,7 +160,7 @@ func (s *script) nested(p *plan, l *containerLayout) {
 		}
 		id := p.names.id(g.boundary.ID)
 		s.frame("    ", "Container_Boundary", id, g.label)
-		s.containers("      ", l.grid.of(z.frame))
+		s.containers("      ", l.grid, l.grid.of(z.frame))
 		s.line("    }")
 		s.paintFrame(id)
 	}

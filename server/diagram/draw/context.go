@@ -108,7 +108,7 @@ func (p *plan) printContext() string {
 		if b.space() {
 			s.space("  ", b)
 		} else {
-			s.call("  ", contextElement(b.kind), b.id, b.label, b.about())
+			s.element("  ", contextElement(b.kind), b, grid.room(), b.about())
 		}
 	}
 	s.relations(p, grid)

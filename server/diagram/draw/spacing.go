@@ -12,7 +12,9 @@ const (
 	frameHead   = 56.0  // what the title of a frame takes
 	besideName  = 42.0  // what a box is wider than its name
 	besideQueue = 30.0  // what a queue is wider than other boxes, at most
+	slack       = 7.0   // by which widths of names are thought too large; see textWidth
 	besideWord  = 1.08  // what a word is wider than the room at which mermaid cuts it
+	nameSize    = 14.0  // of names in boxes; mermaid 11 has 16 and more room beside them
 	narrowest   = 800.0 // of the screens on which a row is not broken
 )
 
@@ -29,9 +31,12 @@ func spacingOf(columns, depth int) spacing {
 	}
 	s := spacing{box: 150, indent: 16}
 	n := float64(columns)
-	s.gap = 2 * math.Floor((narrowest-1-float64(2+depth)*s.indent-n*s.box-besideQueue)/(2*n-1))
+	s.gap = 2 * math.Floor((narrowest-1-float64(2+depth)*s.indent-n*(s.box+slack)-besideQueue)/(2*n-1))
 	return s
 }
+
+// room is how wide a line of text in a box may be.
+func (s spacing) room() float64 { return s.box - besideName }
 
 // measure is about what mermaid makes of a box with such texts, where a box is at least so wide.
 func (b *box) measure(least float64) (width, height float64) {
@@ -39,16 +44,17 @@ func (b *box) measure(least float64) (width, height float64) {
 		return least, 71
 	}
 	inner := least - besideName
-	lines := func(text string, size float64, strong bool) float64 {
-		return math.Ceil(textWidth(text, size, strong) / inner)
+	lines := func(text string, size float64) float64 { return folded(fold(plain(text), size, false, inner)) }
+	more := 15 * (folded(fold(plain(b.label), nameSize, true, inner+slack)) - 1)
+	if about := b.about(); about != "" {
+		more += 14 * lines(about, textSize)
 	}
-	more := 15*max(0, lines(b.label, 14, true)-1) + 14*lines(b.about(), 11.5, false)
 	shape := element(b.kind)
 	if strings.HasPrefix(shape, "Container") {
-		more += 12 * max(0, lines("Container: "+b.technology(), 10.5, false)-1)
+		more += 12 * (max(folded(b.technology()), lines("Container: "+b.technology(), 10.5)) - 1)
 	}
 	for word := range strings.FieldsSeq(b.label) {
-		if textWidth(word, 14, true) > inner {
+		if textWidth(word, nameSize, true) > inner+slack {
 			least = besideName + inner*besideWord
 			break
 		}
