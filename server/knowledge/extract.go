@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -30,10 +31,11 @@ type extractor struct {
 }
 
 func (x *extractor) section(s *document.Section) {
+	contents := entries(s.Content)
 	for _, sentence := range s.Content.Sentences {
 		absolute := sentence.Span.Shift(s.Span.Start)
 		kind := s.Content.Nodes[sentence.Block].Kind
-		if kind == document.KindHeading || x.generated(absolute) || isLabelCell(s.Content, sentence.Block) || isContents(s.Content, sentence) {
+		if kind == document.KindHeading || x.generated(absolute) || isLabelCell(s.Content, sentence.Block) || isContents(contents, sentence) {
 			continue
 		}
 		u := utteranceOf(s.Content, sentence)
@@ -45,14 +47,20 @@ func (x *extractor) section(s *document.Section) {
 	x.lists(s)
 }
 
-// isContents says whether a sentence is an entry of a table of contents.
-func isContents(c *document.Content, sentence document.Sentence) bool {
+// entries are the links to other sections: a table of contents has nothing else.
+func entries(c *document.Content) []text.Span {
+	var links []text.Span
 	for _, n := range c.Nodes {
-		if n.Kind == document.KindLink && strings.HasPrefix(n.Dest, "#") && n.Span.ContainsSpan(sentence.Span) {
-			return true
+		if n.Kind == document.KindLink && strings.HasPrefix(n.Dest, "#") {
+			links = append(links, n.Span)
 		}
 	}
-	return false
+	return links
+}
+
+// isContents says whether a sentence is an entry of a table of contents.
+func isContents(entries []text.Span, sentence document.Sentence) bool {
+	return slices.ContainsFunc(entries, func(link text.Span) bool { return link.ContainsSpan(sentence.Span) })
 }
 
 // generated says whether a place lies in generated text.

@@ -11,6 +11,9 @@ import (
 // visible is what a reader sees of a span: words, and inline code with its marks.
 func visible(c *document.Content, span text.Span) string {
 	out := []byte(c.Prose[span.Start:span.End])
+	if strings.IndexByte(c.Source[span.Start:span.End], '`') < 0 { // or a long section is gone through for each of its sentences
+		return withoutMarks.Replace(string(out))
+	}
 	for _, n := range c.Nodes {
 		if n.Kind == document.KindCodeSpan && span.ContainsSpan(n.Span) {
 			copy(out[n.Span.Start-span.Start:], c.Source[n.Span.Start:n.Span.End])
