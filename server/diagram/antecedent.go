@@ -63,11 +63,11 @@ func (s *sentence) pronoun(at int) []int {
 	}
 	one := s.chunks[at].word == "it"
 	for i := at - 1; i >= 0; i-- {
-		if s.chunks[i].kind == chunkVerb && len(s.subject[i]) > 0 && !(one && s.isPlural(s.subject[i])) {
+		if s.chunks[i].kind == chunkVerb && len(s.subject[i]) > 0 && !(one && (s.isPlural(s.subject[i]) || s.isStranger(s.subject[i]))) {
 			return s.subject[i]
 		}
 	}
-	if first := s.firstNames(at); len(first) > 0 && !(one && s.isPlural(first)) {
+	if first := s.firstNames(at); len(first) > 0 && !(one && (s.isPlural(first) || s.isStranger(first))) {
 		return first
 	}
 	return s.section.pronoun(one)
@@ -80,6 +80,9 @@ func (s *sentence) definedBefore(i int) []int {
 	}
 	if i == 0 || s.chunks[i-1].kind != chunkVerb || !s.chunks[i-1].vg.copula || s.chunks[i].np.det == "" {
 		return nil
+	}
+	if i > 1 && s.chunks[i-2].kind == chunkPron && s.chunks[i].np.det == "the" {
+		return nil // "it is the order service that writes"
 	}
 	if s.chunks[0].kind == chunkVerb && s.chunks[0].vg.participle {
 		return nil // "Subscribed to the queue is a proxy, which"
@@ -107,4 +110,12 @@ func (s *sentence) firstNames(at int) []int {
 func (s *sentence) isPlural(mentions []int) bool {
 	n := s.section.out.mentions[mentions[0]]
 	return n.marks&markPlural != 0 && n.marks&markTech == 0
+}
+
+// isStranger says whether the sentence before is about something that works, and the one
+// of a name that nothing is known of: "The chat server stores it. If Bob is offline, it".
+func (s *sentence) isStranger(mentions []int) bool {
+	known := func(m int) bool { return s.section.out.mentions[m].marks&(markHead|markTech|markBold|markCoined) != 0 }
+	last := s.section.lastSubject
+	return len(last) > 0 && known(last[0]) && !known(mentions[0]) && s.tokens[0].tag == tagSub
 }

@@ -42,7 +42,7 @@ func (r *argumentReader) take(i int) (int, bool) {
 			return i, true // "to one of the workers"
 		}
 		r.prep = c.word
-		r.negated = r.negated || isContrast(c.word)
+		r.negated = r.negated || isContrast(c.word) || c.at > 0 && r.tokens[c.at-1].tag == tagNeg // "never from Redis"
 		return i, c.word != "such as" && c.word != "like" && c.word != "alias" && c.word != "including"
 	case chunkPhrase:
 		if r.startsClause(i) {

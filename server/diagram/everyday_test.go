@@ -34,6 +34,11 @@ var everyday = []struct {
 		{"A user posts to the feed service. It stores the post in MySQL.", "feed service -> mysql|user -> feed service"},
 		{"The edge gateway checks tokens with keys it downloads from Keycloak.", "edge gateway -> keycloak"},
 	}},
+	{"whom a pronoun and a cleft mean", []statement{
+		{"The chat server stores messages in Cassandra. If Bob is offline, it hands them to the mail service.", "chat server -> cassandra|chat server -> mail service"},
+		{"The web app calls the room service, and it is the room service that updates the catalog database.", "room service -> catalog database|web app -> room service"},
+		{"Players read the top ten from the score service, never from Redis.", "players -> score service"},
+	}},
 	{"adverbs that look like conjunctions", []statement{
 		{"The gateway asks the auth service once and then passes messages on to the chat service.", "gateway -> auth service|gateway -> chat service"},
 		{"Once the gateway has asked the auth service, it calls the chat service.", "gateway -> auth service|gateway -> chat service"},
@@ -57,6 +62,7 @@ var everyday = []struct {
 	}},
 	{"what goes through something", []statement{
 		{"Payouts are computed by the ledger service and sent to the customer through the SFTP connector.", "ledger service -> sftp connector|sftp connector -> customer"},
+		{"The reminder job reads loans from the catalog database and emails members via Mailgun.", "reminder job -> catalog database|reminder job -> mailgun"},
 		{"The thumbnail service is notified through SQS.", "sqs -> thumbnail service"},
 	}},
 }

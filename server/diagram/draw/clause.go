@@ -144,6 +144,8 @@ func predicate(said string) (string, bool) {
 		return strings.TrimSpace(first+" "+p.without) + " and " + second, ok
 	case leads[last] && len(words) == 2:
 		return first + " " + last, true
+	case leads[last] && len(words) == 3 && particles[words[1]]:
+		return first + " " + words[1] + " " + last, true // "falls back to"
 	case leads[last]:
 		return first + " " + Markdown(object(words[1:len(words)-1])) + " " + last, true
 	case p.with == "", inner[strings.ToLower(words[1])]: // "reads on a miss" has no object
@@ -151,6 +153,9 @@ func predicate(said string) (string, bool) {
 	}
 	return first + " " + Markdown(object(words[1:])) + " " + p.with, true
 }
+
+// particles are the words behind a verb that are no object of it.
+var particles = map[string]bool{"back": true, "over": true, "out": true, "up": true}
 
 // leads are the words after which a sentence goes on with a name.
 var leads = map[string]bool{"to": true, "from": true, "in": true, "into": true, "on": true, "with": true}

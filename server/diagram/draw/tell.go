@@ -15,6 +15,7 @@ var verbsOf = []struct {
 	{"on", "on", "put enqueue"},
 	{"with", "with", "register share sync synchronize exchange"},
 	{"into", "into", "insert"},
+	{"", "to", "fall go talk listen"},
 	{"through", "", "charge bill"},
 	{"in", "", "check update delete create find change"},
 	{"from", "from", "read fetch get pull retrieve receive take consume load download poll request"},
@@ -39,7 +40,7 @@ func base(word string) (verb string, third bool) {
 			return stem, true
 		}
 	}
-	for _, ending := range [][2]string{{"ies", "y"}, {"shes", "sh"}, {"ches", "ch"}, {"sses", "ss"}, {"s", ""}} {
+	for _, ending := range [][2]string{{"ies", "y"}, {"shes", "sh"}, {"ches", "ch"}, {"sses", "ss"}, {"oes", "o"}, {"s", ""}} {
 		if stem, ok := strings.CutSuffix(word, ending[0]); ok && ending[0] != "s" || ok && !strings.HasSuffix(stem, "s") {
 			return stem + ending[1], true
 		}
@@ -51,7 +52,7 @@ func thirdPerson(verb string) string {
 	switch {
 	case strings.HasSuffix(verb, "y") && !strings.ContainsAny(verb[len(verb)-2:len(verb)-1], "aeiou"):
 		return verb[:len(verb)-1] + "ies"
-	case strings.HasSuffix(verb, "sh"), strings.HasSuffix(verb, "ch"), strings.HasSuffix(verb, "ss"):
+	case strings.HasSuffix(verb, "sh"), strings.HasSuffix(verb, "ch"), strings.HasSuffix(verb, "ss"), strings.HasSuffix(verb, "o"):
 		return verb + "es"
 	}
 	return verb + "s"
