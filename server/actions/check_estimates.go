@@ -43,9 +43,9 @@ func checkEstimates(_ context.Context, m *material) (draft, error) {
 		}
 		parts = append(parts, strings.Join(rows, "\n"), "A dash stands where the document states nothing to compare with. Averages unless a row says peak; a peak that is not stated is taken as 3 times the average.")
 	}
-	if len(found) > 0 {
+	if rest := besideTable(found); len(rest) > 0 {
 		var lines []string
-		for _, f := range found {
+		for _, f := range rest {
 			lines = append(lines, fmt.Sprintf("“%s”%s: %s", clip(oneLine(f.Span.Of(m.doc.Text.Content())), 120), source(m.doc.SectionAt(f.Span.Start)), f.Message))
 		}
 		parts = append(parts, "**What does not hold**\n\n"+bullets(lines))
@@ -55,6 +55,14 @@ func checkEstimates(_ context.Context, m *material) (draft, error) {
 	}
 	return draft{body: strings.Join(parts, "\n\n"), findings: found,
 		summary: fmt.Sprintf("Derived %s; %s not follow, and the rules have %s about numbers.", count(len(all), "number"), doNot(wrong), count(len(found), "remark"))}, nil
+}
+
+// besideTable are the findings that no row of the table says: the rules find wrong
+// calculations, too.
+func besideTable(found []finding.Finding) []finding.Finding {
+	return slices.DeleteFunc(slices.Clone(found), func(f finding.Finding) bool {
+		return f.Source == finding.SourceRules && (f.Rule == "estimate" || f.Rule == "unit")
+	})
 }
 
 func doNot(n int) string {

@@ -32,7 +32,8 @@ func (m *material) derivations() []derivation {
 			all = append(all, derivation{name: "Availability", at: f.where(), stated: f.text(m), derived: d.Result, how: d.Derivation})
 		}
 	}
-	return append(all, m.pathDerivations()...)
+	rows, claims := m.calculations()
+	return merge(rows, claims, append(all, m.pathDerivations()...))
 }
 
 // text is a figure as the document writes it.

@@ -14,8 +14,9 @@ import (
 type figure struct {
 	estimate.Quantity
 	peak bool
-	item string // of a size: what has it
-	said string // how it is stated, in lower case
+	item string  // of a size: what has it
+	said string  // how it is stated, in lower case
+	many float64 // of how many it is the sum, when it is stated for one of them; else 0
 
 	fromAnswer bool // its span is not in the document
 }
@@ -26,7 +27,10 @@ func (m *material) figures(fact string) []figure {
 	var all []figure
 	for _, k := range m.facts(fact) {
 		if k.Value != nil {
-			all = append(all, figure{Quantity: *k.Value, peak: k.Peak, item: k.Item, said: strings.ToLower(k.Quote)})
+			f := figure{Quantity: *k.Value, peak: k.Peak, item: k.Item, said: strings.ToLower(k.Quote)}
+			if f.Dimension != estimate.Rate || m.ofAll(&f, k) {
+				all = append(all, f)
+			}
 		}
 	}
 	if q, ok := m.question(factPrefix + fact); ok && q.Answered() {
@@ -38,6 +42,42 @@ func (m *material) figures(fact string) []figure {
 		}
 	}
 	return all
+}
+
+// ofAll makes the rate of one of many, such as a user's, that of all of them. It is
+// false when the text beside it does not say how many they are.
+func (m *material) ofAll(f *figure, k knowledge.Known) bool {
+	content := m.doc.Text.Content()
+	if k.Span.End > len(content) || !k.Span.ContainsSpan(f.Span) {
+		return true
+	}
+	sentence, one := k.Span.Of(content), f.Quantity
+	one.Span = one.Span.Shift(-k.Span.Start)
+	if !estimate.Apiece(sentence, one) {
+		return true
+	}
+	many, ok := estimate.Population(sentence, one.Span.Start)
+	if !ok {
+		many, ok = m.populationOf(k.Section)
+	}
+	f.many = many.Value
+	f.Value *= many.Value
+	return ok
+}
+
+// populationOf is the one number of users that a section states.
+func (m *material) populationOf(section int) (estimate.Quantity, bool) {
+	var found estimate.Quantity
+	for _, k := range m.facts("users") {
+		if k.Section != section || k.Value == nil || k.Value.Dimension != estimate.Count {
+			continue
+		}
+		if found.Value > 0 && found.Value != k.Value.Value {
+			return estimate.Quantity{}, false
+		}
+		found = *k.Value
+	}
+	return found, found.Value > 0
 }
 
 // dimensionOf says what the answer to the question for a fact is counted in.

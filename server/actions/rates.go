@@ -2,6 +2,7 @@ package actions
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/designls/designls/server/estimate"
 	"github.com/designls/designls/server/text"
@@ -21,11 +22,11 @@ func (m *material) rateDerivations(fact, name string) []derivation {
 	seen := map[float64]bool{}
 	for _, f := range m.figures(fact) {
 		d, converts := estimate.PerSecond(f.Quantity)
-		if !converts || f.peak || seen[f.Value] {
+		if !converts || f.peak || seen[math.Round(f.Value*1e6)] {
 			continue
 		}
-		seen[f.Value] = true
-		row := derivation{name: name + ", average", at: f.where(), derived: d.Result, how: d.Derivation}
+		seen[math.Round(f.Value*1e6)] = true
+		row := derivation{name: name + ", average", at: f.where(), derived: d.Result, how: f.how(d)}
 		if perSecond, ok := m.inSeconds(fact, f, d.Value); ok {
 			row.stated, row.verdict = perSecond.text(m), holds(perSecond.Value, d.Value)
 			row.wrong = off(perSecond.Value, d.Value) > roundingError
@@ -48,6 +49,17 @@ func (m *material) rateDerivations(fact, name string) []derivation {
 	}
 	d := estimate.Peak(average.Value, estimate.PeakFactor)
 	return append(all, derivation{name: name + ", peak", derived: d.Result, how: d.Derivation + ", the factor is assumed"})
+}
+
+// how is the way to the rate of all, from that of one where that is stated.
+func (f figure) how(d estimate.Derived) string {
+	if f.many == 0 {
+		return d.Derivation
+	}
+	one := f.Quantity
+	one.Value /= f.many
+	d, _ = estimate.PerSecond(one)
+	return estimate.Number(f.many) + " x " + d.Derivation
 }
 
 // statedPeak is the peak of a rate per second, and how it is stated.
@@ -73,7 +85,7 @@ func (m *material) inSeconds(fact string, f figure, derived float64) (figure, bo
 		if m.restates(f, g) {
 			return g, true
 		}
-		if found == nil && near(g.Value, derived) {
+		if found == nil && f.many == 0 && near(g.Value, derived) {
 			found = &g
 		}
 	}

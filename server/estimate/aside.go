@@ -46,7 +46,7 @@ func Asides(sentence string, found []Quantity) map[int]Aside {
 		case Percent:
 			a, ok = downtimeAside(q, sentence)
 		}
-		if ok && q.Each == "" {
+		if ok && (q.Dimension == Percent || !Apiece(sentence, q)) {
 			asides[i] = a
 		}
 	}

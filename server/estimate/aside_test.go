@@ -21,6 +21,7 @@ func TestSaysWhatFollowsFromASingleFigure(t *testing.T) {
 		"10 million users per month":                               nil, // they do not happen
 		"5 million dollars a month":                                nil,
 		"We deploy 40 releases a week.":                            nil, // nobody thinks of it in seconds
+		"50 million users, each sends 4 million messages a day":    nil, // of one of them
 		"8 million posts per user per day":                         nil,
 		"40 read requests per second":                              nil,
 		"The link carries 18.5 MB a second.":                       nil, // a speed

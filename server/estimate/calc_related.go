@@ -50,6 +50,11 @@ func (t *term) noun() string {
 	return t.nouns[len(t.nouns)-1]
 }
 
+// anyCall are the nouns for what a system is asked to do, whatever that is about.
+var anyCall = map[string]bool{
+	"write": true, "read": true, "request": true, "querie": true, "query": true, "call": true, "operation": true, "op": true, "insert": true, "update": true, "transaction": true, "event": true,
+}
+
 func sameThing(a, b string) bool {
 	return a == b || strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
 }
@@ -66,12 +71,15 @@ func restates(a, b *term, how relation, factor float64) bool {
 		if a.unit.period == b.unit.period && (a.unit.bytes == 0 || a.unit.factor == b.unit.factor) {
 			return false
 		}
+		if !same && !anyCall[strings.TrimSuffix(b.noun(), "s")] {
+			return exact // there may be ten items in an order
+		}
 		if !same || how == alternative || how == arrow || how == tilde || a.each != b.each {
 			return exact || slipped(factor)
 		}
 		return how != bracketed || exact || slipped(factor) || a.unit.bits != b.unit.bits && a.figure == b.figure
 	case a.unit.time == 0 && b.unit.time == 0 && a.unit.bytes == 1 && b.unit.bytes == 1:
-		return how == equalSign && a.unit.factor != b.unit.factor && same
+		return how == equalSign && same && (a.unit.factor != b.unit.factor || slipped(factor))
 	}
 	return false
 }

@@ -1,9 +1,8 @@
 package estimate
 
 import (
-	"math"
-	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,11 +59,23 @@ func opensLine(before []token) bool {
 	return len(before) == 0 || before[len(before)-1].kind == tokenLine
 }
 
-var signs = []struct {
+// sign is a mark and what it stands for.
+type sign struct {
 	written string
 	kind    tokenKind
 	sign    string
-}{
+}
+
+// signsOf lists the signs by their first byte, the longer before those that begin them.
+var signsOf = sync.OnceValue(func() [][]sign {
+	byFirst := make([][]sign, 256)
+	for _, s := range signs {
+		byFirst[s.written[0]] = append(byFirst[s.written[0]], s)
+	}
+	return byFirst
+})
+
+var signs = []sign{
 	{"==", tokenOther, ""}, {"=>", tokenEqual, "→"}, {"=", tokenEqual, "="}, {"->", tokenEqual, "→"}, {"→", tokenEqual, "→"}, {"⇒", tokenEqual, "→"}, {"⟹", tokenEqual, "→"},
 	{"~=", tokenEqual, "≈"}, {"≈", tokenEqual, "≈"}, {"≅", tokenEqual, "≈"}, {"≃", tokenEqual, "≈"}, {"\\approx", tokenEqual, "≈"},
 	{"×", tokenOp, "*"}, {"\\times", tokenOp, "*"}, {"\\cdot", tokenOp, "*"}, {"\\*", tokenOp, "*"}, {"**", tokenOther, ""}, {"*", tokenOp, "*"}, {"·", tokenOp, "*"}, {"⋅", tokenOp, "*"}, {"✕", tokenOp, "*"},
@@ -84,7 +95,7 @@ func tokenAt(s string, at int) token {
 	case unicode.IsLetter(r):
 		return wordAt(s, at)
 	}
-	for _, sign := range signs {
+	for _, sign := range signsOf()[s[at]] {
 		if strings.HasPrefix(s[at:], sign.written) {
 			return token{kind: sign.kind, text: sign.sign, span: text.Span{Start: at, End: at + len(sign.written)}}
 		}
@@ -129,90 +140,4 @@ func crossBetween(s string, at int, word string) bool {
 func wordRune(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_'
-}
-
-var (
-	calcNumber   = text.Pattern(`^(?:\d{1,3}(?:[,_]\d{2,3})*[,_]\d{3}|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?`)
-	calcPower    = text.Pattern(`^ ?(?:\^ ?|\*\*|\\\^)\{?(\d{1,2})\}?`)
-	superscripts = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
-)
-
-// numberAt reads a number with its power, "10^6" or "10⁶". What only looks like one
-// (a date, a version, a price, a bound) is tokenOther.
-func numberAt(s string, at int) token {
-	written := calcNumber().FindString(s[at:])
-	if written == "" { // a digit of another script
-		_, n := utf8.DecodeRuneInString(s[at:])
-		return token{kind: tokenOther, span: text.Span{Start: at, End: at + n}}
-	}
-	end := at + len(written)
-	t := token{kind: tokenNumber, text: written}
-	t.value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", "_", "").Replace(written), 64)
-	if power, n := powerAfter(s[end:]); n > 0 {
-		if !powerBase[t.value] {
-			t.kind = tokenOther
-		}
-		t.value, end = math.Pow(t.value, power), end+n
-	}
-	if !standsAlone(s, at) && !opensHere(s, at) || continues(s[end:]) {
-		t.kind = tokenOther
-	}
-	t.span = text.Span{Start: at, End: end}
-	return t
-}
-
-// powerBase are the bases whose powers people write: sizes, and alphabets.
-var powerBase = map[float64]bool{2: true, 10: true, 16: true, 26: true, 32: true, 36: true, 58: true, 62: true, 64: true}
-
-func powerAfter(s string) (power float64, n int) {
-	if m := calcPower().FindStringSubmatch(s); m != nil {
-		power, _ = strconv.ParseFloat(m[1], 64)
-		return power, len(m[0])
-	}
-	for n < len(s) {
-		r, size := utf8.DecodeRuneInString(s[n:])
-		if !strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) {
-			break
-		}
-		n += size
-	}
-	if n > 0 {
-		power, _ = strconv.ParseFloat(superscripts.Replace(s[:n]), 64)
-	}
-	return power, n
-}
-
-// opensHere holds for a number right after an operator: "5*10", "500M/86400", "=5".
-func opensHere(s string, at int) bool {
-	before := s[:at]
-	if at == 0 || strings.HasSuffix(before, "<=") || strings.HasSuffix(before, ">=") {
-		return at == 0
-	}
-	if strings.HasSuffix(before, "->") || strings.HasSuffix(before, "=>") {
-		return true
-	}
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune("/*=x×÷~≈+", r) && !strings.HasSuffix(before, "//")
-}
-
-// continues holds for what makes a number part of a range, a time or a version.
-func continues(rest string) bool {
-	trimmed := strings.TrimLeft(rest, " ")
-	for _, dash := range []string{"-", "–", "—", "…", "..", "to "} {
-		if after, ok := strings.CutPrefix(trimmed, dash); ok {
-			after = strings.TrimLeft(after, " ~")
-			if after != "" && after[0] >= '0' && after[0] <= '9' {
-				return true
-			}
-		}
-	}
-	if rest == "" {
-		return false
-	}
-	next := byte(0)
-	if len(rest) > 1 {
-		next = rest[1]
-	}
-	digit := next >= '0' && next <= '9'
-	return digit && (rest[0] == '.' || rest[0] == ':' || rest[0] == ',' || rest[0] == '_') || rest[0] == '+' && !digit && next != ' '
 }

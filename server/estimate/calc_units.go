@@ -10,7 +10,6 @@ type unit struct {
 	period   string  // of a rate: its period
 	bits     bool    // written in bits
 	sloppy   bool    // "Mb" and "mb" are written for megabytes, too
-	shown    string  // how a figure in it is written in a sentence; "" as the author does
 	isRate   bool
 	isPeriod bool // a length of time
 }

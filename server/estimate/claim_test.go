@@ -45,6 +45,8 @@ func TestFindsResultsThatDoNotFollow(t *testing.T) {
 		"50 million daily active users, each sends 40 messages per day: 20 billion messages/day":    "50 million daily active users, each sends 40 messages per day = 2 billion messages/day",
 		"50 million users x 40 a day = 2 billion messages/day, about 230,000 messages/s on average": "2 billion messages/day = about 23,100 messages/s",
 
+		"100M × 5MB = 500M MB = 500,000 GB ≈ 500 GB": "500,000 GB = 500 TB",
+
 		// the same in other words
 		"500M tweets/day -> 58k writes/s":                               "500M tweets/day = about 5.79k writes/s",
 		"10 TB per day (about 1.15 GB/s)":                               "10 TB per day = about 0.116 GB/s",
@@ -83,6 +85,12 @@ func TestLeavesAloneWhatHoldsOrMayBeExplained(t *testing.T) {
 		"4,000 RPS × 0.5 KB × 86,400 sec ≈ 172 GB/day",
 		"86.400 s x 100/s = 8.6 million", // as some write 86,400
 		"62^7 = 3.5 trillion", "10 ^ 10 / 86400 = 10 ^ 5",
+
+		"500,000 HTTP requests per day (about 5 or 6 per second)",
+		"200GB of content per day (about 18 megabits/second)",
+		"3 liters per minute, or about 47 gallons per hour",
+		"10 million orders per day, which is about 1,150 items per second",
+		"we cannot exceed 100k requests per day (about 10% of the limit by minute)",
 
 		// something that explains the difference
 		"500M / 86400 = 17k writes/s at peak",

@@ -11,17 +11,21 @@ import (
 // Calculations are the figures of a section that its text says follow from others,
 // right and wrong, in their order. Spans count from the start of the section.
 func Calculations(s *document.Section) []estimate.Claim {
+	if !estimate.HasFigures(s.Content.Source) {
+		return nil
+	}
 	r := arithmeticReader{content: s.Content, title: s.Title()}
+	alone := estimate.Around{Line: r.title, Section: s.Content.Source}
 	for _, sentence := range s.Content.Sentences {
 		if kind := s.Content.Nodes[sentence.Block].Kind; kind != document.KindCell && kind != document.KindHeading {
-			r.add(sentence.Span.Start, estimate.Claims(sentence.Span.Of(s.Content.Prose), r.around("")))
+			r.add(sentence.Span.Start, estimate.Claims(sentence.Span.Of(s.Content.Prose), alone))
 		}
 	}
 	for i, n := range s.Content.Nodes {
 		switch {
 		case n.Kind == document.KindFence && plainFence[n.Language()] && s.Content.Ancestor(i, document.KindQuote) < 0:
-			r.add(n.Inner.Start, estimate.Claims(n.Inner.Of(s.Content.Source), r.around("")))
-		case n.Kind == document.KindRow:
+			r.add(n.Inner.Start, estimate.Claims(n.Inner.Of(s.Content.Source), alone))
+		case n.Kind == document.KindRow && estimate.HasFigures(s.Content.Text(n)):
 			r.row(i)
 		}
 	}
