@@ -29,6 +29,8 @@ func TestTellUsesTheWordsOfTheLabel(t *testing.T) {
 		{diagram.Flow{Label: "reads and orders"}, `**API** turns to **order\_db** (reads and orders).`},
 		{diagram.Flow{Label: "Reads on a miss"}, `**API** turns to **order\_db** (Reads on a miss).`},
 		{diagram.Flow{Label: "writes to disk"}, `**API** turns to **order\_db** (writes to disk).`},
+		{diagram.Flow{Label: "falls back to"}, `**API** falls back to **order\_db**.`},
+		{diagram.Flow{Label: "go to"}, `**API** goes to **order\_db**.`},
 		{diagram.Flow{Label: "charges card"}, `**API** charges the card through **order\_db**.`},
 		{diagram.Flow{Label: "<b>*x*"}, `**API** turns to **order\_db** (\<b\>\*x\*).`},
 	}
