@@ -8,6 +8,7 @@ import (
 type calcParser struct {
 	s      string
 	tokens []token
+	depth  int // brackets that are open
 }
 
 // side is what stands on one side of an equals sign: terms and what joins them.
@@ -33,7 +34,7 @@ func (p *calcParser) sideAt(i int) (e side, next int, ok bool) {
 	var joins []string
 	for {
 		values, after, ok := p.operand(&e, i)
-		if !ok {
+		if !ok || len(e.terms) > mostTerms {
 			return e, after, false
 		}
 		factors = append(factors, values)
@@ -58,10 +59,14 @@ func (p *calcParser) sideAt(i int) (e side, next int, ok bool) {
 	for _, s := range sums[1:] {
 		e.values = combine(e.values, s, "+")
 	}
-	return e, i, len(e.terms) <= mostTerms
+	return e, i, true
 }
 
-const mostTerms = 9
+// What is longer, or deeper in brackets, is no calculation that one reads.
+const (
+	mostTerms = 9
+	mostDeep  = 4
+)
 
 // product multiplies from left to right. What follows a division is also tried as a
 // divisor as a whole, as in "500M / 24 * 3600".
@@ -107,7 +112,12 @@ func (p *calcParser) operand(e *side, i int) (values []reading, next int, ok boo
 		e.terms = append(e.terms, t)
 		return t.readings(), next, true
 	case tokenOpen:
+		if p.depth++; p.depth > mostDeep {
+			p.depth--
+			return nil, i + 1, false
+		}
 		inner, next, ok := p.sideAt(i + 1)
+		p.depth--
 		if !ok || next >= len(p.tokens) || p.tokens[next].kind != tokenClose {
 			return nil, i + 1, false
 		}

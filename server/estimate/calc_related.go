@@ -68,8 +68,8 @@ func restates(a, b *term, how relation, factor float64) bool {
 	case how == colonAfter || a.percent || b.percent || a.each != b.each && a.each != "" && b.each != "":
 		return false
 	case a.unit.time == -1 && b.unit.time == -1:
-		if a.unit.period == b.unit.period && (a.unit.bytes == 0 || a.unit.factor == b.unit.factor) {
-			return false
+		if a.unit.period == b.unit.period && a.unit.bits == b.unit.bits && (a.unit.factor == b.unit.factor || how != equalSign) {
+			return false // a change, or a coincidence
 		}
 		if !same && !anyCall[strings.TrimSuffix(b.noun(), "s")] {
 			return exact // there may be ten items in an order

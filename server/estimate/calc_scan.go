@@ -79,7 +79,7 @@ func (p *calcParser) startsSide(i int) bool {
 		switch t := p.tokens[k]; t.kind {
 		case tokenOp, tokenNumber, tokenOther:
 			return false
-		case tokenStop, tokenLine, tokenColon, tokenEqual, tokenComma:
+		case tokenStop, tokenLine, tokenColon, tokenEqual, tokenComma, tokenOpen:
 			return true
 		case tokenWord:
 			if takes[strings.ToLower(t.text)] {

@@ -93,7 +93,7 @@ func TestLeavesAloneWhatHoldsOrMayBeExplained(t *testing.T) {
 		"we cannot exceed 100k requests per day (about 10% of the limit by minute)",
 
 		// something that explains the difference
-		"500M / 86400 = 17k writes/s at peak",
+		"500M / 86400 = 17k writes/s at peak", "500M / 86400 = 58k writes/s at peak", "Including retries, 1M × 1 KB = 10 GB",
 		"100 GB x 5 = 1.5 TB with three copies",
 		"1M × 1 MB = 100 GB (10% have media)",
 		"Keeping 10 days: 1M × 1 KB = 10 GB",
@@ -102,7 +102,7 @@ func TestLeavesAloneWhatHoldsOrMayBeExplained(t *testing.T) {
 		"100 GB × 5 = 5 GB per shard",
 
 		// no calculation, or one that cannot be read
-		"500GB ~ 5TB", "500GB → 5TB", "We run 3 × 5 nodes, so 2 can fail", "2 x 8 cores = 1 server",
+		"500GB ~ 5TB", "500GB → 5TB", "Sampling takes less (2.5GB/day → 25MB/day)", "100 req/s → 1,000 req/s", "We run 3 × 5 nodes, so 2 can fail", "2 x 8 cores = 1 server",
 		"100 requests per minute, or 5 per second", "2 x 3-5 KB = 100 KB", "users × 5 × 100 bytes = 5 TB",
 		"100 GB × $0.10 = $5,000", "p99 × 2 = 400 ms", "1 day = 8 hours", "1000 requests for 10 users × 5 KB = 50 MB",
 		"40M frames/day = 2M billed requests/day", "10^10 uploads * 1Mb = 10PB videos", "v1.2 * 3 = 4.5.6",
@@ -149,6 +149,17 @@ func TestPairsACalculationWithAResultBesideIt(t *testing.T) {
 		}
 		if ok && got.Stated.Of(c.result) != strings.TrimLeft(c.result, "~") {
 			t.Errorf("stated is %q", got.Stated.Of(c.result))
+		}
+	}
+}
+
+func TestReadsTextOfAnyShape(t *testing.T) {
+	for _, s := range []string{
+		strings.Repeat("(", 50_000) + "1 = 2", strings.Repeat("1 x ", 50_000) + "1 = 2", strings.Repeat("24 / ", 50_000) + "7 = 3/s",
+		strings.Repeat("1 = ", 50_000), strings.Repeat("100 a day, about ", 20_000), strings.Repeat("= ", 50_000) + "1 2", "1 = ", "1 x = 2", "1 KB per = 3 KB", "5% of = 5", "\xff 1 \xff = 2 x 3", "1, 2 = ",
+	} {
+		if got := wrong(s); len(got) > 200 {
+			t.Errorf("%.40q: got %.200q", s, got)
 		}
 	}
 }
