@@ -70,12 +70,13 @@ func (a *assignment) arranged(ctx context.Context, source string) (drawn, after 
 	if own := titleLine().FindString(source); own != "" {
 		drawn = titleLine().ReplaceAllLiteralString(drawn, "  "+strings.TrimSpace(own))
 	}
+	whole := draw.Unfold(drawn)
 	for _, n := range g.Nodes {
-		if !strings.Contains(drawn, n.Name) {
+		if !strings.Contains(whole, n.Name) {
 			return "", "", false
 		}
 	}
-	if legend := append(slices.Clone(d.Legend), shortened(g, drawn)...); len(legend) > 0 {
+	if legend := append(slices.Clone(d.Legend), shortened(g, whole)...); len(legend) > 0 {
 		after = "\n\n**Legend**\n\n" + bullets(legend)
 	}
 	if numberedFlow().MatchString(drawn) {

@@ -20,3 +20,6 @@ const lineBreak = "<br/>"
 
 // folded is how many lines a folded text has.
 func folded(text string) float64 { return float64(1 + strings.Count(text, lineBreak)) }
+
+// Unfold is a drawn text with its broken lines joined again.
+func Unfold(drawn string) string { return strings.ReplaceAll(drawn, lineBreak, " ") }
