@@ -32,7 +32,7 @@ func (p product) pictures(ctx context.Context, g *mermaid.Grammar) ([][]byte, er
 		all = append(all, picture)
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("%q made no diagram, so there is nothing to write as SVG; %s", p.action.ID, p.result.Summary)
+		return nil, fmt.Errorf("%q made no diagram, so there is nothing to write as SVG; leave --format svg out to see what it made", p.action.ID)
 	}
 	return all, nil
 }

@@ -95,7 +95,7 @@ func TestRunSaysWhatPicturesNeed(t *testing.T) {
 	for args, want := range map[string]string{
 		"run diagram-latency a.md":                     "add a table with the columns step and p99",
 		"run diagram-capacity a.md":                    "does not state enough to compute a capacity from",
-		"run summarize a.md --format svg":              "made no diagram, so there is nothing to write as SVG",
+		"run summarize a.md --format svg":              "made no diagram, so there is nothing to write as SVG; leave --format svg out",
 		"run summarize a.md --force":                   "--output and --force are for --format svg",
 		"run summarize a.md --format svg --write":      "leave --write and --diff out",
 		"run diagram-context - --format svg":           "give it one with --output",
