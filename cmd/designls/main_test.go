@@ -52,6 +52,8 @@ func TestWrongUsageExitsWithTwoAndOneSentence(t *testing.T) {
 		{"explain", `"designls explain" takes NAME, but was given 0; see "designls explain --help"`},
 		{"new adrr x.md", `there is no template "adrr"; did you mean "adr"?`},
 		{"version now", `"designls version" takes no arguments, but was given 1; see "designls version --help"`},
+		{"run mock-interviewer a.md --option pause=maybe", `--option pause takes true or false, not "maybe"`},
+		{"run mock-interviewer a.md --option minutes=half", `--option minutes takes a number of minutes, not "half"`},
 		{"run --diff --write insert-recap a.md", `--diff and --write exclude each other; give one of them`},
 		{"new adr -", `"new" writes a file and no standard output; give the file a name`},
 		{"serve --stdio --listen 127.0.0.1:0", `--stdio and --listen exclude each other; give one of them`},

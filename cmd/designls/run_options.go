@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/designls/designls/prompts"
@@ -18,7 +19,25 @@ func readOptions(given []string, into map[string]string) error {
 		if !found || !slices.Contains(runOptions, key) {
 			return usageError{fmt.Sprintf("--option takes KEY=VALUE with one of the keys %s, not %q", strings.Join(runOptions, ", "), one)}
 		}
+		if what := wanted(key, value); what != "" {
+			return usageError{fmt.Sprintf("--option %s takes %s, not %q", key, what, value)}
+		}
 		into[key] = value
 	}
 	return nil
+}
+
+// wanted is what an option takes when its value is something else.
+func wanted(key, value string) string {
+	switch key {
+	case prompts.OptionFinish, prompts.OptionPause:
+		if value != "true" && value != "false" {
+			return "true or false"
+		}
+	case prompts.OptionMinutes:
+		if n, err := strconv.Atoi(value); err != nil || n < 0 {
+			return "a number of minutes"
+		}
+	}
+	return ""
 }

@@ -30,7 +30,7 @@ func (m *material) debrief(c conversation) string {
 				mark = "yes"
 				covered++
 			}
-			rows = append(rows, fmt.Sprintf("| %s: %s | %s | %s |", upperFirst(box.Title), lowerSentence(part.Name), mark, tableCell(dash(shown))))
+			rows = append(rows, fmt.Sprintf("| %s: %s | %s | %s |", upperFirst(box.Title), lowerFirst(part.Name), mark, tableCell(dash(shown))))
 		}
 	}
 	return fmt.Sprintf("Your answers speak of %d of the %d parts.\n\n%s\n\nThis counts what was spoken of. Whether it is right, weighed, and led to a design that meets its goals is what a model would score; so are the tradeoffs that you favoured and how you took a challenge.",

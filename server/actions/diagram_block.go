@@ -49,7 +49,14 @@ func drawn(title string, d draw.Drawing) string {
 	}
 }
 
-func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+// lowerFirst makes a sentence or a name follow other words, unless it begins with an
+// acronym.
+func lowerFirst(s string) string {
+	if len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
 
 // refused turns what draw says of a graph into a refusal.
 func refused(err error) (draft, error) { return draft{}, &Refusal{Reason: err.Error()} }

@@ -45,7 +45,7 @@ func (m *material) tellPattern(d dive) string {
 		kinds = variants(p.Variants)
 	}
 	return together(
-		"**Overview.** "+p.Is+" It answers this: "+lowerSentence(p.Problem)+" What follows: what the document says, how it is applied, what it costs, and where it fails.",
+		"**Overview.** "+p.Is+" It answers this: "+lowerFirst(p.Problem)+" What follows: what the document says, how it is applied, what it costs, and where it fails.",
 		labelled("In this document", m.hereLines(d)),
 		labelled("The kinds there are", kinds),
 		labelled("How to apply it", enumerated(p.Apply)),
@@ -134,6 +134,3 @@ func (m *material) speakingOf(s string) []passage {
 		return n
 	}, 3)
 }
-
-// lowerSentence makes a sentence follow a colon.
-func lowerSentence(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -3,6 +3,7 @@ package actions
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/questions"
@@ -121,6 +122,18 @@ func TestPractiseNeedsAProblem(t *testing.T) {
 		content, result := apply(t, id, "# RFC 7: rename a field\n\n## Motivation\n\nThe name `foo` of the field is misleading to everyone who reads the code for the first time.\n")
 		if strings.Contains(content, "designls:begin") || !strings.Contains(result.Summary, "no problem of a known kind") {
 			t.Errorf("%s: %s", id, result.Summary)
+		}
+	}
+}
+
+// TestADebriefKeepsAcronymsInCapitals: what follows a colon is written small, APIs are not.
+func TestADebriefKeepsAcronymsInCapitals(t *testing.T) {
+	now := time.Date(2030, 1, 1, 20, 0, 0, 0, time.UTC)
+	asked, _ := interviewAt(t, "# Design a rate limiter\n", now, nil, nil)
+	closed, _ := interviewAt(t, asked, now, map[string]string{prompts.OptionFinish: "true"}, nil)
+	for _, row := range []string{"| High-level design: APIs |", "| High-level design: schema |"} {
+		if !strings.Contains(closed, row) {
+			t.Errorf("no row %q in:\n%s", row, closed)
 		}
 	}
 }

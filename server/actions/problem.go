@@ -58,15 +58,15 @@ func (m *material) firstQuestions(s knowledge.System) []string {
 	var asks []string
 	for _, q := range s.Questions {
 		if q.Critical && len(asks) < 2 && !q.AnsweredIn(strings.ToLower(m.prose())) {
-			asks = append(asks, q.Ask+" It decides "+lowerSentence(q.Decides))
+			asks = append(asks, q.Ask+" It decides "+lowerFirst(q.Decides))
 		}
 	}
 	if f, ok := knowledge.FactByID("users"); ok && !m.states("users") && len(asks) < 3 {
-		asks = append(asks, f.Ask+" It decides "+lowerSentence(f.Decides))
+		asks = append(asks, f.Ask+" It decides "+lowerFirst(f.Decides))
 	}
 	if len(asks) == 0 {
 		f, _ := knowledge.FactByID("consistency")
-		asks = append(asks, f.Ask+" It decides "+lowerSentence(f.Decides))
+		asks = append(asks, f.Ask+" It decides "+lowerFirst(f.Decides))
 	}
 	return asks
 }

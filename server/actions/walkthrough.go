@@ -51,7 +51,7 @@ func (w walk) tell() string {
 	}
 	for _, q := range w.problem.system.Questions {
 		if q.Critical {
-			return s + " What makes it hard comes first: " + lowerSentence(q.Ask) + " It decides " + lowerSentence(q.Decides)
+			return s + " What makes it hard comes first: " + lowerFirst(q.Ask) + " It decides " + lowerFirst(q.Decides)
 		}
 	}
 	return s
@@ -112,7 +112,7 @@ func (w walk) nonFunctional() string {
 		lines := w.quotes(3, item.facts...)
 		if len(lines) == 0 {
 			f, _ := knowledge.FactByID(item.facts[0])
-			lines = []string{"Assumed: " + lowerSentence(upper(f.Assume)) + " *Why:* " + lowerSentence(upper(f.Because))}
+			lines = []string{"Assumed: " + lowerFirst(upper(f.Assume)) + " *Why:* " + lowerFirst(upper(f.Because))}
 		}
 		l.add(item.name, lines)
 	}
@@ -189,7 +189,7 @@ func (w walk) assumptions() string {
 	}
 	for _, q := range w.problem.system.Questions {
 		if _, asked := w.question(w.problem.system.ID + "/" + q.ID); q.Critical && !asked && len(lines) < 6 {
-			lines = append(lines, upper(q.Assume)+" *If not:* "+lowerSentence(upper(q.Changes)))
+			lines = append(lines, upper(q.Assume)+" *If not:* "+lowerFirst(upper(q.Changes)))
 		}
 	}
 	if len(lines) == 0 {
@@ -203,5 +203,5 @@ func (w walk) simplifications() string {
 		return "Left out on purpose:\n\n" + bullets(stated)
 	}
 	f, _ := knowledge.FactByID("out-of-scope")
-	return "Nothing is stated to be out of scope. Assumed: " + lowerSentence(upper(f.Assume)) + " *Why:* " + lowerSentence(upper(f.Because))
+	return "Nothing is stated to be out of scope. Assumed: " + lowerFirst(upper(f.Assume)) + " *Why:* " + lowerFirst(upper(f.Because))
 }

@@ -1,5 +1,9 @@
 package mermaid
 
+// toBeQuoted is said with and without a grammar, so that a finding keeps its words when
+// the verdict comes.
+const toBeQuoted = "The label %q needs quotes around it, because of the parentheses, brackets, braces, pipes or quotes in it."
+
 // flowchartSlips are those of flowcharts, the likely ones first.
 var flowchartSlips = []slip{
 	{
@@ -15,7 +19,7 @@ var flowchartSlips = []slip{
 		line:    closeShapes,
 	},
 	{
-		message: "The label %q needs quotes around it, because of the parentheses, brackets, braces, pipes or quotes in it.",
+		message: toBeQuoted,
 		title:   "Put quotes around the label",
 		many:    "Put quotes around every label that needs them",
 		line:    quoteLabels,

@@ -32,7 +32,7 @@ var wrongArrow = lazily(`^[\pL\pN_]+(?:[\[({][^\[\](){}"]*[\])}])?\s+(?:->>?|=>)
 var sure = map[Kind][]slip{
 	Flowchart: {
 		{
-			message: "The label %q needs quotes around it, because of the parentheses or braces in it.",
+			message: toBeQuoted,
 			title:   "Put quotes around the label",
 			line:    whenMatches(lazily(`^[\pL\pN_]+\[[\pL\pN_ ]+[({][\pL\pN_ ]+[)}]\](?:\s+-->|$)`), quoteLabels),
 		},
