@@ -58,8 +58,23 @@ func commandLinePage() string {
 			writeCommand(&b, c)
 		}
 	}
+	b.WriteString(environmentSection)
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
+
+const environmentSection = `## Environment
+
+[models.md](models.md#choosing-one) has the variables that are about models. These count beside them:
+
+| variable | what it says |
+|---|---|
+| ` + "`DESIGNLS_MERMAID`" + ` | a file with [mermaid's parsers](mermaid.md), to load instead of those in the program |
+| ` + "`NO_COLOR`" + ` | no colours on a terminal, whatever the value |
+| ` + "`LC_ALL`, `LC_CTYPE`, `LANG`" + ` | the encoding of the terminal, for [drawings](drawings.md#in-the-terminal) |
+| ` + "`GIT_AUTHOR_NAME`, else `USER` or `USERNAME`" + ` | who decides, for the ledger that ` + "`serve`" + ` writes |
+| ` + "`XDG_STATE_HOME`, `XDG_CACHE_HOME`" + ` | on Linux, where consents and counts of tokens are kept, and replies of models |
+| ` + "`GOGC`, `GOMEMLIMIT`" + ` | how memory is used, as for all programs in Go; without them designls chooses |
+`
 
 func writeCommand(b *strings.Builder, c *cobra.Command) {
 	c.SetOut(io.Discard)
@@ -148,8 +163,9 @@ built-in values < editor settings < ` + "`.designls.yaml`" + ` < front matter < 
 ## Which files are design documents
 
 Markdown files in folders such as ` + "`design/`, `rfcs/`, `adr/`, `docs/proposals/`" + `, and files named
-after designs, RFCs, ADRs and the like. A README and the files that every repository has are left
-alone, and so are templates. Front matter decides for one document, whatever its path:
+after designs, RFCs, ADRs and the like. Templates, the files that every repository has, and a README
+are left alone; the README of a numbered proposal, such as ` + "`keps/1287-resize/README.md`" + `, is not. Front
+matter decides for one document, whatever its path:
 
 ` + "```yaml\n---\ndesignls: true\n---\n```" + `
 

@@ -48,7 +48,7 @@ const howToSilence = "## How to silence it\n\n" +
 	"In a workspace, in `.designls.yaml` at its root, or with the setting `designls.rules` of the editor:\n\n" +
 	"```yaml\nrules:\n  %[1]s: off\n```\n\n" +
 	"The place wins over the document, and the document over the workspace. To keep a finding from coming back without silencing the rule, " +
-	"use the code actions \"Accept this risk\" and \"Dismiss, because...\": they remember the decision until the text changes.\n"
+	"use the code actions \"Accept this risk\" and \"Dismiss, because…\": they remember the decision until the text changes.\n"
 
 // fence puts a document into a code block.
 func fence(markdown string) string {
