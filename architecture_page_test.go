@@ -1,6 +1,8 @@
 package designls
 
 import (
+	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"strings"
@@ -42,6 +44,26 @@ func TestThePageNamesEveryLibrary(t *testing.T) {
 		host, name, _ := strings.Cut(path, "/")
 		if !strings.Contains(page, "`"+path) && (host == "github.com" || !strings.Contains(page, "`"+name)) {
 			t.Errorf("ARCHITECTURE.md does not say why `%s` is used", path)
+		}
+	}
+}
+
+// TestThePageNamesEveryPackageOfNpm leaves out types, and the rules of a linter that it
+// names.
+func TestThePageNamesEveryPackageOfNpm(t *testing.T) {
+	manifest, err := os.ReadFile("extension/package.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var needs struct{ Dependencies, DevDependencies map[string]string }
+	if err := json.Unmarshal(manifest, &needs); err != nil || len(needs.DevDependencies) < 8 {
+		t.Fatalf("%v: %v", err, needs)
+	}
+	page := architecturePage(t)
+	maps.Copy(needs.DevDependencies, needs.Dependencies)
+	for name := range needs.DevDependencies {
+		if !strings.HasPrefix(name, "@types/") && name != "@eslint/js" && !strings.Contains(page, "`"+name+"`") {
+			t.Errorf("ARCHITECTURE.md does not say why `%s` is used", name)
 		}
 	}
 }

@@ -31,6 +31,7 @@ func newRun(s streams) *cobra.Command {
 		Long: `run runs an action, such as asking clarifying questions, and prints the markdown that it
 makes. With --diff it prints how the document would change, with --write it changes it,
 whole or not at all. "-" as FILE reads standard input. "designls actions" lists the actions.
+Where an action cannot be carried out, stderr says why, and it exits with 2.
 
 With --option an action is told more: change is the new requirement for apply-change, topic
 what deep-dive and justify-technology are about, problem the task of a walkthrough or an

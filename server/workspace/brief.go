@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -37,7 +38,10 @@ func (f *Folder) Brief(documentPath string, doc *document.Document, given string
 		return "", "", fmt.Errorf("the brief %q lies outside the workspace folder, so it was not read; name a file in the folder", name)
 	}
 	content, err = Read(path)
-	if err != nil {
+	if fault, ok := errors.AsType[*FileError](err); ok {
+		fault.Path = fmt.Sprintf("the brief %q (%s)", name, fault.Path)
+		return "", "", fault
+	} else if err != nil {
 		return "", "", fmt.Errorf("the brief %q was not read: %w", name, err)
 	}
 	return name, content, nil
