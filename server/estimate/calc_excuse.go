@@ -10,13 +10,18 @@ import (
 
 var (
 	// excuses are the words for what may stand between a calculation and its result.
-	excuses = text.Pattern(`(?i)\b(peak\w*|max\w*|min(imum)?|burst\w*|spik\w*|surge|replica\w*|replication|copies|copy|mirror\w*|compress\w*|compact\w*|overhead\w*|ratio|headroom|buffer\w*|margin|safety|with|without|incl\w*|plus|growth|grow\w*|redundan\w*|dedup\w*|cach\w*|index\w*|worst|best|concurren\w*|parallel|simultaneous\w*|fan-?out|batch\w*|amplif\w*|factor|retr(y|ies)|limit\w*|quota|throttl\w*|cap|capped|allow\w*|budget|bucket|utili[sz]\w*|half|third|quarter|double|doubled|twice|triple|most|busy|busiest|business|working|weekday\w*|round\w*|only|remaining|rest|parity|erasure|encod\w*|base64|rf|sampl\w*|per (shard|node|server|partition|broker|machine|region|core|replica)|hot|retain\w*|retention|dollars?|cost\w*|price\w*|usd)\b`)
+	excuses = text.Pattern(`(?i)\b(peak\w*|max\w*|min(imum)?|burst\w*|spik\w*|surge|replica\w*|replication|copies|copy|mirror\w*|compress\w*|compact\w*|overhead\w*|ratio|headroom|buffer\w*|margin|safety|with|without|incl\w*|plus|growth|grow\w*|redundan\w*|dedup\w*|cach\w*|index\w*|worst|best|concurren\w*|parallel|simultaneous\w*|fan-?out|batch\w*|amplif\w*|factor|retr(y|ies)|limit\w*|quota|throttl\w*|cap|capped|allow\w*|budget|bucket|utili[sz]\w*|half|third|quarter|double|doubled|twice|triple|most|busy|busiest|business|working|weekday\w*|round\w*|only|remaining|rest|parity|erasure|encod\w*|base64|rf|sampl\w*|because|due|per (shard|node|server|partition|broker|machine|region|core|replica)|hot|retain\w*|retention|dollars?|cost\w*|price\w*|usd)\b`)
 	// unspoken are those that an author says once for a section.
 	unspoken = text.Pattern(`(?i)\b(peak|replica\w*|replication|copies|compress\w*|overhead|headroom|buffer|redundan\w*|erasure|retention|growth|index\w*)\b`)
 )
 
 // smallFactor is below which a factor that a section names once may be left out.
 const smallFactor = 6
+
+const (
+	reach       = 200     // tokens before a calculation, and after it, that may explain its result
+	longSection = 1 << 16 // bytes of a section that is taken to name everything; it is read for each result
+)
 
 // excused says whether something beside the calculation may explain its result.
 func (p *calcParser) excused(left, right *side, factor float64, around Around) bool {
@@ -26,10 +31,11 @@ func (p *calcParser) excused(left, right *side, factor float64, around Around) b
 	if offByEight(left, right, factor) {
 		return false
 	}
-	if excuses().MatchString(p.scope(right)) || excuses().MatchString(around.Line) || strings.ContainsAny(p.scope(right), "$€£") {
+	scope := p.scope(left, right)
+	if p.conditional(left, right) || excuses().MatchString(scope) || excuses().MatchString(around.Line) || strings.ContainsAny(scope, "$€£") {
 		return true
 	}
-	if off := math.Max(factor, 1/factor); off < smallFactor && unspoken().MatchString(around.Section) {
+	if off := math.Max(factor, 1/factor); off < smallFactor && (len(around.Section) > longSection || unspoken().MatchString(around.Section)) {
 		return true
 	}
 	if !left.simple() && betweenPeriods(factor) {
@@ -38,23 +44,41 @@ func (p *calcParser) excused(left, right *side, factor float64, around Around) b
 	return perOther(left, &right.terms[0])
 }
 
+var (
+	// conditions are the words after a result behind which it counts for more, or less,
+	// than what it is calculated from.
+	conditions = map[string]bool{"when": true, "whenever": true, "while": true, "during": true, "throughout": true, "because": true, "if": true, "at": true}
+	// bounds are those that do so behind a rate in other words, too: "10 a second in the evening".
+	bounds = map[string]bool{"in": true, "on": true, "for": true, "over": true, "across": true, "between": true, "under": true, "by": true, "to": true, "from": true, "after": true, "before": true, "until": true, "within": true, "outside": true, "once": true, "as": true, "of": true}
+	// sums are the words after those that take nothing away: "on average".
+	sums = map[string]bool{"average": true, "total": true, "all": true, "sum": true, "practice": true, "other": true}
+)
+
+// conditional says whether the result is told to hold at a time, at a place or for a part
+// only.
+func (p *calcParser) conditional(left, right *side) bool {
+	word, next := strings.ToLower(p.word(right.to)), strings.ToLower(p.word(right.to+1))
+	return conditions[word] || left.simple() && bounds[word] && !sums[next]
+}
+
 // scope is what is read with a calculation: the text before it, and what follows up to
 // the next number or clause.
-func (p *calcParser) scope(right *side) string {
+func (p *calcParser) scope(left, right *side) string {
+	start := p.tokens[max(0, left.from-reach)].span.Start
 	end := right.to
 	for end < len(p.tokens) && !slices.Contains([]tokenKind{tokenNumber, tokenLine}, p.tokens[end].kind) && !strings.EqualFold(p.tokens[end].text, "and") &&
 		!(p.tokens[end].kind == tokenStop && end > right.to) {
 		end++
 	}
 	if end < len(p.tokens) {
-		return p.s[:p.tokens[end].span.Start]
+		return p.s[start:p.tokens[end].span.Start]
 	}
-	return p.s
+	return p.s[start:]
 }
 
 // namesFactor holds where another number of the text explains the difference.
 func (p *calcParser) namesFactor(left, right *side, factor float64, around Around) bool {
-	for _, tokens := range [][]token{p.tokens[:left.from], p.tokens[right.to:], tokensOf(around.Line)} {
+	for _, tokens := range [][]token{p.tokens[max(0, left.from-reach):left.from], p.tokens[right.to:min(len(p.tokens), right.to+reach)], tokensOf(around.Line)} {
 		for _, t := range tokens {
 			if t.value > 0 && (explains(t.value, factor) || explains(t.value/100, factor)) {
 				return true

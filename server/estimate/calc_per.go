@@ -57,7 +57,7 @@ var ends = map[string]bool{
 	"is": true, "are": true, "was": true, "equals": true, "equal": true, "makes": true, "gives": true, "yields": true, "means": true, "so": true, "or": true, "and": true, "but": true, "thus": true,
 	"hence": true, "then": true, "if": true, "when": true, "for": true, "in": true, "over": true, "after": true, "during": true, "within": true, "at": true, "on": true, "from": true, "to": true,
 	"by": true, "that": true, "which": true, "with": true, "about": true, "around": true, "roughly": true, "approximately": true, "nearly": true, "almost": true, "approx": true, "comes": true,
-	"amounts": true, "results": true, "totals": true, "translates": true, "times": true, "the": true, "we": true, "will": true, "would": true, "as": true, "than": true, "until": true, "since": true, "because": true, "while": true, "i": true, "e": true, "not": true, "be": true, "where": true, "it": true, "this": true,
+	"amounts": true, "results": true, "totals": true, "translates": true, "times": true, "the": true, "we": true, "will": true, "would": true, "as": true, "than": true, "until": true, "since": true, "because": true, "while": true, "whenever": true, "across": true, "throughout": true, "between": true, "under": true, "before": true, "once": true, "i": true, "e": true, "not": true, "be": true, "where": true, "it": true, "this": true,
 }
 
 func isEnd(word string) bool { return ends[strings.ToLower(word)] }

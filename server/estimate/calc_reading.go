@@ -112,32 +112,44 @@ type agreement struct {
 	loose      bool    // both count the same if a period is left out
 	nearest    float64 // stated over computed, the nearest to 1 of all readings
 	factor     float64 // the same of the plainest reading, unless the nearest holds
+	distance   int     // of that reading from what is written
 }
 
 func (a agreement) holds() bool { return a.nearest < tooFar && a.nearest > 1.0/tooFar }
 
 func agree(computed, stated []reading) agreement {
 	var a agreement
-	fewest := math.MaxInt
 	for _, c := range computed {
 		for _, s := range stated {
-			if c.bytes != s.bytes || c.time != s.time || c.value <= 0 || s.value <= 0 {
-				continue
+			if c.bytes == s.bytes && c.time == s.time && isAmount(c.value) && isAmount(s.value) {
+				a.add(c, s)
 			}
-			factor, shifts := s.value/c.value, c.shifts+s.shifts
-			if !a.loose || nearer(factor, a.nearest) {
-				a.nearest = factor
-			}
-			if shifts < fewest || shifts == fewest && nearer(factor, a.factor) {
-				a.factor, fewest = factor, shifts
-			}
-			a.loose, a.comparable = true, a.comparable || c.strict && s.strict
 		}
 	}
 	if a.holds() {
 		a.factor = a.nearest
 	}
 	return a
+}
+
+// notAsWritten is how far a reading is from the text that leaves out a unit: farther than
+// any number of shifts.
+const notAsWritten = 100
+
+// isAmount leaves out what is larger than anything that is sized.
+func isAmount(v float64) bool { return v > 0 && v < 1e30 }
+
+// add compares two readings that count the same.
+func (a *agreement) add(c, s reading) {
+	factor, strict := s.value/c.value, c.strict && s.strict
+	distance := c.shifts + s.shifts + notAsWritten*bit(!strict)
+	if !a.loose || nearer(factor, a.nearest) {
+		a.nearest = factor
+	}
+	if !a.loose || distance < a.distance || distance == a.distance && nearer(factor, a.factor) {
+		a.factor, a.distance = factor, distance
+	}
+	a.loose, a.comparable = true, a.comparable || strict
 }
 
 func nearer(a, b float64) bool { return math.Abs(math.Log(a)) < math.Abs(math.Log(b)) }

@@ -1,6 +1,9 @@
 package estimate
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // related says whether the words between two sides are enough to take the second for
 // the result of the first.
@@ -63,6 +66,7 @@ func sameThing(a, b string) bool {
 // for the same size in two units.
 func restates(a, b *term, how relation, factor float64) bool {
 	exact := factor < tooFar && factor > 1.0/tooFar
+	slip := slipped(factor) && !(isRound(a.figure) && isRound(b.figure))
 	same := a.noun() == "" || b.noun() == "" || sameThing(a.noun(), b.noun())
 	switch {
 	case how == colonAfter || a.percent || b.percent || a.each != b.each && a.each != "" && b.each != "":
@@ -75,11 +79,18 @@ func restates(a, b *term, how relation, factor float64) bool {
 			return exact // there may be ten items in an order
 		}
 		if !same || how == alternative || how == arrow || how == tilde || a.each != b.each {
-			return exact || slipped(factor)
+			return exact || slip
 		}
-		return how != bracketed || exact || slipped(factor) || a.unit.bits != b.unit.bits && a.figure == b.figure
+		return how != bracketed || exact || slip || a.unit.bits != b.unit.bits && a.figure == b.figure
 	case a.unit.time == 0 && b.unit.time == 0 && a.unit.bytes == 1 && b.unit.bytes == 1:
 		return how == equalSign && same && (a.unit.factor != b.unit.factor || slipped(factor))
 	}
 	return false
+}
+
+// isRound holds for 1, 10, 100 and so on: whatever two of them stand for, one per second
+// and one per day, they differ by about a power of ten.
+func isRound(figure float64) bool {
+	digits := math.Log10(figure)
+	return math.Abs(digits-math.Round(digits)) < 1e-9
 }

@@ -30,7 +30,25 @@ func calcUnit(word string) (unit, bool) {
 	if _, ok := rateUnits[lower]; ok && !strings.Contains(lower, "/") {
 		return unit{factor: 1, time: -1, period: "second", isRate: true}, true
 	}
+	if u, ok := prefixedCount(word); ok {
+		return u, true
+	}
 	return sizeUnit(word)
+}
+
+// prefixedCounts are what is counted with the prefixes of units.
+var prefixedCounts = map[string]bool{"px": true, "pixel": true, "hz": true, "flop": true, "op": true}
+
+// prefixedCount reads "kQPS", "Mpps" and "Mpixel".
+func prefixedCount(word string) (unit, bool) {
+	if len(word) < 3 || strings.IndexByte("kKMGT", word[0]) < 0 {
+		return unit{}, false
+	}
+	rest := strings.ToLower(word[1:])
+	if _, ok := rateUnits[rest]; ok || rest == "pps" {
+		return unit{factor: prefixes[word[0]], time: -1, period: "second", isRate: true}, true
+	}
+	return unit{factor: prefixes[word[0]]}, prefixedCounts[singular(rest)]
 }
 
 // sizeUnit reads units of bytes and bits, and of either in a second.

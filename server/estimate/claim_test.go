@@ -55,6 +55,11 @@ func TestFindsResultsThatDoNotFollow(t *testing.T) {
 		"1 billion requests per day, i.e. 1,157 requests per second":    "1 billion requests per day = about 11,570 requests per second",
 		"1 billion requests per day, which is roughly 1,157 per second": "1 billion requests per day = about 11,570 per second",
 
+		"2,000 users a day, about 10 a second":                   "2,000 users a day = about 0.0231 a second",
+		"10 kQPS x 1 KB = 100 MB/s":                              "10 kQPS x 1 KB = 10 MB/s",
+		"2 crore users x 1 KB = 2 GB":                            "2 crore users x 1 KB = 20 GB",
+		"100 million links a day, about 120 a second on average": "100 million links a day = about 1,160 a second",
+
 		// bits and bytes
 		"The link of 10 Gb/s = 10 GB/s":       "10 Gb/s = 1.25 GB/s (bits)",
 		"1 Gbps = 1 GB/s":                     "1 Gbps = 0.125 GB/s (bits)",
@@ -91,6 +96,19 @@ func TestLeavesAloneWhatHoldsOrMayBeExplained(t *testing.T) {
 		"3 liters per minute, or about 47 gallons per hour",
 		"10 million orders per day, which is about 1,150 items per second",
 		"we cannot exceed 100k requests per day (about 10% of the limit by minute)",
+
+		// a condition, under which a rate is another one
+		"2,000 users a day, about 10 a second in the evening", "1 million requests a day, about 100 a second on Black Friday.", "40 million rides a month = 50 a second at 6 pm",
+		"1 million orders a day is 200 a second when everybody orders lunch", "10 GB/day = 1 MB/s over three hours", "10k writes a second = 100 million a day for the fleet",
+		"10M / 86400 = 1,000/s during a sale", "10 million a day, which means 1,000 a second across the morning",
+
+		// round figures, of which any two look like a slip
+		"Clients may send 10 requests per second or 1,000 requests per day.", "100M requests/day → 10k requests/s", "10 a second (10,000 a day)",
+
+		// prefixes of units and numbers of other countries
+		"24 bit x 1 Mpixel = 3 MB", "12 Mpx x 3 bytes = 36 MB", "10 kQPS x 1 KB = 10 MB/s", "2 MHz x 8 bit = 16 Mbps", "1 crore requests per day = 115/s", "2 lakhs x 1 KB = 200 MB",
+
+		"1e99 x 1e99 = 62^99 x 62^99 = 1e9", // larger than anything
 
 		// something that explains the difference
 		"500M / 86400 = 17k writes/s at peak", "500M / 86400 = 58k writes/s at peak", "Including retries, 1M × 1 KB = 10 GB",

@@ -11,7 +11,7 @@ import (
 
 var (
 	numberPattern = text.Pattern(`(?i)\d+(?:,\d{3})*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b`)
-	multiplyAfter = text.Pattern(`^(?:(k|K|M|mn|bn|B|T)|[ -]?(thousand|million|billion|trillion)|[ ]([KkM]))(?:$|[^\w])`)
+	multiplyAfter = text.Pattern(`^(?:(k|K|M|mn|bn|B|T)|[ -]?(thousand|million|billion|trillion|lakhs?|crores?)|[ ]([KkM]))(?:$|[^\w])`)
 	unitAfter     = text.Pattern(`^[ ]?((?:[A-Za-zµμ]+)?(?:/s(?:ec)?)?)`)
 	percentAfter  = text.Pattern(`^ ?(?:%|percent\b)`)
 	ratioAfter    = text.Pattern(`^ ?(?::| to ) ?(\d+)(?:[^\w:.,]|[.,](?:\D|$)|$)`)

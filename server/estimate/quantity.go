@@ -65,6 +65,7 @@ var (
 	}
 	multipliers = map[string]float64{
 		"k": 1e3, "K": 1e3, "M": 1e6, "mn": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+		"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 	}
 )
 

@@ -33,9 +33,12 @@ func miscalculated(s *Scope, bits bool) []finding.Finding {
 }
 
 func arithmeticFinding(c estimate.Claim) finding.Finding {
+	message := fmt.Sprintf("%s is %s; the text says %s.", c.Given, c.Follows, c.Says)
+	if c.Given == c.Follows {
+		message = fmt.Sprintf("%s is not %s.", c.Given, c.Says)
+	}
 	f := finding.Finding{
-		Span:    c.Span,
-		Message: fmt.Sprintf("%s is %s; the text says %s.", c.Given, c.Follows, c.Says),
+		Span: c.Span, Message: message,
 		Why:     fmt.Sprintf("The stated figure is %s, and what is sized by it will be, too.", timesOff(c.Factor)),
 		Options: []string{fmt.Sprintf("Write %s, and look at what was derived from the old figure.", c.Follows), "If it is meant, say what else goes into it: copies, a peak, a share, another period."},
 	}
