@@ -47,6 +47,12 @@ func (s *sentence) targetsBefore(r *relation, g verbGroup, args []argument, at i
 		r.targets = []target{{mentions: to, access: Write}}
 	}
 	if of, prep := s.asked(at, args); len(of) > 0 {
+		if prep == "from" && g.verb.takesOn(args) && s.areParts(r.subjects) {
+			k := *r
+			k.targets, k.via = []target{s.origin(of)}, nil
+			s.section.emit(k) // "from which the loader copies files into the store"
+			return
+		}
 		if t, ok := g.verb.target(prep, of); ok {
 			r.targets = append(r.targets, t)
 		}

@@ -57,6 +57,8 @@ func (s *sentence) appositionOf(i int) int {
 // pronoun resolves "it" and "they" in this sentence, else in the one before.
 func (s *sentence) pronoun(at int) []int {
 	switch w := s.chunks[at].word; w {
+	case "both":
+		return s.theTwo(at)
 	case "it", "they", "itself", "these", "those":
 	default:
 		return nil
@@ -67,7 +69,11 @@ func (s *sentence) pronoun(at int) []int {
 			return s.subject[i]
 		}
 	}
-	if first := s.firstNames(at); len(first) > 0 && !(one && (s.isPlural(first) || s.isStranger(first))) {
+	first := s.firstNames(at)
+	if one && len(first) > 0 && s.isActedOn(first[0], at) {
+		return nil
+	}
+	if len(first) > 0 && !(one && (s.isPlural(first) || s.isStranger(first))) {
 		return first
 	}
 	return s.section.pronoun(one)
@@ -104,6 +110,22 @@ func (s *sentence) firstNames(at int) []int {
 		}
 	}
 	return out
+}
+
+// isActedOn says whether the first name of a sentence is a store that something is done to:
+// "must not read its database; it has to call".
+func (s *sentence) isActedOn(m, at int) bool {
+	if !s.section.out.mentions[m].kind.Holds() {
+		return false
+	}
+	for _, c := range s.chunks[:at] {
+		if c.kind == chunkPhrase && c.np.mention == m {
+			return false
+		} else if c.kind == chunkVerb && !c.vg.passive {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlural says whether what some mentions name is several by its form.

@@ -22,6 +22,9 @@ func (s *sentence) arguments(v int) []argument {
 	if v+3 < len(s.chunks) && s.chunks[v+1].kind == chunkConj && s.chunks[v+2].kind == chunkVerb && s.tokens[s.chunks[v+2].vg.at].form == s.tokens[s.chunks[v].vg.at].form {
 		v += 2 // "retrieves and verifies the order from"
 	}
+	if s.sharesObject(v) {
+		return s.sharedObject(v)
+	}
 	r := argumentReader{sentence: s, verb: v, args: make([]argument, 0, 4)}
 	for i := v + 1; i < len(s.chunks); i++ {
 		next, ok := r.take(i)

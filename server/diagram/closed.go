@@ -18,6 +18,10 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagNeg
 	case word == "who", word == "which" && c&classRel != 0:
 		return tagRel
+	case word == "where" && i > 0 && tokens[i-1].lower == "from":
+		return tagRel // "to the queue, from where a worker"
+	case word == "both" && standsForTwo(tokens, i):
+		return tagPron
 	case word == "that":
 		return thatTag(tokens, i, l)
 	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(tokens, i+1)):

@@ -60,6 +60,26 @@ var everyday = []struct {
 		{"Subscribed to NATS is the tile server, which writes tiles to S3.", "tile server -> s3"},
 		{"The dispatcher drops jobs onto RabbitMQ.", "dispatcher -> rabbitmq"},
 	}},
+	{"what two do", []statement{
+		{"The web app calls the card service and the loan service. Both of them read from MySQL.", "card service -> mysql|loan service -> mysql|web app -> card service|web app -> loan service"},
+		{"The card service and the loan service are small. Both call the audit service.", "card service -> audit service|loan service -> audit service"},
+		{"The web app calls the card service and the loan service, both of which write to Redis.", "card service -> redis|loan service -> redis|web app -> card service|web app -> loan service"},
+		{"The web app calls the card service and the loan service. They write to Redis.", "card service -> redis|loan service -> redis|web app -> card service|web app -> loan service"},
+		{"The job scheduler calls the workers. They write to S3.", "job scheduler -> workers|workers -> s3"},
+		{"Both the card service and the loan service write to Redis.", "card service -> redis|loan service -> redis"},
+	}},
+	{"from where something is taken", []statement{
+		{"The feed service emits clicks to Kinesis, from where a worker loads them into Redshift.", "feed service -> kinesis|worker -> kinesis|worker -> redshift"},
+		{"The feed service writes to S3, from which a worker loads the files into Redshift.", "feed service -> s3|worker -> redshift|worker -> s3"},
+	}},
+	{"single nouns for parts", []statement{
+		{"The web front end calls the feed service.", "web front end -> feed service"},
+		{"The front-end calls the feed service.", "front-end -> feed service"},
+		{"The feed service stores posts in the back end.", "feed service -> back end"},
+		{"The shop facade calls the monolith over SOAP.", "shop facade -> monolith"},
+		{"A camera sends pictures to the plate service.", "camera -> plate service"},
+		{"New code must not read its database; it has to call the shop facade.", ""},
+	}},
 	{"what goes through something", []statement{
 		{"Payouts are computed by the ledger service and sent to the customer through the SFTP connector.", "ledger service -> sftp connector|sftp connector -> customer"},
 		{"The reminder job reads loans from the catalog database and emails members via Mailgun.", "reminder job -> catalog database|reminder job -> mailgun"},
@@ -101,6 +121,20 @@ func TestLabelsReadWell(t *testing.T) {
 			for _, f := range g.Flows {
 				t.Logf("%q", f.Label)
 			}
+		}
+	}
+}
+
+// TestSharedObject holds that verbs with one object have each their own access to it.
+func TestSharedObject(t *testing.T) {
+	for _, prose := range []string{
+		"The feed service reads from and writes to MySQL.",
+		"The feed service writes to and reads from MySQL.",
+		"The feed service can read from and write to MySQL.",
+	} {
+		g := graph("# Design\n\n" + prose + "\n")
+		if len(g.Flows) != 1 || g.Flows[0].Access != Read|Write {
+			t.Errorf("%s\n got %v, want one flow that reads and writes", prose, g.Flows)
 		}
 	}
 }

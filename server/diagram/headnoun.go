@@ -34,6 +34,12 @@ func (l *lexicon) findHead(word string) (head, bool) {
 	if h, ok := l.heads[singular(lower)]; ok {
 		return h, true
 	}
+	switch singular(lower) {
+	case "front end", "front-end":
+		return l.heads["frontend"], true
+	case "back end", "back-end":
+		return l.heads["backend"], true
+	}
 	if strings.ContainsAny(word, "-_/") || hasInnerCapital(word) {
 		if parts := nameWords(word); len(parts) > 1 && !strings.HasSuffix(lower, "ctl") {
 			last := parts[len(parts)-1]

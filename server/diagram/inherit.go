@@ -29,6 +29,9 @@ func (r *sectionReader) pronoun(one bool) []int {
 	if one && len(r.lastSubject) > 0 && len(r.lastTarget) == 1 && r.isNoIt(r.lastSubject) && !r.isNoIt(r.lastTarget) {
 		return r.lastTarget // "Phones send positions to the tracker. It keeps"
 	}
+	if !one && len(r.lastSubject) > 0 && len(r.lastTarget) > 0 && !r.isNoIt(r.lastSubject) && r.areSeveral(r.lastTarget) {
+		return r.lastTarget // "The scheduler calls the workers. They write"
+	}
 	if len(r.lastSubject) == 0 {
 		return r.heading
 	}
@@ -38,7 +41,13 @@ func (r *sectionReader) pronoun(one bool) []int {
 // isNoIt holds for what "it" does not stand for: people, and several things.
 func (r *sectionReader) isNoIt(mentions []int) bool {
 	n := &r.out.mentions[mentions[0]]
-	return len(mentions) > 1 || n.kind == Person || n.marks&markPlural != 0 && n.marks&markTech == 0
+	return n.kind == Person || r.areSeveral(mentions)
+}
+
+// areSeveral says whether "they" can stand for mentions: two of them, or a plural.
+func (r *sectionReader) areSeveral(mentions []int) bool {
+	n := &r.out.mentions[mentions[0]]
+	return len(mentions) > 1 || n.marks&markPlural != 0 && n.marks&markTech == 0
 }
 
 // doing is what does the things that a section tells: what its heading names.

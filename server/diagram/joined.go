@@ -74,6 +74,19 @@ func joinParty(tokens []token) []token {
 	return out
 }
 
+// joinEnds makes one noun of "front end" and "back end", but not of those of a queue.
+func joinEnds(tokens []token) []token {
+	for i := 1; i < len(tokens); i++ {
+		front := &tokens[i-1]
+		if front.lower != "front" && front.lower != "back" || tokens[i].lower != "end" && tokens[i].lower != "ends" || i+1 < len(tokens) && tokens[i+1].lower == "of" {
+			continue
+		}
+		front.text, front.lower, front.span.End = front.text+" "+tokens[i].text, front.lower+" "+tokens[i].lower, tokens[i].span.End
+		tokens = append(tokens[:i], tokens[i+1:]...)
+	}
+	return tokens
+}
+
 // joinPlurals drops the "s" that stands behind bold or code: "**Worker**s".
 func joinPlurals(tokens []token) []token {
 	out := tokens[:0]

@@ -36,7 +36,12 @@ func (v *verb) movesFrom(args []argument, k int) bool {
 	if a := args[k]; a.prep != "from" || a.negated || !v.transfers || len(named(a.phrases)) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(args[k+1:], func(b argument) bool { return slices.Contains(v.to, b.prep) && !b.negated && len(named(b.phrases)) > 0 })
+	return v.takesOn(args[k+1:])
+}
+
+// takesOn says whether the arguments of a verb tell where what it moves goes to.
+func (v *verb) takesOn(args []argument) bool {
+	return v.transfers && slices.ContainsFunc(args, func(b argument) bool { return slices.Contains(v.to, b.prep) && !b.negated && len(named(b.phrases)) > 0 })
 }
 
 // origin is the target that what is moved comes from: a store is read, anything else hands

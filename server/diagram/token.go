@@ -92,7 +92,7 @@ func (t *tokenizer) tokens(s text.Span) []token {
 	}
 	t.mark(out, s)
 	t.scratch.tokens = out
-	return withoutBrackets(joinPlurals(joinParty(out)))
+	return withoutBrackets(joinPlurals(joinParty(joinEnds(joinBoth(out)))))
 }
 
 func newToken(s string, at int) token {

@@ -13,7 +13,7 @@ func actsBefore(tokens []token, i int) bool {
 }
 
 func isSubjectPronoun(w string) bool {
-	return w == "we" || w == "they" || w == "you" || w == "i" || w == "these" || w == "those"
+	return w == "we" || w == "they" || w == "you" || w == "i" || w == "these" || w == "those" || w == "both"
 }
 
 // permits are verbs behind which a gerund has an object: "allows managing users".
