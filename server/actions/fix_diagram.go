@@ -58,10 +58,10 @@ func (m *material) swallowed(ctx context.Context, f *mermaidBlock) (source, rest
 	if f.open == "" {
 		return f.source, "", nil
 	}
-	whole := len(strings.TrimRight(f.source, "\r\n"))
-	for _, end := range append([]int{whole}, mermaid.Ends(f.source)...) {
+	ends, _ := mermaid.EndsOf(f.source, f.open)
+	for _, end := range append([]int{len(strings.TrimRight(f.source, "\r\n"))}, ends...) {
 		v, err := m.in.Grammar.Check(ctx, f.source[:end])
-		source, rest = f.source[:end], f.source[end:]
+		source, rest = f.source[:end], f.source[mermaid.TextAfter(f.source, end, f.open):]
 		if err != nil || v.OK {
 			return source, rest, err
 		}

@@ -29,8 +29,10 @@ func TestNothingButTheDiagramIsMended(t *testing.T) {
 	for body, want := range map[string]string{
 		"  a --> b\n": "  a --> b\n```\n",
 		"  a --> b":   "  a --> b\n```",
-		"  a[x (y)] --> b\n\nThe (first) text.\n":              "  a[\"x (y)\"] --> b\n```\n\nThe (first) text.\n",
-		"  a --> b\n\nThe (first) text.\n\n## Next\n\nMore.\n": "  a --> b\n```\n\nThe (first) text.\n\n## Next\n\nMore.\n",
+		"  a[x (y)] --> b\n\nThe (first) text.\n":                   "  a[\"x (y)\"] --> b\n```\n\nThe (first) text.\n",
+		"  a[x (y)] --> b\n\n## Next\n\n```go\nf()\n```\n\nMore.\n": "  a[\"x (y)\"] --> b\n```\n\n## Next\n\n```go\nf()\n```\n\nMore.\n",
+		"  a --> b\n```mermaid\n\nText.\n\n```go\nf()\n```\n":       "  a --> b\n```\n\nText.\n\n```go\nf()\n```\n",
+		"  a --> b\n\nThe (first) text.\n\n## Next\n\nMore.\n":      "  a --> b\n```\n\nThe (first) text.\n\n## Next\n\nMore.\n",
 	} {
 		if after, result := broken(t, before+body); after != before+want {
 			t.Errorf("%s:\n%s", result.Summary, after)

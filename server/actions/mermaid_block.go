@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/designls/designls/server/diagram/mermaid"
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
@@ -31,11 +32,12 @@ func mermaidBlocks(d *document.Document) []mermaidBlock {
 			}
 			number++
 			f := mermaidBlock{section: s, number: number, span: n.Span.Shift(s.Span.Start), inner: n.Inner.Shift(s.Span.Start), nested: n.Parent >= 0}
-			if f.span.End == f.inner.End {
-				opening := f.span.Of(content)
-				f.open = opening[:len(opening)-len(strings.TrimLeft(opening, "`~"))]
-			}
 			f.read(content)
+			opening := f.span.Of(content)
+			marker := opening[:len(opening)-len(strings.TrimLeft(opening, "`~"))]
+			if _, open := mermaid.EndsOf(f.source, marker); open || f.span.End == f.inner.End {
+				f.open = marker
+			}
 			all = append(all, f)
 		}
 	}

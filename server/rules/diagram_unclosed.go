@@ -12,8 +12,8 @@ import (
 // unclosed is what is wrong with a block that nothing closes and that swallows what follows
 // the diagram, of which the issues of it all tell. Not ok means that it swallows nothing, or that this is not known yet.
 func (d *diagramSource) unclosed(s *Scope, issues []mermaid.Issue) (found []finding.Finding, ok bool) {
-	ends := mermaid.Ends(d.text)
-	if d.closed || len(issues) == 0 || len(ends) == 0 {
+	ends, open := mermaid.EndsOf(d.text, d.marker)
+	if d.closed && !open || len(issues) == 0 || len(ends) == 0 {
 		return nil, false
 	}
 	end := 0
@@ -30,7 +30,7 @@ func (d *diagramSource) unclosed(s *Scope, issues []mermaid.Issue) (found []find
 		Message: "This block is not closed, so what follows it is taken for a part of the diagram.",
 		Fixes: []mermaid.Fix{{
 			Title: "Close the block", Preferred: true,
-			Edits: []text.Edit{{Span: text.Span{Start: end, End: end}, New: d.eol + d.marker}},
+			Edits: []text.Edit{{Span: text.Span{Start: end, End: mermaid.TextAfter(d.text, end, d.marker)}, New: d.eol + d.marker}},
 		}},
 	})}
 	for _, issue := range issues {

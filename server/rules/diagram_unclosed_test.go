@@ -19,6 +19,18 @@ func TestABlockThatNothingClosesIsClosed(t *testing.T) {
 			"# A\n\n~~~~mermaid\r\nflowchart LR\r\n  a[x (y)] --> b\r\n\r\nThe (first) text.\r\n",
 			"# A\n\n~~~~mermaid\r\nflowchart LR\r\n  a[x (y)] --> b\r\n~~~~\r\n\r\nThe (first) text.\r\n",
 		},
+		"closed by the end of another block": {
+			"# A\n\n```mermaid\nflowchart LR\n  a --> b\n\n## B\n\n```go\nf()\n```\n\n## C\n",
+			"# A\n\n```mermaid\nflowchart LR\n  a --> b\n```\n\n## B\n\n```go\nf()\n```\n\n## C\n",
+		},
+		"another follows at once": {
+			"# A\n\n```mermaid\nflowchart LR\n  a --> b\n```mermaid\nflowchart LR\n  c --> d\n```\n",
+			"# A\n\n```mermaid\nflowchart LR\n  a --> b\n```\n```mermaid\nflowchart LR\n  c --> d\n```\n",
+		},
+		"closed with its name": {
+			"# A\n\n```mermaid\nflowchart LR\n  a --> b\n```mermaid\n\nText.\n\n```go\nf()\n```\n",
+			"# A\n\n```mermaid\nflowchart LR\n  a --> b\n```\n\nText.\n\n```go\nf()\n```\n",
+		},
 		"in an item": {
 			"# A\n\n- See:\n\n  ```mermaid\n  flowchart LR\n    a --> b\n\n  The (first) text.\n\nMore.\n",
 			"# A\n\n- See:\n\n  ```mermaid\n  flowchart LR\n    a --> b\n  ```\n\n  The (first) text.\n\nMore.\n",

@@ -24,3 +24,20 @@ func TestADiagramEndsBeforeWhatFollows(t *testing.T) {
 		}
 	}
 }
+
+func TestABlockThatOpensEndsTheDiagramBefore(t *testing.T) {
+	for source, want := range map[string]string{
+		"flowchart TD\n  a\n```go\nf()\n":      "flowchart TD\n  a",
+		"flowchart TD\n  a\n\n   ```` go x\nb": "flowchart TD\n  a",
+		"flowchart TD\n  a\n    ```go\n":       "", // the code of an indented block
+		"flowchart TD\n  a\n``go\n":            "",
+		"flowchart TD\n  a\n~~~go\n":           "",
+		"flowchart TD\n  a\n```a`b\n":          "",
+		"```go\nf()\n":                         "", // then there is no diagram before it
+	} {
+		ends, open := EndsOf(source, "```")
+		if open != (want != "") || open && source[:ends[0]] != want {
+			t.Errorf("%q ends at %v, open: %v", source, ends, open)
+		}
+	}
+}
