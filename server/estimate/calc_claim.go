@@ -34,8 +34,8 @@ const tooFar = 2
 
 // Around is what surrounds a text and may explain its figures.
 type Around struct {
-	Line    string // what is read with the text: the other cells of its row and the headings
-	Section string // the whole section
+	Line    string   // what is read with the text: the other cells of its row and the headings
+	Section *Section // the whole section
 }
 
 func (p *calcParser) compare(left, right *side, how relation, around Around) (Claim, bool) {

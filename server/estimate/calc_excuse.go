@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/designls/designls/server/text"
 )
@@ -19,9 +20,20 @@ var (
 const smallFactor = 6
 
 const (
-	reach       = 200     // tokens before a calculation, and after it, that may explain its result
-	longSection = 1 << 16 // bytes of a section that is taken to name everything; it is read for each result
+	reach = 200 // tokens before a calculation, and after it, that may explain its result
 )
+
+// Section is the text of a section, which is looked through once for all of its
+// calculations. A nil one is empty.
+type Section struct{ unspoken func() bool }
+
+// NewSection looks for words in a text when they are first asked for.
+func NewSection(s string) *Section {
+	return &Section{sync.OnceValue(func() bool { return unspoken().MatchString(s) })}
+}
+
+// namesUnspoken says whether a section names something that its figures may leave out.
+func (s *Section) namesUnspoken() bool { return s != nil && s.unspoken() }
 
 // excused says whether something beside the calculation may explain its result.
 func (p *calcParser) excused(left, right *side, factor float64, around Around) bool {
@@ -35,7 +47,7 @@ func (p *calcParser) excused(left, right *side, factor float64, around Around) b
 	if p.conditional(left, right) || excuses().MatchString(scope) || excuses().MatchString(around.Line) || strings.ContainsAny(scope, "$€£") {
 		return true
 	}
-	if off := math.Max(factor, 1/factor); off < smallFactor && (len(around.Section) > longSection || unspoken().MatchString(around.Section)) {
+	if off := math.Max(factor, 1/factor); off < smallFactor && around.Section.namesUnspoken() {
 		return true
 	}
 	if !left.simple() && betweenPeriods(factor) {

@@ -9,7 +9,7 @@ import (
 // " (bits)" behind those that are off by eight.
 func wrong(s string) string {
 	var all []string
-	for _, c := range Claims(s, Around{Section: s}) {
+	for _, c := range Claims(s, Around{Section: NewSection(s)}) {
 		if c.Certain {
 			line := c.Given + " = " + c.Follows
 			if c.Bits {

@@ -14,8 +14,8 @@ func Calculations(s *document.Section) []estimate.Claim {
 	if !estimate.HasFigures(s.Content.Source) {
 		return nil
 	}
-	r := arithmeticReader{content: s.Content, title: s.Title()}
-	alone := estimate.Around{Line: r.title, Section: s.Content.Source}
+	r := arithmeticReader{content: s.Content, title: s.Title(), section: estimate.NewSection(s.Content.Source)}
+	alone := estimate.Around{Line: r.title, Section: r.section}
 	for _, sentence := range s.Content.Sentences {
 		if kind := s.Content.Nodes[sentence.Block].Kind; kind != document.KindCell && kind != document.KindHeading {
 			r.add(sentence.Span.Start, estimate.Claims(sentence.Span.Of(s.Content.Prose), alone))
@@ -40,11 +40,12 @@ var plainFence = map[string]bool{"": true, "text": true, "txt": true, "plain": t
 type arithmeticReader struct {
 	content *document.Content
 	title   string
+	section *estimate.Section
 	claims  []estimate.Claim
 }
 
 func (r *arithmeticReader) around(line string) estimate.Around {
-	return estimate.Around{Line: r.title + "\n" + line, Section: r.content.Source}
+	return estimate.Around{Line: r.title + "\n" + line, Section: r.section}
 }
 
 func (r *arithmeticReader) add(at int, claims []estimate.Claim) {
