@@ -62,6 +62,9 @@ var (
 	runtime  = pattern(`\bas (?:we )?will be\b`)
 	agent    = pattern(`\bby\b`)
 	forecast = pattern(`\b(?:expected|supposed|likely|going|meant|intended|allowed|able) to be `) // said of others
+	// required matches what users have to do: "schemas have to be added with addSchema".
+	required = pattern(`\b(?:have|has|had|need|needs|ought|going) to be (?:completed|added|provided|done|drawn|inserted)\b`)
+	stillTo  = pattern(`\b(?:still|yet)\b`)
 )
 
 // findDeferral finds decisions that are put off in words. "To be determined by
@@ -89,7 +92,8 @@ func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 	}
 	if wanted&ofBracket != 0 {
 		if span, ok := findBracket(lower, "([", bracket()); ok {
-			return span, !agent().MatchString(span.Of(lower)) && !forecast().MatchString(span.Of(lower))
+			in := span.Of(lower)
+			return span, !agent().MatchString(in) && !forecast().MatchString(in) && (stillTo().MatchString(in) || !required().MatchString(in))
 		}
 		return findBracket(words, "([", assigned())
 	}

@@ -36,7 +36,7 @@ var (
 		{"to be, will be", ofOpenNoun},
 		{"lorem ipsum, coming soon, text here, text goes here, here", ofLeftover},
 		{"yet to be, still to be, remain to be, remains to be, still need to be, still needs to be, still has to be, still have to be, we have not, we haven't, we still, " +
-			"to follow, to come, will follow, will come, coming, yet", ofDelay},
+			"to follow, to come, will follow, will come, coming, yet", ofDelay | ofBracket},
 		{"later, soon, shortly, here, in due course, in the next, in a later, in a future", ofLater},
 		{"still missing, missing here, missing yet, missing for now, missing so far", ofGap},
 		{"to be, not, nothing, undecided, unwritten, outstanding, pending, unclear, insert, paste, describe, explain, work in progress, under construction, under discussion, more to come, still open, needs work, needs more work, missing, still outstanding, still pending, still unclear, didn't, did not, haven't, have not, i didn't, i did not, i haven't, i have not, left, intentionally left, deliberately left, " +

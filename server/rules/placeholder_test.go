@@ -102,7 +102,7 @@ func TestPlaceholder(t *testing.T) {
 		"placeholder pod":         "# A\n\nA placeholder pod is created; the placeholder is replaced.\n",
 		"XXX bytes":               "# A\n\nIt grows by XX-XXX bytes.\n",
 		"decided by somebody":     "# A\n\nThe leader is still to be determined by the quorum. Shards are to be assigned.\n",
-		"to be done":              "# A\n\nBatch jobs that do not need to be done in real time. Limits have to be defined up front.\n",
+		"to be done":              "# A\n\nBatch jobs that do not need to be done in real time. Limits have to be defined up front. It supports remote schemas (these have to be added with `add` first).\n\n«(Numbers still need to be added)»\n",
 		"marks of open questions": "# A\n\n## Open issues\n\n- TBD: whether to merge them.\n- Who is on call (TBD)?\n- Who owns it? (TBD)\n\n## Unresolved questions\n\n«TBD».\n\n- «???»\n",
 		"open questions":          "# A\n\n## Open questions\n\n- The region is yet to be determined.\n",
 		"really":                  "# A\n\nWhy does this matter??? Because.\n",
