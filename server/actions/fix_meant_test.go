@@ -39,3 +39,16 @@ func TestNothingButTheDiagramIsMended(t *testing.T) {
 		}
 	}
 }
+
+// TestADiagramInAQuoteIsMended holds that lines of a quote stay in it, whatever stands
+// before them.
+func TestADiagramInAQuoteIsMended(t *testing.T) {
+	const before, after = "# Doc\n\n> > ```mermaid\n> > flowchart LR\n> >   a[x (y)] --> b\n", "> >\n> >   b --> c\n> > ```\n> > more\n"
+	want := strings.ReplaceAll(before, "[x (y)]", `["x (y)"]`) + after
+	for _, rest := range []string{after, ">>\n>>   b --> c\n> > ```\n> > more\n"} {
+		got, result := broken(t, before+rest)
+		if strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(want, " ", "") {
+			t.Errorf("%s:\n%s", result.Summary, got)
+		}
+	}
+}

@@ -53,17 +53,37 @@ func (f *mermaidBlock) read(content string) {
 	}
 	var b strings.Builder
 	for line := range strings.Lines(f.source) {
-		b.WriteString(strings.TrimPrefix(line, f.margin))
+		b.WriteString(f.withoutMargin(line))
 	}
 	f.source = b.String()
+}
+
+// withoutMargin takes off as many marks of quotes as the first line has, however they are
+// spaced, and no more blanks than it has: a line with nothing else is ">".
+func (f *mermaidBlock) withoutMargin(line string) string {
+	if rest, ok := strings.CutPrefix(line, f.margin); ok {
+		return rest
+	}
+	quotes, i := strings.Count(f.margin, ">"), 0
+	for i < len(line) && i < len(f.margin) && (line[i] == ' ' || line[i] == '\t' || line[i] == '>' && quotes > 0) {
+		if line[i] == '>' {
+			quotes--
+		}
+		i++
+	}
+	return line[i:]
 }
 
 // edits put another source in its place.
 func (f *mermaidBlock) edits(content, source string) []text.Edit {
 	var b strings.Builder
 	for line := range strings.Lines(source) {
-		if b.Len() > 0 && strings.TrimSpace(line) != "" {
+		switch {
+		case b.Len() == 0:
+		case strings.TrimSpace(line) != "":
 			b.WriteString(f.margin)
+		default: // ">", without which a quote ends
+			b.WriteString(strings.TrimRight(f.margin, " \t"))
 		}
 		b.WriteString(line)
 	}
