@@ -19,9 +19,8 @@ var (
 // smallFactor is below which a factor that a section names once may be left out.
 const smallFactor = 6
 
-const (
-	reach = 200 // tokens before a calculation, and after it, that may explain its result
-)
+// reach is how many tokens before a calculation, and after it, may explain its result.
+const reach = 200
 
 // Section is the text of a section, which is looked through once for all of its
 // calculations. A nil one is empty.

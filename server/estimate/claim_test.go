@@ -60,6 +60,10 @@ func TestFindsResultsThatDoNotFollow(t *testing.T) {
 		"2 crore users x 1 KB = 2 GB":                            "2 crore users x 1 KB = 20 GB",
 		"100 million links a day, about 120 a second on average": "100 million links a day = about 1,160 a second",
 
+		// other units of time on both sides
+		"5 s × 10 = 500 ms":         "5 s × 10 = 50,000 ms",
+		"10/s × 5 = 200 per minute": "10/s × 5 = 3,000 per minute",
+
 		// bits and bytes
 		"The link of 10 Gb/s = 10 GB/s":       "10 Gb/s = 1.25 GB/s (bits)",
 		"1 Gbps = 1 GB/s":                     "1 Gbps = 0.125 GB/s (bits)",
