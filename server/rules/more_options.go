@@ -76,19 +76,42 @@ var (
 // sentences of their own. Then it was no choice of one or the other.
 func usesBoth(s *Scope, axis int, place text.Span) bool {
 	var used [2]bool
-	for _, sentence := range s.Content().Sentences {
-		if sentence.Span.Overlaps(place) {
+	for _, u := range s.usages() {
+		if u.span.Overlaps(place) {
 			continue
 		}
+		if poles := polesIn(u.mentions, axis); poles[0] != poles[1] {
+			used[0], used[1] = used[0] || poles[0], used[1] || poles[1]
+		}
+		if used[0] && used[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// usage is a sentence that tells what something is used for, with the poles in it.
+type usage struct {
+	span     text.Span
+	mentions []poleMention
+}
+
+// usages are those of the section, read once for all its dichotomies.
+func (s *Scope) usages() []usage {
+	if s.shared.usagesRead {
+		return s.shared.usages
+	}
+	s.shared.usagesRead = true
+	for _, sentence := range s.Content().Sentences {
 		ws := tokensIn(s.Lower(), sentence.Span)
 		if !ws.has(0, len(ws), inUse) || ws.has(0, len(ws), denials) || ws.has(0, len(ws), supposed) {
 			continue
 		}
-		if poles := polesIn(dichotomies().mentions(s.Lower(), ws), axis); poles[0] != poles[1] {
-			used[0], used[1] = used[0] || poles[0], used[1] || poles[1]
+		if mentions := dichotomies().mentions(s.Lower(), ws); len(mentions) > 0 {
+			s.shared.usages = append(s.shared.usages, usage{sentence.Span, mentions})
 		}
 	}
-	return used[0] && used[1]
+	return s.shared.usages
 }
 
 // polesIn says which poles of a dichotomy are mentioned.

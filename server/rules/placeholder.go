@@ -88,7 +88,7 @@ func placeholderIn(s *Scope, sentence document.Sentence, wanted suspicion) (find
 	span, ok := text.Span{}, false
 	if wanted&ofMark != 0 {
 		span, ok = findMark(words, lower)
-		ok = ok && !isWordOfText(s, span.Of(words)) && !(isStatus(c, sentence.Block) && saysProgress(span.Of(lower))) && !(isOpenQuestions(s.Heading()) && (asks(lower) || followsQuestion(c, sentence)))
+		ok = ok && !isWordOfText(s, span.Of(words)) && !(isStatus(s, sentence.Block) && saysProgress(span.Of(lower))) && !(isOpenQuestions(s.Heading()) && (asks(lower) || followsQuestion(c, sentence)))
 	}
 	if !ok && wanted&ofSlot != 0 {
 		span, ok = findSlot(words, lower, s.Level() <= 1 || s.IsFirst())

@@ -43,7 +43,8 @@ func missingPart(s *Scope, sentence document.Sentence, mark int) string {
 			return fmt.Sprintf("the value of %q", name)
 		}
 	}
-	if m := ownLabel().FindStringSubmatch(c.Prose[:mark]); m != nil {
+	line := strings.LastIndexAny(c.Prose[:mark], "\n\x00") + 1
+	if m := ownLabel().FindStringSubmatch(c.Prose[line:mark]); m != nil {
 		return fmt.Sprintf("the value of %q", squeeze(m[1]))
 	}
 	if s.Heading() == "" {
@@ -53,7 +54,7 @@ func missingPart(s *Scope, sentence document.Sentence, mark int) string {
 }
 
 // ownLabel matches the label before a mark, at the beginning of its line: "Owner: ".
-var ownLabel = pattern(`(?:^|[\n\x00])[ \t]*(\pL[\pL\d /-]{1,30}?)[ \t]*:[ \t]*$`)
+var ownLabel = pattern(`^[ \t]*(\pL[\pL\d /-]{1,30}?)[ \t]*:[ \t]*$`)
 
 func firstCell(c *document.Content, row int) string {
 	for i := row + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[row].Span.End; i++ {

@@ -11,7 +11,8 @@ var statusLabel = pattern(`(?i)\b(?:status|state|progress|done|phase|stage)\b`)
 
 // isStatus says whether a block is a cell in which a mark tells how far something
 // is, or the head of such a column.
-func isStatus(c *document.Content, block int) bool {
+func isStatus(s *Scope, block int) bool {
+	c := s.Content()
 	if c.Nodes[block].Kind != document.KindCell {
 		return false
 	}
@@ -20,7 +21,24 @@ func isStatus(c *document.Content, block int) bool {
 	if table < 0 || c.Nodes[row].Kind == document.KindHeaderRow {
 		return true
 	}
-	column := cellIndex(c, row, block)
+	at := tableColumn{table, cellIndex(c, row, block)}
+	is, known := s.shared.statuses[at]
+	if !known {
+		if s.shared.statuses == nil {
+			s.shared.statuses = map[tableColumn]bool{}
+		}
+		is = isStatusColumn(c, at.table, at.column)
+		s.shared.statuses[at] = is
+	}
+	return is
+}
+
+// tableColumn is a column of a table, by the node of that and from 0 on.
+type tableColumn struct{ table, column int }
+
+// isStatusColumn says whether a column tells how far things are, by its head or one of
+// its cells.
+func isStatusColumn(c *document.Content, table, column int) bool {
 	for i := table + 1; i < len(c.Nodes) && c.Nodes[i].Span.Start < c.Nodes[table].Span.End; i++ {
 		if c.Nodes[i].Kind != document.KindCell || cellIndex(c, c.Nodes[i].Parent, i) != column {
 			continue

@@ -24,7 +24,7 @@ func openInOtherTongues(s *Scope) []finding.Finding {
 	var found []finding.Finding
 	for _, sentence := range c.Sentences {
 		span := trimSpan(c.Prose, sentence.Span)
-		if openElsewhere().MatchString(span.Of(c.Prose)) && !isStatus(c, sentence.Block) {
+		if openElsewhere().MatchString(span.Of(c.Prose)) && !isStatus(s, sentence.Block) {
 			span.End -= len(span.Of(c.Prose)) - len(strings.TrimRight(span.Of(c.Prose), ".。!… "))
 			found = append(found, newPlaceholder(s, sentence, span, "%s leaves %s open, and does not say who decides it and when."))
 		}

@@ -23,6 +23,9 @@ type sectionText struct {
 
 	calculations []estimate.Claim
 	calculated   bool
+	statuses     map[tableColumn]bool // see isStatus; as far as they were asked for
+	usages       []usage              // see Scope.usages
+	usagesRead   bool
 }
 
 // Content is the section's parsed text; nil for a document rule.
