@@ -69,7 +69,7 @@ func numberIn(name string) (float64, error) {
 	}
 	n, err := strconv.ParseFloat(value, 64)
 	if err != nil || n < 0 || n > 1e12 || n != n {
-		return 0, fmt.Errorf("%s is %q, which is no number from 0 on, so nothing was sent; set it to one such as 100000", name, value)
+		return 0, fmt.Errorf("%s is %q, which is not a number from 0 up, so nothing was sent; set it to one such as 100000", name, value)
 	}
 	return n, nil
 }

@@ -46,18 +46,18 @@ func (m *material) pause(c conversation) (d draft, asked bool) {
 	timed, paused := Timing(c.block)
 	switch {
 	case !timed || c.closed() || m.in.Now.IsZero():
-		return draft{summary: "There is no interview whose clock runs; the document is unchanged."}, true
+		return draft{summary: "There is no interview with a clock; the document is unchanged."}, true
 	case paused == (value == "true"):
-		return draft{summary: fmt.Sprintf("The clock of the interview %s already; the document is unchanged.", map[bool]string{true: "stands", false: "runs"}[paused])}, true
+		return draft{summary: fmt.Sprintf("The clock of the interview is %s already; the document is unchanged.", map[bool]string{true: "stopped", false: "running"}[paused])}, true
 	}
 	began, _ := begins(c.block)
 	minute := int(passed(c.block, began, m.in.Now).Minutes())
 	d = m.goesOn(interviewerKind, c, "")
 	d.author = c.block.Attrs["by"]
-	d.summary = fmt.Sprintf("The clock of the interview goes on in minute %d.", minute)
+	d.summary = fmt.Sprintf("The clock of the interview runs again, from minute %d.", minute)
 	if !paused {
 		d.attrs = []string{beganAttr + "=" + c.block.Attrs[beganAttr], pausedAttr + "=" + stamp(m.in.Now)}
-		d.summary = fmt.Sprintf("The clock of the interview stands in minute %d, until you go on.", minute)
+		d.summary = fmt.Sprintf("The clock of the interview is stopped in minute %d, until you go on.", minute)
 	}
 	return d, true
 }

@@ -39,22 +39,22 @@ func TestAnInterviewThatWasPausedGoesOnWhereItWas(t *testing.T) {
 	running := content
 
 	content, result := interviewAt(t, content, stop, pause, nil)
-	if !strings.Contains(content, " began=2030-01-01T20:00:00Z paused=2030-01-01T20:07:00Z ") || !strings.Contains(result.Summary, "stands in minute 7") {
+	if !strings.Contains(content, " began=2030-01-01T20:00:00Z paused=2030-01-01T20:07:00Z ") || !strings.Contains(result.Summary, "stopped in minute 7") {
 		t.Fatalf("%s\n%s", result.Summary, content)
 	}
 	if _, runs := InterviewClock(parse(content), func() time.Time { return morning }); runs {
 		t.Error("the clock runs while it is paused")
 	}
-	if again, r := interviewAt(t, content, morning, pause, nil); again != content || !strings.Contains(r.Summary, "stands already") {
+	if again, r := interviewAt(t, content, morning, pause, nil); again != content || !strings.Contains(r.Summary, "stopped already") {
 		t.Errorf("paused twice: %s", r.Summary)
 	}
-	if again, r := interviewAt(t, running, stop, resume, nil); again != running || !strings.Contains(r.Summary, "runs already") {
+	if again, r := interviewAt(t, running, stop, resume, nil); again != running || !strings.Contains(r.Summary, "running already") {
 		t.Errorf("resumed while it runs: %s", r.Summary)
 	}
 
 	resumed, result := interviewAt(t, content, morning, resume, nil)
 	_, said, _ := strings.Cut(running, "-->")
-	if !strings.Contains(resumed, " began=2030-01-02T07:53:00Z -->") || !strings.HasSuffix(resumed, said) || !strings.Contains(result.Summary, "goes on in minute 7") {
+	if !strings.Contains(resumed, " began=2030-01-02T07:53:00Z -->") || !strings.HasSuffix(resumed, said) || !strings.Contains(result.Summary, "runs again, from minute 7") {
 		t.Errorf("%s\n%s", result.Summary, resumed)
 	}
 	sent, _ := interviewAt(t, content, morning, nil, nil)
@@ -74,7 +74,7 @@ func TestPausingAsksNoModel(t *testing.T) {
 	if want := strings.Replace(content, "began=2030-01-01T20:00:00Z", "began=2030-01-01T20:00:00Z paused=2030-01-01T20:01:00Z", 1); paused != want || len(m.Requests()) != 1 {
 		t.Errorf("%d requests\n%s", len(m.Requests()), paused)
 	}
-	if same, r := interviewAt(t, "# Design\n", began, map[string]string{prompts.OptionPause: "true"}, who); same != "# Design\n" || !strings.Contains(r.Summary, "no interview whose clock runs") {
+	if same, r := interviewAt(t, "# Design\n", began, map[string]string{prompts.OptionPause: "true"}, who); same != "# Design\n" || !strings.Contains(r.Summary, "no interview with a clock") {
 		t.Errorf("%s\n%s", r.Summary, same)
 	}
 }

@@ -109,6 +109,9 @@ func offByEight(left, right *side, factor float64) bool {
 // Pair compares a calculation with a result that stands apart from it, as in two cells
 // of a table. The places of the claim count from the start of the result.
 func Pair(calculation, result string, around Around) (Claim, bool) {
+	if !operates(calculation) { // "3 KB" and a total
+		return Claim{}, false
+	}
 	const joint = " = "
 	for _, c := range Claims(calculation+joint+result, around) {
 		at := len(calculation) + len(joint)
@@ -118,4 +121,15 @@ func Pair(calculation, result string, around Around) (Claim, bool) {
 		}
 	}
 	return Claim{}, false
+}
+
+// operates says whether a text has a sign or a word by which numbers are joined.
+func operates(s string) bool {
+	p := &calcParser{s: s, tokens: tokensOf(s)}
+	for i := range p.tokens {
+		if _, operand, ok := p.opAt(i); ok && p.startsOperand(operand) {
+			return true
+		}
+	}
+	return false
 }

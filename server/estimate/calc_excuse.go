@@ -36,7 +36,7 @@ func (s *Section) namesUnspoken() bool { return s != nil && s.unspoken() }
 
 // excused says whether something beside the calculation may explain its result.
 func (p *calcParser) excused(left, right *side, factor float64, around Around) bool {
-	if p.namesFactor(left, right, factor, around) {
+	if converts(left, factor) || p.namesFactor(left, right, factor, around) {
 		return true
 	}
 	if offByEight(left, right, factor) {

@@ -12,6 +12,7 @@ import (
 var (
 	calcNumber   = text.Pattern(`^(?:\d{1,3}(?:[,_]\d{2,3})*[,_]\d{3}|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?`)
 	calcPower    = text.Pattern(`^ ?(?:\^ ?|\*\*|\\\^)\{?(\d{1,2})\}?`)
+	goesOn       = text.Pattern(`^(?:[.,:_]\d+)+`) // of a version, a time, a number with a decimal comma
 	superscripts = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 )
 
@@ -37,6 +38,7 @@ func numberAt(s string, at int) token {
 	}
 	if !standsAlone(s, at) && !opensHere(s, at) || continues(s[end:]) {
 		t.kind = tokenOther
+		end += len(goesOn().FindString(s[end:]))
 	}
 	t.span = text.Span{Start: at, End: end}
 	return t

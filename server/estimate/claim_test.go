@@ -109,6 +109,11 @@ func TestLeavesAloneWhatHoldsOrMayBeExplained(t *testing.T) {
 		// round figures, of which any two look like a slip
 		"Clients may send 10 requests per second or 1,000 requests per day.", "100M requests/day → 10k requests/s", "10 a second (10,000 a day)",
 
+		// numbers that lead to the unit of the result
+		"25 MB/s x 8 = 200 Mb/s", "100 Mbps / 8 = 12.5 MB/s", "5000 MB / 1000 = 5 GB", "1 TB x 1024 = 1,024 GB", "10,000 GB / 1024 / 1024 = 0.01 PB", "500 GB/day × 1000 / 86400 = 5.8 MB/s",
+
+		"1,5 MB × 2 = 3 MB", "2,5 million × 4 = 10 million", // a decimal comma
+
 		// prefixes of units and numbers of other countries
 		"24 bit x 1 Mpixel = 3 MB", "12 Mpx x 3 bytes = 36 MB", "10 kQPS x 1 KB = 10 MB/s", "2 MHz x 8 bit = 16 Mbps", "1 crore requests per day = 115/s", "2 lakhs x 1 KB = 200 MB",
 
@@ -164,6 +169,7 @@ func TestPairsACalculationWithAResultBesideIt(t *testing.T) {
 		{"100M × 10KB", "**1 TB**", "", false}, // markup is blanked before
 		{"100K active", "Peak hour assumption", "", false},
 		{"users × 50", "5M/day", "", false},
+		{"3 KB", "5 MB", "", false},
 	} {
 		got, ok := Pair(c.work, c.result, Around{})
 		if ok != (c.want != "") || got.Follows != c.want || got.Certain != c.certain {

@@ -51,7 +51,7 @@ func (b *box) measure(least float64) (width, height float64) {
 	}
 	shape := element(b.kind)
 	if strings.HasPrefix(shape, "Container") {
-		more += 12 * (max(folded(b.technology()), lines("Container: "+b.technology(), 10.5)) - 1)
+		more += 12 * (lines("Container: "+b.technology(), 10.5) - 1)
 	}
 	for word := range strings.FieldsSeq(b.label) {
 		if textWidth(word, nameSize, true) > inner+slack {
