@@ -60,6 +60,10 @@ func (s *sentence) relate() {
 
 func (s *sentence) relateVerb(i int) {
 	g := s.chunks[i].vg
+	if s.isInverted(i) {
+		s.relateInverted(i)
+		return
+	}
 	subjects := s.subjectOf(i)
 	s.subject[i] = subjects
 	args := s.arguments(i)

@@ -141,8 +141,8 @@ func isQualifier(t *token) bool {
 	if t.verb != nil && t.form == formPast || strings.HasSuffix(w, "ed") && len(w) > 5 {
 		return w != "distributed" && w != "federated"
 	}
-	for _, end := range [...]string{"able", "ible", "ful", "less", "ous", "aware", "based", "specific", "ary", "ically", "wide", "ler"} {
-		if strings.HasSuffix(w, end) && len(w) > len(end)+2 && w != "primary" && w != "secondary" && w != "binary" && w != "dictionary" && w != "serverless" && w != "crawler" && w != "scheduler" && w != "controller" && w != "handler" {
+	for _, end := range [...]string{"able", "ible", "ful", "less", "ous", "aware", "based", "specific", "ary", "ically", "wide"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 && w != "primary" && w != "secondary" && w != "binary" && w != "dictionary" && w != "serverless" {
 			return true
 		}
 	}

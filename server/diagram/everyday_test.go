@@ -57,7 +57,7 @@ var everyday = []struct {
 	{"where data go next", []statement{
 		{"Users upload photos via the web client; these go to the object store.", "users -> web client|web client -> object store"},
 		{"The importer drops a message into Pub/Sub for each file.", "importer -> pub/sub"},
-		{"Subscribed to NATS is the tile server, which writes tiles to S3.", "tile server -> s3"},
+		{"Subscribed to NATS is the tile server, which writes tiles to S3.", "tile server -> nats|tile server -> s3"},
 		{"The dispatcher drops jobs onto RabbitMQ.", "dispatcher -> rabbitmq"},
 	}},
 	{"what two do", []statement{
@@ -72,7 +72,15 @@ var everyday = []struct {
 		{"The feed service emits clicks to Kinesis, from where a worker loads them into Redshift.", "feed service -> kinesis|worker -> kinesis|worker -> redshift"},
 		{"The feed service writes to S3, from which a worker loads the files into Redshift.", "feed service -> s3|worker -> redshift|worker -> s3"},
 	}},
+	{"what is said of a subject before it", []statement{
+		{"Subscribed to the order topic is the report service.", "report service -> order topic"},
+		{"Subscribed to Kafka is the report service, which writes totals to S3.", "report service -> kafka|report service -> s3"},
+		{"Connected to the order database is the report service.", "report service -> order database"},
+		{"Subscribed to Kafka is a swarm, which writes totals to S3.", ""},
+	}},
 	{"single nouns for parts", []statement{
+		{"The mailer service calls the feed service.", "mailer service -> feed service"},
+		{"The poller reads jobs from Kafka.", "poller -> kafka"},
 		{"The web front end calls the feed service.", "web front end -> feed service"},
 		{"The front-end calls the feed service.", "front-end -> feed service"},
 		{"The feed service stores posts in the back end.", "feed service -> back end"},
