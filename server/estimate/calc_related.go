@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -15,8 +16,8 @@ func related(left, right *side, how relation, factor float64) bool {
 	counts := r.unit.bytes == 0 && r.unit.time == 0
 	exact := factor < tooFar && factor > 1.0/tooFar
 	switch {
-	case how == bracketed:
-		return false
+	case how == bracketed, r.percent && slices.ContainsFunc(left.terms, func(t term) bool { return t.percent }):
+		return false // "99.9% × 3 = 99.7%", of three in a row
 	case how == arrow || how == tilde:
 		return exact || slipped(factor)
 	case how == colonAfter:

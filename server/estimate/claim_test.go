@@ -109,6 +109,8 @@ func TestLeavesAloneWhatHoldsOrMayBeExplained(t *testing.T) {
 		// round figures, of which any two look like a slip
 		"Clients may send 10 requests per second or 1,000 requests per day.", "100M requests/day → 10k requests/s", "10 a second (10,000 a day)",
 
+		"Up to 10,000 requests/s × 1 KB = 5 MB/s on average", "99.9% × 3 = 99.7%",
+
 		// numbers that lead to the unit of the result
 		"25 MB/s x 8 = 200 Mb/s", "100 Mbps / 8 = 12.5 MB/s", "5000 MB / 1000 = 5 GB", "1 TB x 1024 = 1,024 GB", "10,000 GB / 1024 / 1024 = 0.01 PB", "500 GB/day × 1000 / 86400 = 5.8 MB/s",
 
