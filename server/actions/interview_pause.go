@@ -69,6 +69,9 @@ func goesOnAt(block *document.Block, now time.Time) string {
 	if !ok || !paused || now.IsZero() {
 		return block.Attrs[beganAttr]
 	}
+	if at.Before(began) { // somebody edited the markers
+		at = began
+	}
 	return stamp(began.Add(max(0, now.Sub(at))))
 }
 

@@ -78,3 +78,19 @@ func TestPausingAsksNoModel(t *testing.T) {
 		t.Errorf("%s\n%s", r.Summary, same)
 	}
 }
+
+// TestAnInterviewWithEditedMarkersGoesOn holds that no interview begins after now, which
+// would stop its clock for good.
+func TestAnInterviewWithEditedMarkersGoesOn(t *testing.T) {
+	began := time.Date(2030, 1, 1, 20, 0, 0, 0, time.UTC)
+	later := began.Add(time.Hour)
+	content, _ := interviewAt(t, "# Design a rate limiter\n", began, nil, nil)
+	content, _ = interviewAt(t, content, began.Add(time.Minute), map[string]string{prompts.OptionPause: "true"}, nil)
+	for _, paused := range []string{"2020-01-01T00:00:00Z", "2040-01-01T00:00:00Z"} {
+		edited := strings.Replace(content, "paused=2030-01-01T20:01:00Z", "paused="+paused, 1)
+		resumed, _ := interviewAt(t, edited, later, map[string]string{prompts.OptionPause: "false"}, nil)
+		if clock, runs := InterviewClock(parse(resumed), func() time.Time { return later }); !runs || clock.Began.After(later) {
+			t.Errorf("paused=%s: clock %+v", paused, clock)
+		}
+	}
+}

@@ -26,10 +26,17 @@ func noProse(reply string) string {
 	switch {
 	case strings.HasPrefix(data, "{") && json.Valid([]byte(data)), strings.HasPrefix(data, "[") && json.Valid([]byte(data)):
 		return "it is JSON, where prose was asked for"
-	case len(reply) <= longestRefusal && turnedDown().MatchString(reply):
-		return "it only turns the request down: “" + reply + "”"
 	}
-	return ""
+	return refusal(reply)
+}
+
+// refusal says of a reply that it does nothing but turn the request down, "" of any other.
+func refusal(reply string) string {
+	reply = strings.TrimSpace(reply)
+	if len(reply) > longestRefusal || !turnedDown().MatchString(reply) {
+		return ""
+	}
+	return "it only turns the request down: “" + reply + "”"
 }
 
 // The words that English has most of, and from which share of them on a text is taken

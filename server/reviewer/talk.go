@@ -111,6 +111,8 @@ func (t *talk) send(ctx context.Context, r llm.Request) (string, error) {
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return "", ctx.Err()
+	case llm.KindOf(err) == llm.BadReply && refusal(reply.Text) != "": // nothing is wrong with the server
+		return "", t.bad(refusal(reply.Text))
 	case err != nil:
 		return "", err
 	case strings.TrimSpace(reply.Text) == "":

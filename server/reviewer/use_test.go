@@ -186,3 +186,12 @@ func TestTheSecondLookSendsOnlyWhatIsQuoted(t *testing.T) {
 		t.Errorf("the second look took %d tokens of %d", second, all)
 	}
 }
+
+// TestARefusalIsNoFaultOfTheServer, also where JSON was asked for.
+func TestARefusalIsNoFaultOfTheServer(t *testing.T) {
+	m := fake.New(fake.Step{Text: "I'm sorry, but I can't help with that.", Err: &llm.Error{Kind: llm.BadReply, Host: "api.example.com", Detail: "it is not JSON"}})
+	_, err := reviewing(m).Findings(t.Context(), Task{Prompt: promptOf(t, "critique"), Doc: parse("# Store\n\nThe primary is the only copy.\n")}, nil)
+	if err == nil || !strings.Contains(err.Error(), "only turns the request down") {
+		t.Errorf("got %v", err)
+	}
+}
