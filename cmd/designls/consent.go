@@ -76,7 +76,7 @@ func (m *modelReviewer) hear(ctx context.Context, question string) (line string,
 	// There is nobody to tell when the terminal cannot be written to.
 	_, _ = fmt.Fprintf(m.streams.err, "%s\n[a] allow for this workspace, [o] once, [n] no: ", question)
 	line, err = readLine(ctx, m.streams.in)
-	if ctx.Err() != nil {
+	if err != nil { // nobody has pressed Enter
 		_, _ = fmt.Fprintln(m.streams.err)
 	}
 	return line, err

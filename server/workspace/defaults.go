@@ -16,7 +16,7 @@ var DefaultInclude = []string{
 	"**/rfc{,s}/**", "**/rfc{,s}[-_. 0-9]*/**", "**/*[-_. ]rfc{,s}/**",
 	"**/adr{,s}/**", "**/adr{,s}[-_. 0-9]*/**", "**/*[-_. ]adr{,s}/**", "**/decisions/**", "**/*[-_. ]decisions/**", "**/*decision[-_ ]records/**",
 	"**/docs/proposals/**", "**/proposals/**", "**/proposals[-_. ]*/**", "**/*[-_. ]proposals/**",
-	"**/{kep,otep,tep,gep,enhancement}s/**", "**/rfd{,s}/**", "**/arc42/**",
+	"**/{kep,otep,tep,gep,enhancement}s/**", "**/rfd{,s}/**", "**/hld{,s}/**", "**/arc42/**",
 	"*design*.{md,markdown}", "{rfc,rfd,adr,kep,arc42,hld}{,[-_. 0-9]*}.{md,markdown}", "*[-_. ]{rfc,rfd,adr,kep,arc42,hld}{,[-_. 0-9]*}.{md,markdown}",
 	"*{tech,technical}[-_ ]{spec,specification}*.{md,markdown}",
 }
@@ -28,6 +28,7 @@ var DefaultExclude = []string{
 	"**/{,*[-_. ]}template{,s}/**", "{,*[-_. ]}template.{md,markdown}", "template[-_.]*.{md,markdown}",
 	"design[-_ ]{system,token,language}{,s}", "design[-_ ]{system,token,language}{,s}.{md,markdown}",
 	"*designer*.{md,markdown}", "{,*[-_. ]}{web,responsive,material,graphic,visual,brand}[-_ ]design*.{md,markdown}",
+	"**/{web,graphic,visual,brand}[-_ ]design/**",
 }
 
 var builtin = sync.OnceValue(func() patterns {
@@ -57,10 +58,12 @@ var proposalRoot = text.Pattern(`^design$|^(.*[-_. ])?(designs|design-?docs?|rfc
 var (
 	frontPage    = text.Pattern(`^(readme|_?index)([-_.].*)?$`)
 	housekeeping = text.Pattern(`^(summary|toc|_sidebar|glossary|changelog|changes|release[-_]notes|contributing|contributors|install|installation|getting[-_]started|upgrading|releasing|credits|` +
-		`code[-_]of[-_]conduct|licen[cs]e|copying|notice|authors|maintainers|owners|codeowners|governance|todo|agents|claude)([-.].*)?$`)
+		`code[-_]of[-_]conduct|licen[cs]e|copying|notice|authors|maintainers|owners|codeowners|governance|todo|agents|claude)([-.].*)?$|` +
+		`^how[-_ ]to([-_ ].*)?$|^((design|style|rfc|rfd|adr|kep|contributor|writing)[-_ ])*(guide|guideline)s?$`)
 	// numbered is a folder that holds one proposal, whose README is the proposal
-	// itself: "keps/sig-node/1287-in-place-update/README.md", "geps/gep-1364/index.md".
-	numbered = text.Pattern(`^\d+[-_].*\pL|^[a-z]{3,4}-\d+$`)
+	// itself: "keps/sig-node/1287-in-place-update/README.md", "geps/gep-1364/index.md",
+	// "rfd/0042/README.md".
+	numbered = text.Pattern(`^\d+[-_].*\pL|^[a-z]{3,4}-\d+$|^0\d{3}$`)
 )
 
 // isFrontPage reports whether a path names a file that only introduces others.

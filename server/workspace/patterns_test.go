@@ -53,6 +53,10 @@ doc/vxlan/vxlan-hld.md
 doc/HLD.md
 teps/0012-api.md
 geps/gep-1364/index.md
+rfd/0042/README.md
+docs/hld/payments.md
+rfcs/0007-style-guide.md
+design/guided-tours.md
 design/security.md`
 	no := `README.md
 docs/guide.md
@@ -82,6 +86,12 @@ design-tokens.md
 CODE_OF_CONDUCT.md
 rfcs/CONTRIBUTING.md
 docs/for-designers.md
+docs/design-guide.md
+docs/design/style-guide.md
+rfcs/how-to.md
+docs/how-to-write-an-rfc.md
+docs/graphic-design/logo.md
+rfcs/2019/README.md
 designer-guide.md
 docs/responsive-design.md
 design/INSTALL.md
