@@ -58,6 +58,25 @@ func apply(t *testing.T, id, content string, options ...string) (string, Result)
 	return after, result
 }
 
+// carriedOut runs an action and returns the document that comes of it.
+func carriedOut(t *testing.T, id, content string, in Input) (string, Result) {
+	t.Helper()
+	in.Doc = parse(content)
+	action, err := Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := action.Run(t.Context(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := text.ApplyEdits(content, result.Edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return after, result
+}
+
 // samples are documents of all kinds: the published ones beside the repository
 // where they are, the examples, and briefs.
 func samples(t *testing.T) map[string]string {

@@ -8,25 +8,12 @@ import (
 	"github.com/designls/designls/prompts"
 	"github.com/designls/designls/server/llm/fake"
 	"github.com/designls/designls/server/reviewer"
-	"github.com/designls/designls/server/text"
 )
 
 // interviewAt goes on with an interview at some time.
 func interviewAt(t *testing.T, content string, now time.Time, options map[string]string, who *reviewer.Reviewer) (string, Result) {
 	t.Helper()
-	action, err := Find(interviewerKind)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := action.Run(t.Context(), Input{Doc: parse(content), Options: options, Now: now, Reviewer: who})
-	if err != nil {
-		t.Fatal(err)
-	}
-	after, err := text.ApplyEdits(content, result.Edits)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return after, result
+	return carriedOut(t, interviewerKind, content, Input{Options: options, Now: now, Reviewer: who})
 }
 
 // TestAnInterviewThatWasPausedGoesOnWhereItWas: a night between two answers takes no time.

@@ -21,23 +21,11 @@ func (words) Count(s string) int { return len(strings.Fields(s)) }
 // send runs an action with a model and returns the document that comes of it.
 func send(t *testing.T, model llm.Model, id, content string, options ...string) (string, Result) {
 	t.Helper()
-	in := Input{Doc: parse(content), Path: "design.md", Options: map[string]string{}, Reviewer: reviewer.New(reviewer.Options{Model: model, Counter: words{}})}
+	in := Input{Path: "design.md", Options: map[string]string{}, Reviewer: reviewer.New(reviewer.Options{Model: model, Counter: words{}})}
 	for i := 0; i+1 < len(options); i += 2 {
 		in.Options[options[i]] = options[i+1]
 	}
-	action, err := Find(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := action.Run(t.Context(), in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	after, err := text.ApplyEdits(content, result.Edits)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return after, result
+	return carriedOut(t, id, content, in)
 }
 
 func TestAModelSaysOneTurnAtATime(t *testing.T) {

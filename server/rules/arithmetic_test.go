@@ -4,17 +4,15 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
-// TestCalculatesInTimeThatGrowsWithTheSection holds that neither the section nor what
-// stands before a calculation is read again for each. A busy machine with the race
-// detector takes seconds; what grows with the square takes many minutes.
-func TestCalculatesInTimeThatGrowsWithTheSection(t *testing.T) {
-	const many, longest = 10_000, 30 * time.Second
+// TestManyCalculations has so many that it does not end when the section, or what stands
+// before a calculation, is read again for each.
+func TestManyCalculations(t *testing.T) {
+	const many = 10_000
 	line := func(i int) string {
 		return fmt.Sprintf("%d MB × %d = %d GB for s%d.\n", 10+i%83, 1009+i%7919, 2+i%8803, i)
 	}
@@ -29,11 +27,7 @@ func TestCalculatesInTimeThatGrowsWithTheSection(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			doc := document.Parse(text.NewMapper(source), nil)
-			start := time.Now()
 			claims := Calculations(doc.TitleSection())
-			if took := time.Since(start); took > longest {
-				t.Errorf("took %v", took)
-			}
 			if len(claims) < many/2 {
 				t.Errorf("%d calculations are read of %d", len(claims), many)
 			}

@@ -7,12 +7,12 @@ import (
 	"github.com/designls/designls/server/text"
 )
 
-func check(t *testing.T, content string) *Report {
+func check(t testing.TB, content string) *Report {
 	t.Helper()
 	return checkIn(t, content, Environment{})
 }
 
-func checkIn(t *testing.T, content string, env Environment) *Report {
+func checkIn(t testing.TB, content string, env Environment) *Report {
 	t.Helper()
 	env.OnPanic = func(rule string, value any, stack []byte) { t.Errorf("rule %s panicked: %v\n%s", rule, value, stack) }
 	return NewChecker(Table()).Check(document.Parse(text.NewMapper(content), nil), env)

@@ -1,33 +1,38 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
-// TestTimeGrowsWithTheText holds that what is found in one section takes time that grows
-// with their number, not with its square.
-func TestTimeGrowsWithTheText(t *testing.T) {
-	const few, times, most = 400, 5, 14 // the square is 25
-	for name, c := range map[string][2]string{
-		"rows":       {"# Plan\n\n| Item | Owner |\n|---|---|\n", "| a thing | TODO |\n"},
-		"paragraphs": {"# Plan\n\n", "Owner: TBD\n\n"},
-		"figures":    {"# Plan\n\n", "We keep 1 million × 2 KB = 20 GB of it.\n\n"},
-	} {
-		took := func(n int) time.Duration {
-			least := time.Hour
-			for range 3 {
-				began := time.Now()
-				if found := check(t, c[0]+strings.Repeat(c[1], n)).Findings; len(found) != n {
-					t.Fatalf("%s: %d findings of %d", name, len(found), n)
-				}
-				least = min(least, time.Since(began))
-			}
-			return least
+// repeated are documents of one section in which the same is found over and over: how
+// they begin, and the line that is repeated.
+var repeated = map[string][2]string{
+	"rows":       {"# Plan\n\n| Item | Owner |\n|---|---|\n", "| a thing | TODO |\n"},
+	"paragraphs": {"# Plan\n\n", "Owner: TBD\n\n"},
+	"figures":    {"# Plan\n\n", "We keep 1 million × 2 KB = 20 GB of it.\n\n"},
+}
+
+func TestEveryOneOfManyIsFound(t *testing.T) {
+	const many = 2000
+	for name, c := range repeated {
+		if found := check(t, c[0]+strings.Repeat(c[1], many)).Findings; len(found) != many {
+			t.Errorf("%s: %d findings of %d", name, len(found), many)
 		}
-		if short, long := took(few), took(few*times); long > most*short {
-			t.Errorf("%s: %d take %v, and %d times as many %v", name, few, short, times, long)
+	}
+}
+
+// BenchmarkMany shows that a finding costs the same among few and among many.
+func BenchmarkMany(b *testing.B) {
+	for name, c := range repeated {
+		for _, many := range []int{400, 2000} {
+			b.Run(fmt.Sprintf("%s/%d", name, many), func(b *testing.B) {
+				for b.Loop() {
+					check(b, c[0]+strings.Repeat(c[1], many))
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*many), "ns/finding")
+			})
 		}
 	}
 }
