@@ -10,7 +10,6 @@ import (
 	"github.com/designls/designls/server/llm/fake"
 	"github.com/designls/designls/server/questions"
 	"github.com/designls/designls/server/reviewer"
-	"github.com/designls/designls/server/text"
 )
 
 // words counts a word as a token.

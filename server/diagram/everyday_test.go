@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"strings"
 	"testing"
 )
 
