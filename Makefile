@@ -28,7 +28,6 @@ test: grammar ## every test, with the race detector
 
 e2e: build ## only the tests that drive the built program: command line and real editors
 	@scripts/gotest e2e -count=1 ./e2e/...
-	@DESIGNLS_PROGRAM=$(CURDIR)/bin/designls scripts/extension/exthost
 	@scripts/extension/ui
 
 lint: ## formatting, go vet, staticcheck, dependency directions
