@@ -25,6 +25,9 @@ func splitSentences(c *Content) []Sentence {
 		case KindParagraph, KindCell:
 			start := n.Span.Start
 			for at := start; at < n.Span.End; at++ {
+				if c.Prose[at] > '?' {
+					continue // a letter, as nearly always
+				}
 				end := 0
 				switch c.Prose[at] {
 				case '.', '?', '!':

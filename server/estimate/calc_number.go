@@ -13,6 +13,7 @@ var (
 	calcNumber   = text.Pattern(`^(?:\d{1,3}(?:[,_]\d{2,3})*[,_]\d{3}|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?`)
 	calcPower    = text.Pattern(`^ ?(?:\^ ?|\*\*|\\\^)\{?(\d{1,2})\}?`)
 	goesOn       = text.Pattern(`^(?:[.,:_]\d+)+`) // of a version, a time, a number with a decimal comma
+	ungrouped    = strings.NewReplacer(",", "", "_", "")
 	superscripts = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 )
 
@@ -29,7 +30,7 @@ func numberAt(s string, at int) token {
 	}
 	end := at + len(written)
 	t := token{kind: tokenNumber, text: written}
-	t.value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", "_", "").Replace(written), 64)
+	t.value, _ = strconv.ParseFloat(ungrouped.Replace(written), 64)
 	if power, n := powerAfter(s[end:]); n > 0 {
 		if !powerBase[t.value] {
 			t.kind = tokenOther

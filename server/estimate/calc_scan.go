@@ -26,16 +26,23 @@ func Claims(s string, around Around) []Claim {
 
 // HasFigures is a cheap look for two numbers, without which nothing is calculated.
 func HasFigures(s string) bool {
-	numbers, in := 0, false
-	for i := 0; i < len(s) && numbers < 2; i++ {
-		digit := s[i] >= '0' && s[i] <= '9'
-		if digit && !in {
-			numbers++
+	for numbers, i := 0, 0; ; numbers++ {
+		if numbers == 2 {
+			return true
 		}
-		in = digit
+		for i < len(s) && !digit(s[i]) {
+			i++
+		}
+		if i == len(s) {
+			return false
+		}
+		for i < len(s) && digit(s[i]) {
+			i++
+		}
 	}
-	return numbers == 2
 }
+
+func digit(b byte) bool { return b-'0' <= 9 }
 
 // mayCalculate is a cheap look for two numbers and a sign or a word between them.
 func mayCalculate(s string) bool {

@@ -37,7 +37,7 @@ type token struct {
 
 // tokensOf cuts a text. Markup has to be blanks in it already.
 func tokensOf(s string) []token {
-	var all []token
+	all := make([]token, 0, 4+len(s)/6) // a word and a blank
 	for at := 0; at < len(s); {
 		t := tokenAt(s, at)
 		if t.span.End == at { // a blank

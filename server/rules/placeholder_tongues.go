@@ -15,20 +15,20 @@ var openElsewhere = pattern(`(?i)^(?:(?:à|a) (?:définir|compléter|préciser|d
 // openHints are what such a sentence contains.
 var openHints = []string{"éfin", "omplét", "récis", "efini", "omplet", "preench", "etermin", "ecidir", "noch ", "zu kl", "zu erg", "zu def", "faire", "待", "未", "検討中", "추후", "미정"}
 
-// longestOpen is how long such a sentence is at most, in bytes: English sentences with the
-// same letters in them are passed by.
+// longestOpen is how long such a sentence is at most, in bytes; most sentences are longer,
+// and are passed by.
 const longestOpen = 64
 
 // openInOtherTongues finds what is left open in documents that are not in English.
 func openInOtherTongues(s *Scope) []finding.Finding {
 	c := s.Content()
-	if !containsAny(c.Prose, openHints) {
-		return nil
-	}
 	var found []finding.Finding
 	for _, sentence := range c.Sentences {
 		span := trimSpan(c.Prose, sentence.Span)
-		if span.Len() <= longestOpen && openElsewhere().MatchString(span.Of(c.Prose)) && !isStatus(s, sentence.Block) {
+		if span.Len() > longestOpen || !containsAny(span.Of(c.Prose), openHints) {
+			continue
+		}
+		if openElsewhere().MatchString(span.Of(c.Prose)) && !isStatus(s, sentence.Block) {
 			span.End -= len(span.Of(c.Prose)) - len(strings.TrimRight(span.Of(c.Prose), ".。!… "))
 			found = append(found, newPlaceholder(s, sentence, span, "%s leaves %s open, and does not say who decides it and when."))
 		}
