@@ -93,7 +93,7 @@ func review(ctx context.Context, s streams, f reviewFlags, paths []string) error
 // Garbage is collected when there is so much of it as of what is in use, in percent,
 // and earlier when the program grows beyond so many bytes.
 const (
-	reviewGarbage = 400
+	reviewGarbage = 250
 	reviewMemory  = 320 << 20
 )
 

@@ -7,7 +7,7 @@ import (
 // Claims finds what a text says to follow from its figures. The text is a sentence, a
 // cell or some lines, with markup blanked out.
 func Claims(s string, around Around) []Claim {
-	if !mayCalculate(s) {
+	if !mayCalculate(s) || len(s) > longSentence && !mayCalculateInLines(s) {
 		return nil
 	}
 	p := &calcParser{s: s, tokens: tokensOf(s)}
@@ -53,6 +53,24 @@ func mayCalculate(s string) bool {
 		return true
 	}
 	return (strings.ContainsAny(s, "/*(") || containsAny(s, rateHints)) && (strings.ContainsAny(s, "~(:") || containsAny(s, relationHints))
+}
+
+// longSentence is more than sentences have, in bytes: what is longer is a block of lines.
+const longSentence = 600
+
+// mayCalculateInLines looks for them in two lines that follow each other: a block of text
+// has numbers and signs enough that have nothing to do with each other.
+func mayCalculateInLines(s string) bool {
+	for before, at := 0, 0; ; {
+		n := strings.IndexByte(s[at:], '\n')
+		if n < 0 {
+			return mayCalculate(s[before:])
+		}
+		if at > 0 && mayCalculate(s[before:at+n]) {
+			return true
+		}
+		before, at = at, at+n+1
+	}
 }
 
 // Of what a calculation is made, cheap to look for: signs, rates, and what words contain

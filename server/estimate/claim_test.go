@@ -193,3 +193,15 @@ func TestReadsTextOfAnyShape(t *testing.T) {
 		}
 	}
 }
+
+func TestCalculationsInABlockOfLines(t *testing.T) {
+	log := strings.Repeat("12:00:01 worker=7 begins\n\n", 40)
+	for name, c := range map[string]string{
+		"one line": log + "1 million users × 2 KB = 20 GB\n" + log, "two lines": log + "1 million users × 2 KB\n= 20 GB\n" + log,
+		"the last line": log + "1 million users × 2 KB = 20 GB",
+	} {
+		if found := Claims(c, Around{}); len(found) != 1 {
+			t.Errorf("%s: %d calculations are read", name, len(found))
+		}
+	}
+}
