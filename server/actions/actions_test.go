@@ -51,11 +51,7 @@ func apply(t *testing.T, id, content string, options ...string) (string, Result)
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := text.ApplyEdits(content, result.Edits)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return after, result
+	return withEdits(t, content, result), result
 }
 
 // carriedOut runs an action and returns the document that comes of it.
@@ -70,11 +66,17 @@ func carriedOut(t *testing.T, id, content string, in Input) (string, Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return withEdits(t, content, result), result
+}
+
+// withEdits is a document with the edits of a result made.
+func withEdits(t *testing.T, content string, result Result) string {
+	t.Helper()
 	after, err := text.ApplyEdits(content, result.Edits)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return after, result
+	return after
 }
 
 // samples are documents of all kinds: the published ones beside the repository

@@ -8,10 +8,7 @@ import (
 
 // constructions are ways in which English says that one part of a system talks to
 // another. Each stands in several wordings, so that none passes by its nouns.
-var constructions = []struct {
-	name string
-	says []statement
-}{
+var constructions = []construction{
 	{"coordinated verbs", []statement{
 		{"The harvester polls the job board service and writes listings to the listings database.", "harvester -> job board service|harvester -> listings database"},
 		{"The pricing engine reads rates from the rate cache, computes the fare, and returns it to the booking service.", "pricing engine -> booking service|pricing engine -> rate cache"},
@@ -212,7 +209,25 @@ var constructions = []struct {
 	}},
 }
 
+// construction is a way of telling who talks to whom, in several wordings.
+type construction struct {
+	name string
+	says []statement
+}
+
 type statement struct{ prose, want string }
+
+// checkAll reads each construction in all of its wordings.
+func checkAll(t *testing.T, all []construction) {
+	t.Helper()
+	for _, c := range all {
+		t.Run(c.name, func(t *testing.T) {
+			for _, s := range c.says {
+				s.check(t)
+			}
+		})
+	}
+}
 
 // check reads a statement and holds the flows found against those wanted.
 func (s statement) check(t *testing.T) {
@@ -227,13 +242,4 @@ func (s statement) check(t *testing.T) {
 	}
 }
 
-// TestConstructions reads each construction in all of its wordings.
-func TestConstructions(t *testing.T) {
-	for _, c := range constructions {
-		t.Run(c.name, func(t *testing.T) {
-			for _, s := range c.says {
-				s.check(t)
-			}
-		})
-	}
-}
+func TestConstructions(t *testing.T) { checkAll(t, constructions) }

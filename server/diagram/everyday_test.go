@@ -6,10 +6,7 @@ import (
 
 // everyday are ways of telling who talks to whom that stand in first drafts and in
 // talk at a whiteboard, each in several wordings.
-var everyday = []struct {
-	name string
-	says []statement
-}{
+var everyday = []construction{
 	{"what is named once", []statement{
 		{"The API server writes to MySQL, then a worker reads from Kafka.", "api server -> mysql|worker -> kafka"},
 		{"A cron job exports the invoices to BigQuery.", "cron job -> bigquery"},
@@ -93,16 +90,7 @@ var everyday = []struct {
 	}},
 }
 
-// TestEverydayProse reads each construction in all of its wordings.
-func TestEverydayProse(t *testing.T) {
-	for _, c := range everyday {
-		t.Run(c.name, func(t *testing.T) {
-			for _, s := range c.says {
-				s.check(t)
-			}
-		})
-	}
-}
+func TestEverydayProse(t *testing.T) { checkAll(t, everyday) }
 
 // TestLabelsReadWell holds that a label says something by itself.
 func TestLabelsReadWell(t *testing.T) {

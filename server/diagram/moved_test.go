@@ -4,10 +4,7 @@ import "testing"
 
 // moves are ways to say that a part of a system takes data from one place to another,
 // that something goes through it, and what tables of components tell of them.
-var moves = []struct {
-	name string
-	says []statement
-}{
+var moves = []construction{
 	{"from a store to a store", []statement{
 		{"The importer copies files from the upload bucket to the archive bucket.", "importer -> archive bucket|importer -> upload bucket"},
 		{"The importer moves files from the upload bucket to the archive bucket.", "importer -> archive bucket|importer -> upload bucket"},
@@ -43,12 +40,4 @@ var moves = []struct {
 	}},
 }
 
-func TestMoves(t *testing.T) {
-	for _, m := range moves {
-		t.Run(m.name, func(t *testing.T) {
-			for _, s := range m.says {
-				s.check(t)
-			}
-		})
-	}
-}
+func TestMoves(t *testing.T) { checkAll(t, moves) }

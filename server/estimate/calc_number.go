@@ -48,7 +48,7 @@ func numberAt(s string, at int) token {
 // digitsAt is the run of digits at the start of a text.
 func digitsAt(s string) string {
 	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+	for n < len(s) && digit(s[n]) {
 		n++
 	}
 	return s[:n]
@@ -105,7 +105,7 @@ func continues(rest string) bool {
 	for _, dash := range []string{"-", "–", "—", "…", "..", "to "} {
 		if after, ok := strings.CutPrefix(trimmed, dash); ok {
 			after = strings.TrimLeft(after, " ~")
-			if after != "" && after[0] >= '0' && after[0] <= '9' {
+			if after != "" && digit(after[0]) {
 				return true
 			}
 		}
@@ -117,6 +117,5 @@ func continues(rest string) bool {
 	if len(rest) > 1 {
 		next = rest[1]
 	}
-	digit := next >= '0' && next <= '9'
-	return digit && (rest[0] == '.' || rest[0] == ':' || rest[0] == ',' || rest[0] == '_') || rest[0] == '+' && !digit && next != ' '
+	return digit(next) && (rest[0] == '.' || rest[0] == ':' || rest[0] == ',' || rest[0] == '_') || rest[0] == '+' && !digit(next) && next != ' '
 }

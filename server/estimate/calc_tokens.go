@@ -122,7 +122,7 @@ func wordAt(s string, at int) token {
 	if (word == "x" || word == "X") && (end == len(s) || !wordRune(s[end:])) || crossBetween(s, at, word) {
 		return token{kind: tokenOp, text: "*", span: text.Span{Start: at, End: at + 1}}
 	}
-	if end < len(s) && s[end] >= '0' && s[end] <= '9' { // "p99"
+	if end < len(s) && digit(s[end]) { // "p99"
 		for end < len(s) && (wordRune(s[end:]) || s[end] == '.' || s[end] == '-') {
 			_, n := utf8.DecodeRuneInString(s[end:])
 			end += n
@@ -134,7 +134,7 @@ func wordAt(s string, at int) token {
 
 // crossBetween holds for the x of "5x10".
 func crossBetween(s string, at int, word string) bool {
-	return word == "x" && at > 0 && s[at-1] >= '0' && s[at-1] <= '9' && at+1 < len(s) && s[at+1] >= '0' && s[at+1] <= '9'
+	return word == "x" && at > 0 && digit(s[at-1]) && at+1 < len(s) && digit(s[at+1])
 }
 
 func wordRune(s string) bool {
