@@ -50,6 +50,15 @@ func TestRunsOfAModelFollowOneAnother(t *testing.T) {
 	})
 }
 
+// recapAsSettingsCome has a client that takes its time tell that a model is to be asked,
+// and begins a recap before it has.
+func recapAsSettingsCome(e *lsptest.Editor) {
+	e.SlowSettings(2 * time.Second)
+	e.Configure(`{"engine":"openai","review":{"secondLook":false}}`)
+	e.Run("insert-recap", doc, "")
+	elapse(5 * time.Second)
+}
+
 // TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne has a client that takes its time
 // to tell its settings.
 func TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne(t *testing.T) {
@@ -59,10 +68,7 @@ func TestTheFirstRunAfterAChangeOfTheEngineUsesTheNewOne(t *testing.T) {
 	bubble(t, files{doc: design}, config, func(t *testing.T, e *lsptest.Editor) {
 		e.Open(doc)
 		e.Settle()
-		e.SlowSettings(2 * time.Second)
-		e.Configure(`{"engine":"openai","review":{"secondLook":false}}`)
-		e.Run("insert-recap", doc, "")
-		elapse(5 * time.Second)
+		recapAsSettingsCome(e)
 		e.Settle()
 		if m.Left() != 0 || !strings.Contains(e.Text(doc), "by=fake") {
 			t.Errorf("the model was not asked:\n%s", e.Text(doc))
@@ -90,10 +96,7 @@ func TestSettingsThatComeWhileARunBeginsHoldForIt(t *testing.T) {
 		e.Settle()
 		shown := make(chan struct{})
 		e.BeforeProgress(func() { <-shown })
-		e.SlowSettings(2 * time.Second)
-		e.Configure(`{"engine":"openai","review":{"secondLook":false}}`)
-		e.Run("insert-recap", doc, "")
-		elapse(5 * time.Second)
+		recapAsSettingsCome(e)
 		close(shown)
 		e.Settle()
 		if m.Left() != 0 || !strings.Contains(e.Text(doc), "by=fake") {
