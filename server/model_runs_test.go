@@ -50,7 +50,7 @@ func TestRunsOfAModelFollowOneAnother(t *testing.T) {
 	})
 }
 
-// recapAsSettingsCome has a client that takes its time tell that a model is to be asked,
+// recapAsSettingsCome has a client take its time to tell that a model is to be asked,
 // and begins a recap before it has.
 func recapAsSettingsCome(e *lsptest.Editor) {
 	e.SlowSettings(2 * time.Second)
