@@ -99,8 +99,8 @@ func (l *local) setShortApart() {
 func (t *term) count(m mention) {
 	t.total++
 	t.agent += m.agent
-	if t.kind == Component {
-		t.kind = m.kind
+	if t.kind == Component || m.kind == System && m.marks&markDrawn != 0 {
+		t.kind = m.kind // a system that the author draws as one is none of its parts, whatever it is called
 	}
 	t.bold += m.has(markBold)
 	t.titles += m.has(markTitle)
@@ -143,7 +143,7 @@ func (t *term) add(o *term) {
 	t.framed += o.framed
 	t.whole += o.whole
 	t.marks |= o.marks
-	if t.kind == Component {
+	if t.kind == Component || o.kind == System && o.drawn > 0 {
 		t.kind = o.kind
 	}
 }

@@ -16,6 +16,8 @@ func Container(g *diagram.Graph, title string) (Drawing, error) {
 		return Drawing{}, noFlows(g)
 	}
 	name := systemName(g, title)
+	g, outer := withoutWhole(g, title)
+	p = newPlan(g)
 	best, least := Drawing{}, -1
 	for _, members := range []int{0, mostMembers, mostMembers / 2, mostMembers / 3} {
 		if members == 0 && len(p.boxes) > mostBoxes {
@@ -28,6 +30,9 @@ func Container(g *diagram.Graph, title string) (Drawing, error) {
 		if least <= len(p.links)/tolerable || len(p.boxes) > mostUntangled {
 			break
 		}
+	}
+	if outer != "" {
+		best.LeftOut = append(best.LeftOut, outer)
 	}
 	return best, nil
 }
@@ -100,7 +105,7 @@ func (p *plan) layOut(system string) *containerLayout {
 	var around, inside, elsewhere []*box
 	for _, b := range layered(p.boxes, p.links) {
 		switch b.kind {
-		case diagram.Person, diagram.Client:
+		case diagram.Person, diagram.Client, diagram.System:
 			around = append(around, b)
 		case diagram.External:
 			elsewhere = append(elsewhere, b)

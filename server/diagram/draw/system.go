@@ -26,6 +26,46 @@ func theSystem(g *diagram.Graph, title string) *diagram.Node {
 	return nil
 }
 
+// withoutWhole is the graph without the system as a whole, which is the frame of a picture of
+// its parts, and without those that only the whole talks to. The sentence says so; it is empty
+// where nothing was taken out because the parts would not make a picture without it.
+func withoutWhole(g *diagram.Graph, title string) (parts *diagram.Graph, outer string) {
+	system := theSystem(g, title)
+	if system == nil {
+		return g, ""
+	}
+	parts = &diagram.Graph{Boundaries: g.Boundaries, Scenarios: g.Scenarios}
+	inner := 0
+	for _, f := range g.Flows {
+		if f.From != system.ID && f.To != system.ID {
+			parts.Flows = append(parts.Flows, f)
+			if !outsideOf(g, system)[f.From] && !outsideOf(g, system)[f.To] {
+				inner++
+			}
+		}
+	}
+	if inner < 2 {
+		return g, ""
+	}
+	var left []*diagram.Node
+	for _, n := range g.Nodes {
+		switch {
+		case n == system:
+		case talks(g, n) && !talks(parts, n):
+			left = append(left, n)
+		default:
+			parts.Nodes = append(parts.Nodes, n)
+		}
+	}
+	if len(left) == len(g.Nodes)-1 || !talks(g, system) {
+		return g, ""
+	}
+	if len(left) == 0 {
+		return parts, ""
+	}
+	return parts, "Left out, since only " + system.Name + " as a whole talks to them: " + enumerate(namesOf(left), mostNamed) + "."
+}
+
 // systemName is what the document calls the system that it designs.
 func systemName(g *diagram.Graph, title string) string {
 	if n := theSystem(g, title); n != nil {
