@@ -1,6 +1,9 @@
 package diagram
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // addFlows makes flows of the relations between accepted names: one for each pair
 // and direction in the graph, and each time they talk in the scenarios.
@@ -93,7 +96,7 @@ func (m *merger) resolve(p *part, r relation) []Flow {
 			continue
 		}
 		make := func(a, b *Node) Flow {
-			return Flow{From: a.ID, To: b.ID, Label: r.label, Protocol: r.protocol, Async: r.async || b.Kind == Queue || a.Kind == Queue, Access: t.access, Reply: r.reply, Taken: t.reversed && r.source == FromProse && r.label != "", Place: place(p.section, r.span, r.source)}
+			return Flow{From: a.ID, To: b.ID, Label: r.label, Protocol: r.protocol, Async: r.async || b.Kind == Queue || a.Kind == Queue, Access: t.access, Reply: r.reply, Taken: r.isTaken(t, a), Place: place(p.section, r.span, r.source)}
 		}
 		a, b := from, to
 		if t.reversed {
@@ -109,6 +112,16 @@ func (m *merger) resolve(p *part, r relation) []Flow {
 		return m.resolve(p, r)
 	}
 	return nil
+}
+
+// isTaken says whether the label tells what the target does: of a worker that reads a queue,
+// and of an arrow from a store with "take batch" on it, which the store does not.
+func (r *relation) isTaken(t target, from *Node) bool {
+	if r.source != FromDiagram || t.reversed {
+		return t.reversed && r.source == FromProse && r.label != ""
+	}
+	verb, _, _ := strings.Cut(r.label, " ")
+	return from.Kind.Holds() && labelAccess(verb) == Read
 }
 
 func pairs(from, to []*Node, make func(a, b *Node) Flow) []Flow {

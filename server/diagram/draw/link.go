@@ -18,9 +18,9 @@ func (l *link) label() string {
 }
 
 // spokenAlong is a flow's label in the direction of its arrow: what a worker takes from a
-// queue is named without the verb, which is not the queue's.
+// queue is named without the verb, which is not the queue's. What the author drew stays.
 func spokenAlong(f *diagram.Flow) string {
-	if verb, object, ok := strings.Cut(f.Label, " "); ok && f.Taken && verb != "" {
+	if verb, object, ok := strings.Cut(f.Label, " "); ok && f.Taken && verb != "" && f.Place.Source != diagram.FromDiagram {
 		return object
 	}
 	return f.Label
