@@ -62,6 +62,9 @@ var (
 	runtime  = pattern(`\bas (?:we )?will be\b`)
 	agent    = pattern(`\bby\b`)
 	forecast = pattern(`\b(?:expected|supposed|likely|going|meant|intended|allowed|able) to be `) // said of others
+	// aside matches what leads to a word on what comes further down: "X is cached, but more details
+	// on that will be provided later".
+	aside = pattern(`, (?:but|and|though|although) (?:the |some |further )?$`)
 	// required matches what users have to do: "schemas have to be added with addSchema".
 	required = pattern(`\b(?:have|has|had|need|needs|ought|going) to be (?:completed|added|provided|done|drawn|inserted)\b`)
 	stillTo  = pattern(`\b(?:still|yet)\b`)
@@ -81,7 +84,7 @@ func findDeferral(words, lower string, wanted suspicion) (text.Span, bool) {
 		if !p.when {
 			continue
 		}
-		if m := p.expr().FindStringIndex(lower); m != nil && !runtime().MatchString(lower) && !agent().MatchString(lower[m[1]:]) && !condition().MatchString(lower[:m[0]]) {
+		if m := p.expr().FindStringIndex(lower); m != nil && !runtime().MatchString(lower) && !agent().MatchString(lower[m[1]:]) && !condition().MatchString(lower[:m[0]]) && !aside().MatchString(lower[:m[0]]) {
 			return text.Span{Start: m[0], End: m[0] + len(strings.TrimRight(lower[m[0]:m[1]], ".!"))}, true
 		}
 	}

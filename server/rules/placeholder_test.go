@@ -62,6 +62,7 @@ func TestPlaceholder(t *testing.T) {
 		"open in other tongues": "# A\n\n«À définir».\n\n- «Por definir»\n\n«Wird noch ergänzt».\n\n«未定»。\n\nIl reste à définir les seuils avec l'équipe.\n\n| Status |\n|---|\n| noch offen |\n",
 		"struck":                "# A\n\nIt takes ~~TBD~~ 5 ms.\n",
 		"fragments":             "# A\n\nAlerts: «to be defined» with SRE.\n\n«Not decided yet».\n\n«Did not get to this».\n\n«Left blank for now».\n",
+		"further down":          "# A\n\nThe cache is invalidated with each change, but more details on that will be provided later.\n",
 		"parts to come":         "# A\n\nThe «list of the codes is still missing», we wait for B.\n\n«Test cases will be described here».\n\nThe «thresholds per country will be added at a later stage».\n",
 		"nothing but dots":      "# A\n\nText.\n\n## «Open points»\n\n-\n\n## «Risks»\n\n...\n",
 		"somebody's part":       "# A\n\n«(Obi to write this part)»\n\n«[@ann to confirm]»\n",

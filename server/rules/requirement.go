@@ -83,7 +83,7 @@ func subjectOf(ws tokens, how obligation, modal, verb, term int, harm bool) aski
 	// "must not add noticeable latency", "next to no latency"
 	excess := harm || excesses[ws.at(term-1)] || ws.at(term-1) == "no" && nearly[ws.at(term-2)]
 	if !excess && (negated(ws, verb, term) || ws.at(verb) == "not" && ws.at(verb+1) != "only") ||
-		negations[ws.at(modal-1)] && !harm || doubts[ws.at(modal-1)] {
+		negations[beforeAdverbs(ws, modal)] && !harm || doubts[ws.at(modal-1)] || !harm && ws.has(verb, term, effects) {
 		return asking{}
 	}
 	start := modal
@@ -97,6 +97,17 @@ func subjectOf(ws tokens, how obligation, modal, verb, term int, harm bool) aski
 		}
 	}
 	return asking{how: how, clause: start, modal: modal}
+}
+
+// effects are the verbs for what comes of something, which is told and not asked for.
+var effects = setOf("cause causes lead leads result results suffer suffers incur incurs")
+
+// beforeAdverbs is the word before the one at an index, and before adverbs there: "doesn't"
+// in "doesn't necessarily need".
+func beforeAdverbs(ws tokens, i int) string {
+	for i--; i > 0 && (strings.HasSuffix(ws[i].text, "ly") || ws[i].text == "always" || ws[i].text == "even"); i-- {
+	}
+	return ws.at(i)
 }
 
 func negated(ws tokens, from, to int) bool {

@@ -15,7 +15,7 @@ func (r *requirementReader) bulletGoal(ws tokens, first, sentence int, harm bool
 	item := c.Ancestor(block, document.KindItem)
 	nested := item >= 0 && c.Ancestor(item, document.KindItem) >= 0
 	if item < 0 && !r.labelled && c.Nodes[block].Kind != document.KindCell || nested || len(ws) > 14 ||
-		ws.has(0, first, clauseEnds) || !harm && ws.has(phraseStart(ws, first), first, negations) || ws.has(0, len(ws), doubtful) {
+		ws.has(0, first, clauseEnds) || !harm && ws.has(0, first, effects) || !harm && ws.has(phraseStart(ws, first), first, negations) || ws.has(0, len(ws), doubtful) {
 		return asking{}
 	}
 	return asking{how: wished, bullet: true}

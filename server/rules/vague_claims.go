@@ -90,7 +90,7 @@ func (r *requirementReader) claimed(ws tokens, span text.Span, t vagueTerm, sent
 	if asked.how == notAsked && r.role == requirements {
 		asked = r.bulletGoal(ws, first, sentence, t.kind == kindHarm)
 	}
-	if asked.how == notAsked || t.class.bound && ws.has(first-3, first, answers) || t.class.name == "use" && interfaces[ws.at(last)] {
+	if asked.how == notAsked || t.class.bound && ws.has(first-3, first, answers) || t.class.name == "use" && interfaces[ws.at(last)] || t.class.name == "retention" && !ws.has(0, len(ws), keepings) {
 		return claim{}, false
 	}
 	if !t.stands(ws, first, last, asked) || t.class.explained(ws, last, asked.how) {
@@ -112,6 +112,9 @@ var (
 
 	// interfaces are for programmers, whose ease nobody measures in minutes.
 	interfaces = setOf("api apis syntax library libraries sdk sdks dsl cli")
+
+	// keepings are what makes a time one for which something is kept: "processed for a long time" is slow.
+	keepings = setOf("keep keeps kept keeping retain retains retained retaining retention store stores stored storing storage archive archived archives preserve preserved hold held history historical available accessible persist persisted persists remain remains remember remembered record recorded records last lasts durable save saved cached logs backup backups")
 
 	protects  = setOf("against despite")
 	reasons   = setOf("because since")
