@@ -54,6 +54,9 @@ func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
 		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) || m.areApart(o, c) {
 			continue
 		}
+		if len(o.words) == 2 && o.order > c.order && classifying[o.words[0]] {
+			continue // "the scheduler", and then "a custom scheduler"
+		}
 		if root.accepted {
 			full = append(full, root)
 		} else if root.bold+root.drawn+root.titles+root.named == 0 && root.total <= 4 {

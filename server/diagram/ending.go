@@ -108,17 +108,17 @@ func (r *phraseReader) nameStart(from, end int) int {
 	if s, ok := r.techAt(end); ok && s >= from {
 		start = s
 	}
-	for start > from && end-start < 5 && r.belongs(start-1, isHead) {
+	for start > from && end-start < 5 && r.belongs(start-1, from, isHead) {
 		start--
 	}
 	return start
 }
 
 // belongs says whether the word before a name is part of it.
-func (r *phraseReader) belongs(i int, common bool) bool {
+func (r *phraseReader) belongs(i, from int, common bool) bool {
 	t := &r.tokens[i]
 	switch {
-	case r.isTitled(i), r.isMatcher(i, i+2):
+	case r.isTitled(i), r.isMatcher(i, i+2), common && (r.classifies(i) || r.isInside(i, from)):
 		return true
 	case t.tag != tagNoun && t.tag != tagNumber, isPossessive(t.lower) && !t.code:
 		return false
