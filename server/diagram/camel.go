@@ -21,7 +21,10 @@ func camelIn(c *document.Content) (out []string) {
 				continue
 			}
 			start := wordStart(c.Prose, at)
-			at = tokenEnd(c.Prose, start, s.Span.End)
+			for start < at && c.Prose[start] == '-' {
+				start++ // "--FinalizeOrder-->"
+			}
+			at = max(at, tokenEnd(c.Prose, start, s.Span.End))
 			if w := c.Prose[start:at]; isCamel(w) && (kind == document.KindHeading || isDeed(c.Prose[at:s.Span.End])) {
 				if lower := strings.ToLower(w); isCoinable(lower) {
 					out = append(out, lower)

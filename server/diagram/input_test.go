@@ -94,6 +94,7 @@ func TestBadInput(t *testing.T) {
 		"invalid UTF-8":           "The **order\xff service** calls the \xc3\x28 service.\n\n```mermaid\nflowchart LR\n a[\xff] --> b\n```",
 		"only punctuation":        "()[]{}(((  -> -> => (a.k.a. ) (e.g. ) , , ; : \" ' ** ** ` `",
 		"arrows without ends":     "-> Order service -> -> (-> billing service)",
+		"capitals behind dashes":  "OrderGate ----FinalizeOrder--> RA 3: BillGate --NewOrder->",
 		"a name and nothing else": "**Order service**",
 	} {
 		t.Run(name, func(t *testing.T) { checkGraph(t, markdown, graph(markdown)) })
