@@ -33,7 +33,9 @@ func (m *merger) uniteAlone() {
 			full[0].absorb(c)
 		case len(full) > 1 && c.total >= 3*most && !vagueNouns[c.words[0]]:
 			for _, o := range append(full, rare...) {
-				join(c, o)
+				if o.drawn == 0 && (o.agent == 0 || !isCapital(o.name)) {
+					join(c, o)
+				}
 			}
 		case len(full) > 1:
 			c.vague = true

@@ -32,3 +32,9 @@ func (c *candidate) last() string {
 func (m *merger) areApart(a, b *candidate) bool {
 	return len(m.apart) > 0 && (m.apart[[2]*candidate{a, b}] || m.apart[[2]*candidate{b, a}])
 }
+
+// areBothShown says whether an author sets two names apart: each stands in bold, as a
+// title of its own, or in a picture.
+func areBothShown(a, b *candidate) bool {
+	return a.bold > 0 && b.bold > 0 || a.titles > 0 && b.titles > 0 || a.drawn > 0 && b.drawn > 0
+}

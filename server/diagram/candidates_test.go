@@ -6,6 +6,11 @@ import "testing"
 var candidateNames = []struct{ name, prose, want string }{
 	{"one of a kind", "The scheduler polls the trip service. A tenant runs a custom scheduler, which calls the matcher.", "custom scheduler -> matcher|scheduler -> trip service"},
 	{"an adjective inside", "The gateway asks the public key cache. The public key cache polls the trip service.", "gateway -> public key cache|public key cache -> trip service"},
+	{"two versions", "The gateway sends rides to TripFEv1 or to TripFEv2. TripFEv2 calls the matcher. TripFE is a name for both.", "gateway -> tripfev1|gateway -> tripfev2|tripfev2 -> matcher"},
+	{"one version", "TripFE calls the matcher. The gateway calls TripFE. TripFEv2 polls the trip service.", "gateway -> tripfev2|tripfev2 -> matcher|tripfev2 -> trip service"},
+	{"two that end alike in bold", "- **Ride Mail Worker**: polls the trip service.\n- **Mail Worker**: calls the gateway.", "mail worker -> gateway|ride mail worker -> trip service"},
+	{"who uses a product", "The etcd client caches keys. The gateway asks the etcd client. The etcd client calls the etcd cluster.", "etcd client -> etcd|gateway -> etcd client"},
+	{"a name with its adjective in a heading", "### Slow Trip Scheduler\n\nSlow trip scheduler polls the trip service.\n\n### New Matcher\n\nThe matcher calls the gateway.", "matcher -> gateway|slow trip scheduler -> trip service"},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

@@ -118,7 +118,7 @@ func (r *phraseReader) nameStart(from, end int) int {
 func (r *phraseReader) belongs(i, from int, common bool) bool {
 	t := &r.tokens[i]
 	switch {
-	case r.isTitled(i), r.isMatcher(i, i+2), common && (r.classifies(i) || r.isInside(i, from)):
+	case r.isTitled(i), r.isMatcher(i, i+2), common && (r.classifies(i) || r.isInside(i, from) || r.isQuality(i)):
 		return true
 	case t.tag != tagNoun && t.tag != tagNumber, isPossessive(t.lower) && !t.code:
 		return false

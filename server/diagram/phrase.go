@@ -65,7 +65,7 @@ func (r *phraseReader) read(from, to int) phrase {
 var isAnother = map[string]bool{"other": true, "another": true, "different": true, "new": true, "separate": true, "second": true, "third": true, "additional": true, "next": true, "matching": true}
 
 func (r *phraseReader) skipGeneric(at, to int) int {
-	for at < to-1 && !r.isMatcher(at, to) && (r.tokens[at].tag == tagGeneric || r.tokens[at].tag == tagNumber) && r.tokens[at].bold == 0 && !r.isTitled(at) && !r.classifies(at) {
+	for at < to-1 && !r.isMatcher(at, to) && (r.tokens[at].tag == tagGeneric || r.tokens[at].tag == tagNumber) && r.tokens[at].bold == 0 && !r.isTitled(at) && !r.classifies(at) && !r.isQuality(at) {
 		at++
 	}
 	return at

@@ -61,15 +61,22 @@ func (m *merger) uniteComponents() {
 	}
 }
 
-// uniteVersions joins "WFEv2" with "WFE".
+// uniteVersions joins "WFEv2" with "WFE", where the document has no other version of it
+// and speaks of that one less than of any.
 func (m *merger) uniteVersions() {
+	versions := map[*candidate][]*candidate{}
 	for _, c := range m.candidates {
 		i := strings.LastIndexByte(c.key, 'v')
 		if c.total == 0 || i < 2 || !isVersion(c.key[i:]) || c.marks&markProper == 0 {
 			continue
 		}
 		if o := m.index[c.key[:i]]; o != nil && o.total > 0 && o.marks&markProper != 0 {
-			join(o, c)
+			versions[o] = append(versions[o], c)
+		}
+	}
+	for _, o := range m.candidates {
+		if all := versions[o]; len(all) == 1 && all[0].total <= o.total {
+			join(o, all[0])
 		}
 	}
 }

@@ -67,7 +67,7 @@ func (m *merger) noteExample(of, name *candidate) {
 		of.tech = name.name
 	}
 	product := name.marks&markTech != 0 && len(name.words) == 1 && name.bold == 0
-	class := of.marks&markHead != 0 && !vagueNouns[of.key] || len(of.words) > 1
+	class := of.marks&markHead != 0 && !vagueNouns[of.key] && (len(of.words) > 1 || of.marks&markTech == 0) || len(of.words) > 1
 	if product && class && of.root() != name.root() && (name.kind == of.kind || name.plain == 0 || of.kind == External) {
 		join(of, name)
 	}
@@ -126,7 +126,7 @@ func tellsNothing(noun string, of *candidate) bool {
 	if of.kind == Person {
 		return false
 	}
-	return unitNouns[noun] && of.marks&(markTech|markWeak) != 0 || noun == "client" && of.agent > 2 && of.marks&markHead != 0 || noun == "sidecar" && of.marks&markStrong != 0 || innerNouns[noun] && of.marks&markTech != 0
+	return unitNouns[noun] && noun != "client" && of.marks&(markTech|markWeak) != 0 || noun == "client" && of.agent > 2 && of.marks&markHead != 0 || noun == "sidecar" && of.marks&markStrong != 0 || innerNouns[noun] && of.marks&markTech != 0
 }
 
 func coreWords(w []string) []string {
