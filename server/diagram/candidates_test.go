@@ -11,6 +11,8 @@ var candidateNames = []struct{ name, prose, want string }{
 	{"two that end alike in bold", "- **Ride Mail Worker**: polls the trip service.\n- **Mail Worker**: calls the gateway.", "mail worker -> gateway|ride mail worker -> trip service"},
 	{"who uses a product", "The etcd client caches keys. The gateway asks the etcd client. The etcd client calls the etcd cluster.", "etcd client -> etcd|gateway -> etcd client"},
 	{"a name with its adjective in a heading", "### Slow Trip Scheduler\n\nSlow trip scheduler polls the trip service.\n\n### New Matcher\n\nThe matcher calls the gateway.", "matcher -> gateway|slow trip scheduler -> trip service"},
+	{"pictures before names", "- **🚖 Trip Service**: polls the 🗄️ Fare Database.\n- 🔌 **Mail Gateway** - reads from the trip service.\n\n## 🧠 Matcher\n\nIt calls the trip service.\n\n## 🚫 Non-goals\n\nThe gateway calls the matcher.", "mail gateway -> trip service|matcher -> trip service|trip service -> fare database"},
+	{"pictures in labels", "```mermaid\nflowchart LR\n  A[\"🌐 Web App\"] --> B[\"⚙️ Matcher\"]\n  B --> C[(\"🗄️ Fare Database ✨\")]\n```\n\nThe web app polls the matcher.", "matcher -> fare database|web app -> matcher"},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

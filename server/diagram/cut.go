@@ -56,7 +56,7 @@ func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIIWord(byte(r))
 	}
-	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.So, r) && r > 0x2fff
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) && !isEmoji(r) || unicode.Is(unicode.So, r) && r > 0x2fff && !isEmoji(r)
 }
 
 // joins says whether r, before an offset, joins two parts of a word.

@@ -24,7 +24,7 @@ func plainLabel(s string) string {
 	s = iconName().ReplaceAllString(breakTag().ReplaceAllString(s, " "), "")
 	s = html.UnescapeString(escapes().Replace(anyTag().ReplaceAllString(s, "")))
 	s = unquoted(strings.Join(strings.Fields(s), " "))
-	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "__", ""), " ")
+	return withoutEmoji(strings.Trim(strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "__", ""), " "))
 }
 
 // unquoted takes off the quotes around a label, and not one that ends its last word.

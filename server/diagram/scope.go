@@ -35,7 +35,7 @@ func headingPattern(kinds ...string) func() *regexp.Regexp {
 // standingOf says what a section counts for whose heading, with its markers, is
 // this one. What is under it counts for no more.
 func standingOf(heading string) standing {
-	switch title := strings.Trim(heading, " \t#=-"); {
+	switch title := withoutEmoji(strings.Trim(heading, " \t#=-")); {
 	case aside().MatchString(title):
 		return standsAside
 	case namesOnly().MatchString(title):
