@@ -110,7 +110,7 @@ func readFences(c *document.Content, out *local) {
 		default:
 			out.addSchema(c, n)
 			out.addEndpoints(c.Source, n.Inner)
-			out.readWires(c, n)
+			out.readDrawn(c, i, n)
 		}
 	}
 }

@@ -5,7 +5,7 @@ import "strings"
 // showsParts tells a picture of a system from one of a process, whose nodes are
 // mostly questions and what is done. At least a third has to be named like things.
 func (p *picture) showsParts() bool {
-	if p.kind != "flowchart" && p.kind != "block" {
+	if p.kind != "flowchart" && p.kind != "block" && p.kind != "drawing" {
 		return p.kind != "er"
 	}
 	if p.showsObjects() {

@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/document"
@@ -15,26 +14,11 @@ var (
 	wireName   = text.Pattern(`^[A-Za-z][\w-]*(?:[ /][A-Za-z0-9][\w-]*){0,3}$`)
 )
 
-// readWires reads the lines of a block of plain text that are nothing but names
-// with arrows between them, if any of the names is surely a component's.
-func (l *local) readWires(c *document.Content, n document.Node) {
+// readDrawn reads what is drawn with characters in a block of plain text.
+func (l *local) readDrawn(c *document.Content, i int, n document.Node) {
 	switch n.Language() {
-	case "", "text", "txt", "plain", "ascii":
-	default:
-		return
-	}
-	var wires [][]mention
-	at := n.Inner.Start
-	for line := range strings.Lines(n.Inner.Of(c.Source)) {
-		if w := readWire(strings.TrimSpace(line), text.Span{Start: at, End: at + len(strings.TrimRight(line, "\r\n"))}); len(w) > 1 {
-			wires = append(wires, w)
-		}
-		at += len(line)
-	}
-	if slices.ContainsFunc(slices.Concat(wires...), func(m mention) bool { return m.marks&(markWeak|markTech) != 0 }) {
-		for _, w := range wires {
-			l.addWire(w)
-		}
+	case "", "text", "txt", "plain", "plaintext", "ascii", "none", "diagram", "ditaa", "svgbob", "goat", "asciiart":
+		l.addPicture(readDrawing(unquote(c, i, n.Inner)), n.Inner.Start)
 	}
 }
 
@@ -60,24 +44,6 @@ func arrowLines(c *document.Content, s document.Sentence) []document.Sentence {
 	return lines
 }
 
-// readWire returns the names of one line, or nil when it is anything else.
-func readWire(line string, span text.Span) []mention {
-	if len(line) > 300 || !strings.ContainsAny(line, ">→⇒⟶") {
-		return nil
-	}
-	var ends []mention
-	for _, part := range wireArrow().Split(wireNumber().ReplaceAllString(line, ""), -1) {
-		m := newDrawn(part, span, Component)
-		if !wireName().MatchString(part) || !m.canEndWire(part) || isStep(part) {
-			return nil
-		}
-		m.marks |= markNamed
-		m.source = FromProse
-		ends = append(ends, m)
-	}
-	return ends
-}
-
 // canEndWire says whether a name in a line of arrows can be a component's: it is
 // known to be, or written like a name and not known for data.
 func (m mention) canEndWire(name string) bool {
@@ -85,12 +51,4 @@ func (m mention) canEndWire(name string) bool {
 		return true
 	}
 	return isCapital(name) && words().nouns[singular(strings.ToLower(lastWord(name)))] == ""
-}
-
-func (l *local) addWire(ends []mention) {
-	first := len(l.mentions)
-	l.mentions = append(l.mentions, ends...)
-	for i := 1; i < len(ends); i++ {
-		l.relations = append(l.relations, relation{subjects: []int{first + i - 1}, targets: []target{{mentions: []int{first + i}}}, span: ends[i].span})
-	}
 }

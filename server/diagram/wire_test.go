@@ -11,7 +11,7 @@ func TestArrowsInBlocksOfText(t *testing.T) {
 		want        []string
 	}{
 		{"a way through the system", "Client -> Load balancer -> API server -> Redis", []string{"api server -> redis", "client -> load balancer", "load balancer -> api server"}},
-		{"labelled and numbered", "1: Client ---newOrder--> Gateway\n2:   Gateway ---NewOrder---> OrderService\n3:   Gateway <---return--- OrderService", []string{"client -> gateway", "gateway -> orderservice"}},
+		{"labelled and numbered", "1: Client ---newOrder--> Gateway\n2:   Gateway ---NewOrder---> OrderService\n3:   Gateway <---return--- OrderService", []string{"client -> gateway", "gateway -> orderservice", "orderservice -> gateway"}},
 		{"arrows of Unicode", "Browser → Web server → PostgreSQL", []string{"browser -> web server", "web server -> postgresql"}},
 		{"data", "Timestamp -> Value\nkey -> row", nil},
 		{"code", "func(a int) -> Result\nx => x.client\nptr->server", nil},
