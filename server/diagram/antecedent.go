@@ -23,6 +23,9 @@ func (s *sentence) antecedent(i int) []int {
 		if i >= 2 && s.chunks[i-1].word == "as" && s.chunks[i-2].kind == chunkVerb && len(s.subject[i-2]) > 0 {
 			return s.subject[i-2] // "queriers act as workers, which"
 		}
+		if i >= 2 && s.chunks[i-1].word == "per" {
+			return s.antecedent(i - 1) // "a queue per tenant in which"
+		}
 		if m := s.appositionOf(i); m >= 0 {
 			return []int{m}
 		}

@@ -72,6 +72,10 @@ func (s *sentence) relateVerb(i int) {
 	if g.verb != nil && introduces[g.lemma()] {
 		s.introduce(i, args)
 	}
+	if !g.negated && !s.section.question {
+		s.relateOffered(i, subjects, args)
+		s.relateUseOf(i, subjects, args)
+	}
 	if g.verb == nil || g.lemma() == "be" {
 		s.relateBe(i, subjects, args)
 		return

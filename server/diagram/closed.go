@@ -107,6 +107,9 @@ func (l *lexicon) nounFollowsAsHead(tokens []token, i int) bool {
 		return false
 	}
 	_, isHead := l.heads[singular(tokens[i].lower)]
+	if l.nouns[tokens[i].lower] == "data" && isPlural(tokens[i].lower) {
+		return false // "to write logs to the store"
+	}
 	return isHead && l.closed[tokens[i].lower] == 0
 }
 

@@ -4,7 +4,7 @@ package diagram
 // chunk stands for, and the preposition before it: "the server to which
 // applications send queries", "the store that the worker reads".
 func (s *sentence) asked(at int, args []argument) ([]int, string) {
-	if at < 3 || s.chunks[at-1].kind != chunkPhrase {
+	if at < 3 || s.chunks[at-1].kind != chunkPhrase && !s.isPersonal(at-1) {
 		return nil, ""
 	}
 	switch rel := s.chunks[at-2]; {
@@ -21,6 +21,12 @@ func (s *sentence) asked(at int, args []argument) ([]int, string) {
 		return s.makerBefore(at - 2), s.dangling(at)
 	}
 	return nil, ""
+}
+
+// isPersonal says whether a chunk is a pronoun that stands for who acts: "a queue in which
+// it stores".
+func (s *sentence) isPersonal(i int) bool {
+	return s.chunks[i].kind == chunkPron && (s.chunks[i].word == "it" || s.chunks[i].word == "they")
 }
 
 // dangling is the preposition that a relative clause ends with: "that the worker
