@@ -48,6 +48,9 @@ func (s *sentence) appositionOf(i int) int {
 	for i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkPhrase {
 		i -= 2
 	}
+	if s.termBefore(i) >= 0 {
+		return s.termBefore(i)
+	}
 	if i < 2 || s.chunks[i-1].kind != chunkComma && !(s.chunks[i-1].kind == chunkColon && i == 2) || s.chunks[i-2].kind != chunkPhrase {
 		return -1
 	}
@@ -62,6 +65,8 @@ func (s *sentence) pronoun(at int) []int {
 	switch w := s.chunks[at].word; w {
 	case "both":
 		return s.theTwo(at)
+	case "each":
+		return s.severalBefore(at)
 	case "it", "they", "itself", "these", "those":
 	default:
 		return nil
@@ -87,7 +92,7 @@ func (s *sentence) definedBefore(i int) []int {
 	for i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkPhrase && s.chunks[i].np.mention < 0 {
 		i -= 2
 	}
-	if i == 0 || s.chunks[i-1].kind != chunkVerb || !s.chunks[i-1].vg.copula || s.chunks[i].np.det == "" {
+	if i == 0 || s.chunks[i-1].kind != chunkVerb || !s.chunks[i-1].vg.copula || s.chunks[i].np.det == "" && !isPlural(s.tokens[s.chunks[i].np.to-1].lower) {
 		return nil
 	}
 	if i > 1 && s.chunks[i-2].kind == chunkPron && s.chunks[i].np.det == "the" {

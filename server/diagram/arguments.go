@@ -41,8 +41,8 @@ func (s *sentence) arguments(v int) []argument {
 func (r *argumentReader) take(i int) (int, bool) {
 	switch c := r.chunks[i]; c.kind {
 	case chunkPrep:
-		if c.word == "of" && r.chunks[i-1].kind == chunkPron {
-			return i, true // "to one of the workers"
+		if c.word == "of" && (r.chunks[i-1].kind == chunkPron || r.isPortion(i-1)) {
+			return i, true // "to one of the workers", "to each of the workers"
 		}
 		r.prep = c.word
 		r.negated = r.negated || isContrast(c.word) || c.at > 0 && r.tokens[c.at-1].tag == tagNeg // "never from Redis"
@@ -51,7 +51,7 @@ func (r *argumentReader) take(i int) (int, bool) {
 		if r.startsClause(i) {
 			return i, false
 		}
-		if r.isPart(i) {
+		if r.isPart(i) || r.isPortion(i) || r.addSeveral(c.np) {
 			return i, true
 		}
 		r.add(c.np, i > r.verb+1 && r.chunks[i-1].kind == chunkConj)
@@ -93,6 +93,25 @@ func (r *argumentReader) isPart(i int) bool {
 		last.phrases[k].det = p.det
 	}
 	return true
+}
+
+// isPortion says whether the phrase at a chunk is "each" or the like before "of".
+func (r *argumentReader) isPortion(i int) bool {
+	p := r.chunks[i].np
+	return r.chunks[i].kind == chunkPhrase && p.mention < 0 && p.det != "" && p.to-p.from == 1 && i+1 < len(r.chunks) && r.chunks[i+1].word == "of"
+}
+
+// addSeveral adds the things that "those services" stands for.
+func (r *argumentReader) addSeveral(p phrase) bool {
+	if !isPlural(r.tokens[p.to-1].lower) || !r.refersBack(p) || p.det == "the" {
+		return false
+	}
+	all := r.severalBefore(r.verb)
+	for i, m := range all {
+		p.mention = m
+		r.add(p, i > 0)
+	}
+	return len(all) > 0
 }
 
 // takeComma goes on behind a comma in "A, B and C".

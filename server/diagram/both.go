@@ -1,9 +1,9 @@
 package diagram
 
-// joinBoth makes one word of "both of them" and "both of which".
+// joinBoth makes one word of "both of them" and "each of which".
 func joinBoth(tokens []token) []token {
 	for i := 0; i+2 < len(tokens); i++ {
-		if tokens[i].lower != "both" || tokens[i+1].lower != "of" || tokens[i+2].lower != "them" && tokens[i+2].lower != "which" {
+		if tokens[i].lower != "both" && tokens[i].lower != "each" || tokens[i+1].lower != "of" || tokens[i+2].lower != "them" && tokens[i+2].lower != "which" && tokens[i+2].lower != "these" {
 			continue
 		}
 		tokens[i].span.End = tokens[i+2].span.End
@@ -27,6 +27,18 @@ func standsForTwo(tokens []token, i int) bool {
 	l := words()
 	v, form := l.lemma(tokens[i+1].lower)
 	return v != nil && form == formBase && l.closed[tokens[i+2].lower]&(classDet|classPrep) != 0
+}
+
+// standsForEach says whether "each" at token i is the subject of a verb: "each writes to".
+func standsForEach(tokens []token, i int) bool {
+	if tokens[i].span.Len() > len("each") {
+		return true
+	}
+	if i+1 >= len(tokens) {
+		return false
+	}
+	_, form := words().lemma(tokens[i+1].lower)
+	return form == formThird && tokens[i+1].bold == 0
 }
 
 // theTwo are what "both" at a chunk stands for: the two that the clause or the sentence

@@ -22,6 +22,8 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagRel // "to the queue, from where a worker"
 	case word == "both" && standsForTwo(tokens, i):
 		return tagPron
+	case word == "each" && standsForEach(tokens, i):
+		return tagPron
 	case word == "that":
 		return thatTag(tokens, i, l)
 	case (word == "this" || word == "these" || word == "those") && (l.isFinite(next) || word != "this" && l.isBase(tokens, i+1)):
@@ -142,13 +144,18 @@ func thatTag(tokens []token, i int, l *lexicon) tag {
 	if i+1 >= len(tokens) {
 		return tagPron
 	}
+	if i > 1 && tokens[i-1].tag == tagClose {
+		return thatTag(withoutAside(tokens, i), 1, l) // "a container (a sidecar) that is"
+	}
 	next := tokens[i+1].lower
 	v, form := l.lemma(next)
 	verbal := l.closed[next]&(classAux|classModal) != 0 || v != nil && form != formGerund
 	switch {
 	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0):
 		return tagRel
-	case i > 0 && tokens[i-1].verb != nil && tokens[i-1].verb.transfers && !finiteInSight(tokens, i+1, l):
+	case i > 0 && tokens[i-1].lower == "so":
+		return tagSub // "so that the worker can read it"
+	case i > 0 && tokens[i-1].verb != nil && (tokens[i-1].verb.transfers || tokens[i-1].verb.direct) && !finiteInSight(tokens, i+1, l):
 		return tagDet // "sends that job to the worker"
 	case i > 0 && (tokens[i-1].tag == tagNoun || tokens[i-1].verb != nil):
 		return tagSub
@@ -156,6 +163,16 @@ func thatTag(tokens []token, i int, l *lexicon) tag {
 		return tagPron
 	}
 	return tagDet
+}
+
+// withoutAside are the word before the brackets that end before token i, and the words
+// from there on.
+func withoutAside(tokens []token, i int) []token {
+	k := i - 1
+	for k > 0 && tokens[k].tag != tagOpen {
+		k--
+	}
+	return append([]token{tokens[max(k-1, 0)]}, tokens[i:]...)
 }
 
 // finiteInSight says whether a verb with a subject before it stands before the

@@ -44,6 +44,7 @@ func (r *sectionReader) itemAt(i int) *itemContext {
 func (r *sectionReader) leave(s *sentence, before int) {
 	subject := s.mainSubject()
 	if len(subject) > 0 {
+		r.lastBlock = r.block
 		r.lastSubject, r.lastTarget = subject, nil
 	}
 	for _, rel := range r.out.relations[before:] {
@@ -51,10 +52,10 @@ func (r *sectionReader) leave(s *sentence, before int) {
 			r.lastTarget = rel.targets[0].mentions // a store does nothing by itself
 		}
 	}
-	r.lastNamed = nil
+	r.lastNamed, r.lastNames = nil, r.lastNames[:0]
 	for _, c := range s.chunks {
 		if c.kind == chunkPhrase && c.np.mention >= 0 {
-			r.lastNamed = []int{c.np.mention}
+			r.lastNamed, r.lastNames = []int{c.np.mention}, append(r.lastNames, c.np.mention)
 		}
 	}
 	about := s.about(subject)
@@ -122,6 +123,9 @@ func (s *sentence) onlyPhrase() []int {
 		} else if p.inner >= 0 && endsOpen(s.tokens) {
 			return []int{p.inner}
 		}
+	}
+	if endsOpen(s.tokens) && s.lastVerb() < 0 {
+		return s.stage() // "In the gateway:"
 	}
 	return nil
 }

@@ -14,12 +14,26 @@ func (s *sentence) doer(at int, patients []int) []int {
 		if where := s.workplace(i); len(where) > 0 {
 			return where
 		}
+		if s.chunks[i].word == "where" && s.chunks[i].kind == chunkSub {
+			if there := s.placeOf(i); len(there) > 0 {
+				return there
+			}
+		}
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.passive && s.joins(i, at) {
+			continue // "it is checked and sent to": the same is done to one thing
+		}
 		if subjects := s.subject[i]; s.chunks[i].kind == chunkVerb && len(subjects) > 0 && !slices.ContainsFunc(subjects, func(m int) bool { return slices.Contains(patients, m) }) {
 			return subjects
 		}
 	}
+	if m := s.stage(); len(m) > 0 {
+		return m
+	}
 	if s.inner || !s.isMain(at) {
 		return nil
+	}
+	if m := s.section.goingOn(s.chunks[at].vg.verb); len(m) > 0 {
+		return m
 	}
 	return s.section.doing() // "## Gateway", "Orders are then sent to"
 }

@@ -42,6 +42,12 @@ func (s *sentence) insertedAfter(i int) int {
 // "asks B to verify the token, then forwards it" goes on with who asks.
 func (s *sentence) subjectOfPeer(at int) []int {
 	g := s.chunks[at].vg
+	if m := s.subjectOfTwin(at); len(m) > 0 {
+		return m
+	}
+	if m := s.subjectOfParallel(at); len(m) > 0 {
+		return m
+	}
 	if g.verb != nil && g.finite && s.tokens[g.at].form != formBase {
 		for i := at - 1; i >= 0; i-- {
 			if c := s.chunks[i]; c.kind == chunkVerb && c.vg.finite && !c.vg.participle && len(s.subject[i]) > 0 {
@@ -49,18 +55,38 @@ func (s *sentence) subjectOfPeer(at int) []int {
 			}
 		}
 	}
-	if m := s.subjectOfTwin(at); len(m) > 0 {
-		return m
-	}
 	if g.verb != nil && s.tokens[g.at].form == formBase && s.tokens[0].tag == tagSub && !s.hasMain(at) {
 		return s.section.inherited(s) // "If the order is new, then add it to the queue"
 	}
 	return s.subjectOfLastVerb(at - 1)
 }
 
+// subjectOfParallel is the subject of the last active verb in the same form as the one at
+// a chunk: "ensures the volume has been mounted, and notifies".
+func (s *sentence) subjectOfParallel(at int) []int {
+	g := s.chunks[at].vg
+	if g.verb == nil || g.passive || g.participle || g.gerund {
+		return nil
+	}
+	form := s.tokens[g.at].form
+	for i := at - 1; i >= 0; i-- {
+		c := s.chunks[i]
+		if c.kind == chunkStop {
+			return nil
+		}
+		if c.kind == chunkVerb && c.vg.verb != nil && !c.vg.passive && !c.vg.participle && !c.vg.gerund && s.tokens[c.vg.at].form == form && len(s.subject[i]) > 0 && !s.isSubordinate(i) {
+			return s.subject[i]
+		}
+	}
+	return nil
+}
+
 // subjectOfTwin is the subject of the verb that a verb behind "or" repeats: "A can use B to
 // notify C, or use D".
 func (s *sentence) subjectOfTwin(at int) []int {
+	if s.chunks[at-1].word != "or" {
+		return nil
+	}
 	for i := at - 1; i >= 0; i-- {
 		if c := s.chunks[i]; c.kind == chunkVerb && c.vg.verb != nil && c.vg.verb == s.chunks[at].vg.verb && !c.vg.participle {
 			return s.subject[i]

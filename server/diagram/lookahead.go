@@ -54,8 +54,15 @@ func followsBaseVerb(tokens []token, i int) bool {
 	for i--; i >= 0; i-- {
 		switch tokens[i].tag {
 		case tagVerb:
+			if tokens[i].form == formPast && i > 0 && tokens[i-1].tag == tagAux {
+				continue // "will see that the claim has been bound and ask"
+			}
 			return tokens[i].form == formBase
-		case tagStop, tagColon, tagSub, tagRel:
+		case tagSub:
+			if tokens[i].lower != "that" {
+				return false
+			}
+		case tagStop, tagColon, tagRel:
 			return false
 		}
 	}

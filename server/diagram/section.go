@@ -33,6 +33,8 @@ type sectionReader struct {
 
 	lastSubject, lastTarget []int
 	lastNamed               []int // the last name of the sentence before
+	lastNames               []int // all of them
+	lastBlock               int   // node of the sentence that lastSubject is from
 }
 
 // readSection extracts what a section says. It is a pure function of the content

@@ -12,6 +12,9 @@ var partitive = map[string]bool{
 func (s *sentence) subjectPhrase(i int) []int {
 	first := s.chainStart(i)
 	p := s.chunks[first].np
+	if m := s.referents(p, first); len(m) > 0 {
+		return m
+	}
 	if first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
 		p = s.chunks[first+2].np
 	}

@@ -89,6 +89,9 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 	if inAdverbs[t.lower] && i > 0 && tokens[i-1].tag == tagAdv && tokens[i-1].lower == "in" {
 		return tagAdv
 	}
+	if isDash(t.text) && endsTerm(tokens, i) {
+		return tagColon
+	}
 	if p, ok := punctuationOf(t.text); ok {
 		return p
 	}

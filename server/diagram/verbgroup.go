@@ -87,7 +87,7 @@ func (r *groupReader) takeVerb(at int) {
 	r.group.verb, r.group.at = t.verb, at
 	r.group.passive = t.form == formPast && isBe(r.last)
 	r.group.participle = t.form == formPast && !r.aux && !r.modal
-	r.group.gerund = t.form == formGerund && !r.aux
+	r.group.gerund = t.form == formGerund && !r.aux || t.form == formPast && r.last == "having"
 	r.done = true
 }
 
