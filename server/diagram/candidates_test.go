@@ -13,6 +13,11 @@ var candidateNames = []struct{ name, prose, want string }{
 	{"a name with its adjective in a heading", "### Slow Trip Scheduler\n\nSlow trip scheduler polls the trip service.\n\n### New Matcher\n\nThe matcher calls the gateway.", "matcher -> gateway|slow trip scheduler -> trip service"},
 	{"pictures before names", "- **🚖 Trip Service**: polls the 🗄️ Fare Database.\n- 🔌 **Mail Gateway** - reads from the trip service.\n\n## 🧠 Matcher\n\nIt calls the trip service.\n\n## 🚫 Non-goals\n\nThe gateway calls the matcher.", "mail gateway -> trip service|matcher -> trip service|trip service -> fare database"},
 	{"pictures in labels", "```mermaid\nflowchart LR\n  A[\"🌐 Web App\"] --> B[\"⚙️ Matcher\"]\n  B --> C[(\"🗄️ Fare Database ✨\")]\n```\n\nThe web app polls the matcher.", "matcher -> fare database|web app -> matcher"},
+	{"a program and what it is told", "The `fares init` command calls the trip service. Then `fares init --force` sends fares to the matcher.", "fares init -> matcher|fares init -> trip service"},
+	{"a command in quotes", "The \"fares test\" command calls the trip service. When \"fares test -v\" is building, it sends fares to the matcher.", "fares test -> matcher|fares test -> trip service"},
+	{"words in quotes", "The \"good old\" matcher calls the trip service.", "matcher -> trip service"},
+	{"a program with a page of its own", "An operator polls the trip service. The [fareq](https://example.org/wiki/fareq) sends fares to the matcher.", "fareq -> matcher|operator -> trip service"},
+	{"a link to an author", "Written by [marek](https://github.com/marek), who calls the matcher.", ""},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

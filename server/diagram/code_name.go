@@ -15,7 +15,13 @@ import (
 func codeDeeds(c *document.Content) (out []string) {
 	next := 0
 	for _, n := range c.Nodes {
-		if n.Kind != document.KindCodeSpan || !isCodeName(n.Inner.Of(c.Source)) {
+		if n.Kind != document.KindCodeSpan {
+			continue
+		}
+		w := n.Inner.Of(c.Source)
+		w = w[:toolEnd(w)]
+		command := isCommand(w)
+		if !command && !isCodeName(w) {
 			continue
 		}
 		for next < len(c.Sentences) && c.Sentences[next].Span.End <= n.Span.Start {
@@ -28,10 +34,14 @@ func codeDeeds(c *document.Content) (out []string) {
 		if k := c.Nodes[s.Block].Kind; s.Span.Start > n.Span.Start || k == document.KindCell || k == document.KindHeading {
 			continue
 		}
-		switch w := n.Inner.Of(c.Source); {
-		case isRecord(c.Prose[min(n.Span.End, s.Span.End):s.Span.End]):
+		switch rest := c.Prose[min(n.Span.End, s.Span.End):s.Span.End]; {
+		case command && isTool(rest):
+			out = append(out, w)
+		case isRecord(rest):
 			out = append(out, "!"+w)
 		case takesPart(c.Prose[s.Span.Start:n.Span.Start]):
+			out = append(out, "`"+w)
+		case command && isDeed(rest):
 			out = append(out, "`"+w)
 		}
 	}

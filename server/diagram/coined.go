@@ -30,6 +30,8 @@ func coinedIn(c *document.Content) []string {
 	out = append(out, calledIn(c, code)...)
 	out = append(out, camelIn(c)...)
 	out = append(out, codeDeeds(c)...)
+	out = append(out, linkedIn(c)...)
+	out = append(out, quotedCommands(c)...)
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
 		last = s.Block

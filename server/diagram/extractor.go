@@ -85,6 +85,6 @@ func (e *Extractor) coinedWords(doc *document.Document) coinedNames {
 		}
 	}
 	e.coined.Sweep()
-	n.joined = strings.Join(slices.Sorted(maps.Keys(n.words)), " ")
+	n.joined = strings.Join(slices.Sorted(maps.Keys(n.words)), "\n")
 	return n
 }

@@ -100,9 +100,12 @@ func joinPlurals(tokens []token) []token {
 }
 
 // toolEnd is where the name of the tool ends in a command line like "kubectl apply -f",
-// else the end of the code.
+// and the command's in "kubeadm init --dry-run", else the end of the code.
 func toolEnd(code string) int {
 	if i := strings.IndexByte(code, ' '); i > 3 && strings.HasSuffix(code[:i], "ctl") {
+		return i
+	}
+	if i := strings.Index(code, " -"); i > 0 && isCommand(code[:i]) {
 		return i
 	}
 	return len(code)

@@ -56,7 +56,11 @@ func (c *flowScanner) shape(s *shape, start int) {
 		} else {
 			c.at += len(b.open) + end + len(b.close)
 		}
-		name, tech := splitLabel(strings.Trim(body[:end], "/\\ "))
+		label := strings.Trim(body[:end], "/\\ ")
+		for len(label) > 1 && label[0] == '(' && label[len(label)-1] == ')' {
+			label = label[1 : len(label)-1] // "[((text))]"
+		}
+		name, tech := splitLabel(label)
 		if name != "" {
 			s.name, s.tech = name, tech
 			s.span = text.Span{Start: c.line.at + start, End: c.line.at + c.at}

@@ -92,7 +92,7 @@ func (t *tokenizer) tokens(s text.Span) []token {
 	}
 	t.mark(out, s)
 	t.scratch.tokens = out
-	return withoutBrackets(joinPlurals(joinParty(joinEnds(joinBoth(out)))))
+	return joinQuoted(withoutBrackets(joinPlurals(joinParty(joinEnds(joinBoth(out))))), t.coined)
 }
 
 func newToken(s string, at int) token {

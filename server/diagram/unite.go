@@ -126,7 +126,7 @@ func tellsNothing(noun string, of *candidate) bool {
 	if of.kind == Person {
 		return false
 	}
-	return unitNouns[noun] && noun != "client" && of.marks&(markTech|markWeak) != 0 || noun == "client" && of.agent > 2 && of.marks&markHead != 0 || noun == "sidecar" && of.marks&markStrong != 0 || innerNouns[noun] && of.marks&markTech != 0
+	return noun == "command" && of.marks&markCoined != 0 || unitNouns[noun] && noun != "client" && of.marks&(markTech|markWeak) != 0 || noun == "client" && of.agent > 2 && of.marks&markHead != 0 || noun == "sidecar" && of.marks&markStrong != 0 || innerNouns[noun] && of.marks&markTech != 0
 }
 
 func coreWords(w []string) []string {
