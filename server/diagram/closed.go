@@ -20,6 +20,8 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagRel
 	case word == "where" && i > 0 && tokens[i-1].lower == "from":
 		return tagRel // "to the queue, from where a worker"
+	case word == "following" && i > 0 && tokens[i-1].tag == tagDet:
+		return tagGeneric // "calls the following services"
 	case word == "both" && standsForTwo(tokens, i):
 		return tagPron
 	case word == "each" && standsForEach(tokens, i):

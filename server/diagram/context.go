@@ -9,6 +9,8 @@ type itemContext struct {
 	within int // node of its own list
 	step   int
 	about  []int // the subject of items nested in it
+
+	listing *listing // what it says of the names in it
 }
 
 // enter finds the list item that a block stands in.
@@ -60,6 +62,11 @@ func (r *sectionReader) leave(s *sentence, before int) {
 	}
 	about := s.about(subject)
 	r.noteExplained(s)
+	if l := s.listingOf(before); r.item != nil {
+		r.item.listing = l
+	} else {
+		r.listing = l
+	}
 	switch {
 	case r.item != nil && len(about) > 0:
 		r.item.about = about

