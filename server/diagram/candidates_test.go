@@ -18,6 +18,8 @@ var candidateNames = []struct{ name, prose, want string }{
 	{"words in quotes", "The \"good old\" matcher calls the trip service.", "matcher -> trip service"},
 	{"a program with a page of its own", "An operator polls the trip service. The [fareq](https://example.org/wiki/fareq) sends fares to the matcher.", "fareq -> matcher|operator -> trip service"},
 	{"a link to an author", "Written by [marek](https://github.com/marek), who calls the matcher.", ""},
+	{"what acts again and again", "The herald sends fares to the trip service. Each herald calls the matcher. The gateway notifies the herald.", "gateway -> herald|herald -> matcher|herald -> trip service"},
+	{"what acts once", "The idyll sends a message. The gateway notifies the matcher.", "gateway -> matcher"},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

@@ -32,6 +32,7 @@ func coinedIn(c *document.Content) []string {
 	out = append(out, codeDeeds(c)...)
 	out = append(out, linkedIn(c)...)
 	out = append(out, quotedCommands(c)...)
+	out = append(out, actorsIn(c)...)
 	for _, s := range c.Sentences {
 		kind, first := c.Nodes[s.Block].Kind, s.Block != last
 		last = s.Block

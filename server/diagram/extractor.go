@@ -68,10 +68,13 @@ type coinedNames struct {
 
 func (e *Extractor) coinedWords(doc *document.Document) coinedNames {
 	n, deeds, records := coinedNames{words: map[string]bool{}}, map[string]int{}, map[string]bool{}
+	acting := actors{}
 	for _, s := range doc.Sections {
 		for _, w := range e.coined.Get(s.Content.Hash, func() []string { return coinedIn(s.Content) }) {
 			if record, ok := strings.CutPrefix(w, "!"); ok {
 				records[record] = true
+			} else if actor, ok := strings.CutPrefix(w, "~"); ok {
+				acting.count(actor)
 			} else if code, ok := strings.CutPrefix(w, "`"); ok {
 				deeds[code]++
 			} else {
@@ -84,6 +87,7 @@ func (e *Extractor) coinedWords(doc *document.Document) coinedNames {
 			n.words[code] = true
 		}
 	}
+	acting.name(n.words)
 	e.coined.Sweep()
 	n.joined = strings.Join(slices.Sorted(maps.Keys(n.words)), "\n")
 	return n
