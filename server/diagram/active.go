@@ -4,7 +4,7 @@ import "slices"
 
 // relateActive reads "A sends X to B", "A queries B", "A receives X from B".
 func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
-	if g.verb.light && !s.isTalkOf(args) || s.tellsOfMove(g, subjects, args) || s.isLikeness(g, args) {
+	if g.verb.light && !s.isTalkOf(args) || s.tellsOfMove(g, subjects, args) || s.isLikeness(g, args) || s.tellsOfEnd(at) {
 		return
 	}
 	r := s.newRelation(g, args)
@@ -42,6 +42,9 @@ func (s *sentence) targetsBefore(r *relation, g verbGroup, args []argument, at i
 	}
 	if g.lemma() == "request" && len(args) > 0 && args[0].prep == "" && s.isToldTo(args[0].phrases[0]) {
 		r.targets = []target{{mentions: named(args[0].phrases), access: Write}}
+	}
+	if to := g.verb.provided(args); len(to) > 0 {
+		r.targets = []target{{mentions: to, access: Write}}
 	}
 	if to := g.verb.receiver(args); len(to) > 0 {
 		r.targets = []target{{mentions: to, access: Write}}
@@ -105,6 +108,9 @@ func (s *sentence) targetsBehind(r *relation, g verbGroup, args []argument) {
 func (s *sentence) implied(g verbGroup, args []argument, at int) (out []target) {
 	if t, ok := g.verb.target("from", s.madeBy(at)); ok && len(t.mentions) > 0 {
 		return []target{t}
+	}
+	if by := s.madeBy(at); g.verb.direct && len(by) > 0 && s.isOffered(at+2) {
+		return []target{{mentions: by, access: g.verb.access}} // "calls the API exposed by B"
 	}
 	if slices.Contains(g.verb.from, "from") && s.tokens[0].tag == tagSub {
 		out = s.foundIn(at, args)

@@ -117,6 +117,9 @@ func (r *argumentReader) addSeveral(p phrase) bool {
 // takeComma goes on behind a comma in "A, B and C".
 func (r *argumentReader) takeComma(i int) (int, bool) {
 	if !r.continuesList(i, r.prep) {
+		if k := r.skipsInsertion(i); k >= 0 {
+			return k, true
+		}
 		return i, false
 	}
 	r.joined = true

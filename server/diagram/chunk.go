@@ -57,6 +57,8 @@ func (c *chunker) step(i int) int {
 		c.add(chunkPrep, i, word)
 		if word == "and" {
 			c.out[len(c.out)-1].kind = chunkConj
+		} else if word == "so that" {
+			c.out[len(c.out)-1].kind = chunkSub
 		}
 		return i + n
 	}

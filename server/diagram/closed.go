@@ -153,10 +153,10 @@ func thatTag(tokens []token, i int, l *lexicon) tag {
 	v, form := l.lemma(next)
 	verbal := l.closed[next]&(classAux|classModal) != 0 || v != nil && form != formGerund
 	switch {
-	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0):
-		return tagRel
-	case i > 0 && tokens[i-1].lower == "so":
+	case i > 0 && (tokens[i-1].lower == "so" || tokens[i-1].lower == "such"):
 		return tagSub // "so that the worker can read it"
+	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0 || strings.HasSuffix(next, "ly")):
+		return tagRel
 	case i > 0 && tokens[i-1].verb != nil && (tokens[i-1].verb.transfers || tokens[i-1].verb.direct) && !finiteInSight(tokens, i+1, l):
 		return tagDet // "sends that job to the worker"
 	case i > 0 && (tokens[i-1].tag == tagNoun || tokens[i-1].verb != nil):

@@ -14,6 +14,19 @@ func (g verbGroup) isMutual() bool {
 	return false
 }
 
+// tellsOfEnd reads "reaches B by sending requests through C", where the means tell who talks.
+func (s *sentence) tellsOfEnd(at int) bool {
+	if s.chunks[at].vg.lemma() != "reach" {
+		return false
+	}
+	for i := at + 1; i+1 < len(s.chunks); i++ {
+		if s.chunks[i].word == "by" {
+			return s.chunks[i+1].kind == chunkVerb && s.chunks[i+1].vg.gerund
+		}
+	}
+	return false
+}
+
 // tellsOfMove reads "moves the rules from A into B", which tells of a change.
 func (s *sentence) tellsOfMove(g verbGroup, subjects []int, args []argument) bool {
 	if l := g.lemma(); l != "move" && l != "migrate" || len(subjects) > 0 && s.isKept(args) {
@@ -81,6 +94,18 @@ func (v *verb) receiver(args []argument) []int {
 	}
 	switch v.lemma {
 	case "send", "give", "hand", "return", "show", "offer", "issue", "grant", "pass", "deliver", "forward":
+		return named(args[0].phrases)
+	}
+	return nil
+}
+
+// provided is who gets something in "provides the client with a token".
+func (v *verb) provided(args []argument) []int {
+	if len(args) < 2 || args[0].prep != "" || args[1].prep != "with" || args[0].negated {
+		return nil
+	}
+	switch v.lemma {
+	case "provide", "supply", "feed", "furnish", "serve", "equip", "present", "seed", "prime":
 		return named(args[0].phrases)
 	}
 	return nil

@@ -13,6 +13,9 @@ func (s *sentence) subjectBeforeComma(at int) []int {
 	if k := s.insertedAfter(i); k >= 0 {
 		return s.subjectPhrase(k)
 	}
+	if k := s.afterInsertion(i); k >= 0 {
+		return s.subjectPhrase(k)
+	}
 	return s.subjectOfPeer(at)
 }
 

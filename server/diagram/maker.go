@@ -6,7 +6,7 @@ func makes(v *verb) bool {
 		return false
 	}
 	switch v.lemma {
-	case "produce", "create", "generate", "expose", "emit", "make", "issue", "publish", "send", "export", "return", "submit", "upload", "report", "push", "provide", "serve", "write", "collect", "sign", "render":
+	case "produce", "create", "generate", "expose", "emit", "make", "issue", "publish", "send", "export", "return", "submit", "upload", "report", "push", "provide", "serve", "offer", "write", "collect", "sign", "render":
 		return true
 	}
 	return false
@@ -43,6 +43,16 @@ func (s *sentence) madeBy(at int) []int {
 		return nil
 	}
 	return named([]phrase{s.chunks[at+4].np})
+}
+
+// isOffered says whether the participle at a chunk tells who answers, rather than who has
+// made what is at hand: "the API exposed by B", but not "the key created by B".
+func (s *sentence) isOffered(i int) bool {
+	switch s.chunks[i].vg.lemma() {
+	case "provide", "expose", "serve", "offer", "publish", "host", "implement":
+		return true
+	}
+	return false
 }
 
 // relateThence reads "from A to B and from there to C".

@@ -24,7 +24,7 @@ var namings = []struct{ name, prose, want string }{
 	{"who there is", "There are two drivers. They connect to the gateway.", "drivers -> gateway"},
 	{"a product's short name", "The trip service forwards the text to Firebase Cloud Messaging (FCM).", "trip service -> firebase cloud messaging"},
 	{"a request to do something", "The trip service will request the matcher to complete the ride.", "trip service -> matcher"},
-	{"the same verb again", "The trip service can use a webhook to notify the matcher, or use the mail worker to reach the driver.", "trip service -> mail worker|trip service -> webhook|webhook -> matcher"},
+	{"the same verb again", "The trip service can use a webhook to notify the matcher, or use the mail worker to reach the driver.", "mail worker -> driver|trip service -> mail worker|trip service -> webhook|webhook -> matcher"},
 }
 
 func TestNamings(t *testing.T) {

@@ -19,6 +19,8 @@ func (s *sentence) relatePrep(i int) {
 	}
 	a := s.chunks[i+1].np.mention
 	switch s.chunks[i].word {
+	case "as":
+		s.relateActing(i)
 	case "of":
 		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkPhrase && s.isSeveralOf(s.chunks[i-1].np) {
 			s.mark([]int{a}, markRedundant) // "three replicas of the order service"
@@ -39,7 +41,10 @@ func (s *sentence) relatePrep(i int) {
 				s.emitTo(m, i+3, i)
 			}
 		}
-		if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && i > 0 && s.isTalk(i-1) {
+		if m := s.goesBetween(i); len(m) > 0 && a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj {
+			s.emitTo(m[0], i+1, i)
+			s.emitTo(m[0], i+3, i)
+		} else if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && i > 0 && (s.isTalk(i-1) && !isNegativeDet(s.chunks[i-1].np.det) || s.isSetUp(i)) {
 			s.emitTo(a, i+3, i)
 		}
 	case "behind":

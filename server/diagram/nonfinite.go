@@ -2,6 +2,9 @@ package diagram
 
 // subjectOfInfinitive: in "A uses B to send", B sends; in "A needs to send", A.
 func (s *sentence) subjectOfInfinitive(at int) []int {
+	if m := s.askedFor(at); len(m) > 0 {
+		return m
+	}
 	for i := at - 1; i >= 0; i-- {
 		if s.chunks[i].kind != chunkVerb {
 			continue

@@ -8,9 +8,15 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	g := s.chunks[at].vg
 	agents := agentsOf(args)
 	if g.verb.light && !(g.verb.direct && len(agents) > 0) {
+		if to := s.bound(at); len(agents) > 0 && len(to) > 0 {
+			s.section.emit(relation{subjects: agents, targets: []target{{mentions: to}}, protocol: s.protocol(), span: s.span}) // "calls to B are made by A"
+		}
 		return
 	}
 	patients, from := s.patient(at)
+	if len(agents) == 0 && g.finite && isCalling(g.verb) {
+		agents = agentsFrom(args) // "is called from A"
+	}
 	r := s.newRelation(g, args)
 	source := r.takePassive(g.verb, args)
 	if len(source) > 0 {
@@ -88,7 +94,14 @@ func (s *sentence) takeRequest(g verbGroup, r *relation, at int, agents, from []
 		k.subjects, k.targets, k.via = agents, []target{s.origin(from)}, nil
 		s.section.emit(k)
 	}
-	if by := s.offererOf(at - 1); len(by) > 0 && g.verb.direct && len(r.targets) == 0 {
+	last := at - 1
+	if last > 1 && s.chunks[last].kind == chunkRel {
+		last--
+		if s.chunks[last].kind == chunkComma {
+			last--
+		}
+	}
+	if by := s.offererOf(last); len(by) > 0 && g.verb.direct && len(r.targets) == 0 {
 		r.targets = []target{{mentions: by, access: g.verb.access}} // "serves the API used by A"
 	}
 }
@@ -156,5 +169,23 @@ func takesRequests(v *verb) bool {
 	case "handle", "process", "serve", "answer", "receive", "accept", "proxy", "intercept", "validate", "authenticate", "authorize", "terminate", "balance", "consume", "collect", "ingest":
 		return true
 	}
-	return v.transfers
+	return v.transfers && !v.direct
+}
+
+// isCalling holds for verbs whose passive has "from" before who does it.
+func isCalling(v *verb) bool {
+	switch v.lemma {
+	case "call", "invoke", "use", "trigger", "launch", "execute", "reach", "access", "contact":
+		return true
+	}
+	return false
+}
+
+func agentsFrom(args []argument) []int {
+	for _, a := range args {
+		if a.prep == "from" && !a.negated {
+			return named(a.phrases)
+		}
+	}
+	return nil
 }

@@ -9,7 +9,10 @@ func (s *sentence) asked(at int, args []argument) ([]int, string) {
 	}
 	switch rel := s.chunks[at-2]; {
 	case rel.kind == chunkRel && s.chunks[at-3].kind == chunkPrep && at > 3:
-		return s.antecedent(at - 3), s.chunks[at-3].word
+		if m := s.antecedent(at - 3); len(m) > 0 || at < 5 {
+			return m, s.chunks[at-3].word
+		}
+		return s.offererOf(at - 4), "to" // "exposes an API through which A sends"
 	case len(args) > 0 && args[0].prep == "":
 	case rel.kind == chunkRel, rel.kind == chunkSub && rel.word == "that" && s.chunks[at-3].kind == chunkPhrase:
 		if m := s.offererOf(at - 3); len(m) > 0 {

@@ -41,6 +41,9 @@ func (s *sentence) subjectBefore(at int) []int {
 	case chunkConj:
 		return s.subjectOfPeer(at)
 	case chunkStop:
+		if i == 1 && s.chunks[0].kind == chunkPhrase && isDash(s.tokens[c.at].text) {
+			return s.subjectPhrase(0) // "The gateway — routes requests"
+		}
 		return s.section.inherited(s)
 	case chunkVerb:
 		return s.headOfRelative(i)

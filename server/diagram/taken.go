@@ -18,7 +18,7 @@ func (s *sentence) queued(g verbGroup, at int) []target {
 		return nil // not of the sentence before
 	}
 	for _, t := range last.targets {
-		if m := t.mentions[0]; !t.reversed && s.section.out.mentions[m].kind == Queue {
+		if m := t.mentions[0]; !t.reversed && t.access != Read && s.section.out.mentions[m].kind == Queue {
 			return []target{{mentions: t.mentions, reversed: true, access: Write}}
 		}
 	}

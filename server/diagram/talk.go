@@ -17,7 +17,7 @@ func (s *sentence) relateTalk(i int) {
 	if owned {
 		r.from = []int{p.inner}
 	}
-	for k := i + 1; k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && !isContrast(s.chunks[k].word) && s.chunks[k+1].kind == chunkPhrase; k += 2 {
+	for k := s.behindMade(i + 1); k+1 < len(s.chunks) && s.chunks[k].kind == chunkPrep && !isContrast(s.chunks[k].word) && s.chunks[k+1].kind == chunkPhrase; k = s.behindMade(k + 2) {
 		if s.chunks[k].word == "on" && isWatch(s.tokens[p.to-1].lower) {
 			r.to = append(r.to, named([]phrase{s.chunks[k+1].np})...)
 		}
@@ -39,6 +39,19 @@ func (s *sentence) relateTalk(i int) {
 		}
 		s.section.emit(relation{subjects: r.from, targets: []target{{mentions: r.to}}, via: r.via, protocol: s.protocol(), async: s.saysAsync(), span: s.span})
 	}
+}
+
+// behindMade passes over the participle at a chunk that tells whose request it is: "calls
+// made by A to B", "requests from A sent to B".
+func (s *sentence) behindMade(k int) int {
+	if k+2 >= len(s.chunks) || s.chunks[k].kind != chunkVerb || !s.chunks[k].vg.participle && !s.chunks[k].vg.gerund || s.chunks[k].vg.negated || s.chunks[k+1].kind != chunkPrep {
+		return k
+	}
+	switch s.chunks[k].vg.lemma() {
+	case "make", "send", "issue", "come", "originate", "go", "destine", "address", "direct", "initiate", "perform", "open", "establish":
+		return k + 1
+	}
+	return k
 }
 
 // isWatch holds for nouns for what one has on another: "a watch on the API server".

@@ -84,6 +84,10 @@ func (t *tokenizer) tokens(s text.Span) []token {
 			if k := slashIn(prose[at:end]); k > 0 {
 				end = at + k // "Cortex/Loki"
 			}
+			if two := appendContracted(out, prose[at:end], at); len(two) > len(out) {
+				out, at = two, end
+				continue
+			}
 			k := newToken(prose[at:end], at)
 			k.name = len(t.coined) > 0 && (t.coined[k.lower] || t.coined[trimPossessive(k.lower)] || t.coined[k.text] || t.coined[trimPossessive(k.text)])
 			out = append(out, k)

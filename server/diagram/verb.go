@@ -42,7 +42,7 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 	case p == tagNoun && v.nounish && prev == 0 && tagAt(tokens, next) == tagDet && (isTechnology(tokens[prev].lower) || isUpperName(tokens[prev].text)) && !finiteAhead(tokens, i+1):
 		return true // "PD query the data"
 	case p == tagConj:
-		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep)
+		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep) || !v.nounish && tagAt(tokens, next) == tagDet && verbBefore(tokens, prev)
 	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon || p == tagOpen):
 		if tagAt(tokens, next) == tagNoun && !tokens[next].code && tokens[next].bold == 0 && (isCapital(tokens[i].text) && v.nounish || finiteAhead(tokens, next+1)) {
 			return false // "Write path", "Apply workers need"

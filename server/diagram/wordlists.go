@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -84,6 +85,9 @@ func (l *lexicon) addVerb(lemma string, items []string) {
 		default:
 			*side = append(*side, item)
 		}
+	}
+	if slices.Contains(v.to, "to") && v.access&Write != 0 {
+		v.to = append(v.to, "toward", "towards")
 	}
 	v.transfers = len(v.to) > 0
 	l.verbs[lemma] = v
