@@ -21,7 +21,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		r.subjects, r.targets = subjects[1:], []target{{mentions: subjects[:1]}}
 	}
 	if len(r.targets) == 0 && g.verb.acts {
-		if len(r.subjects) == 0 {
+		if len(r.subjects) == 0 && !(g.isPassage() && (len(args) == 0 || args[0].prep != "")) {
 			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"
 		}
 		r.targets, r.via = []target{{mentions: r.via}}, nil

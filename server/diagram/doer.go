@@ -14,6 +14,9 @@ func (s *sentence) doer(at int, patients []int) []int {
 		if where := s.workplace(i); len(where) > 0 {
 			return where
 		}
+		if s.isOff(i) {
+			continue
+		}
 		if s.chunks[i].word == "where" && s.chunks[i].kind == chunkSub {
 			if there := s.placeOf(i); len(there) > 0 {
 				return there
@@ -36,6 +39,19 @@ func (s *sentence) doer(at int, patients []int) []int {
 		return m
 	}
 	return s.section.doing() // "## Gateway", "Orders are then sent to"
+}
+
+// isOff says whether the verb at a chunk tells that its subject does nothing: "if the cache
+// is disabled, reads are sent to the store".
+func (s *sentence) isOff(i int) bool {
+	if s.chunks[i].kind != chunkVerb || !s.chunks[i].vg.passive || s.chunks[i].vg.negated {
+		return false
+	}
+	switch s.chunks[i].vg.lemma() {
+	case "disable", "remove", "delete", "stop", "skip", "bypass", "omit", "disconnect", "kill", "evict":
+		return true
+	}
+	return false
 }
 
 // bound is where the requests go that a passive verb is about.

@@ -27,6 +27,16 @@ func (s *sentence) tellsOfEnd(at int) bool {
 	return false
 }
 
+// isPassage holds for verbs that tell how data get on by themselves: "data that pass
+// through B".
+func (g verbGroup) isPassage() bool {
+	switch g.lemma() {
+	case "pass", "flow", "go", "travel", "move", "run":
+		return true
+	}
+	return false
+}
+
 // tellsOfMove reads "moves the rules from A into B", which tells of a change.
 func (s *sentence) tellsOfMove(g verbGroup, subjects []int, args []argument) bool {
 	if l := g.lemma(); l != "move" && l != "migrate" || len(subjects) > 0 && s.isKept(args) {

@@ -30,7 +30,7 @@ var moves = []construction{
 	{"words before the verb", []statement{
 		{"The trip service reads the fare cache, and on a miss falls back to the fare database.", "trip service -> fare cache|trip service -> fare database"},
 		{"The trip service, after checking the ride, hands it over to the matcher.", "trip service -> matcher"},
-		{"Dispatches rides.\n\n- **Matcher**\n  - Dispatches rides to drivers based on fares.\n  - Calls the fare service based on rules.", "matcher -> fare service"},
+		{"Dispatches rides.\n\n- **Matcher**\n  - Dispatches rides to drivers based on fares.\n  - Calls the fare service based on rules.", "matcher -> drivers|matcher -> fare service"},
 		{"Pick the best driver, call Trip Service to assign the ride.", ""},
 	}},
 	{"tables of components", []statement{

@@ -18,3 +18,14 @@ func TestWhatPeopleWorkWith(t *testing.T) {
 		s.check(t)
 	}
 }
+
+// Who is off, and who only reads the design, does nothing.
+func TestWhoDoesNothing(t *testing.T) {
+	for _, s := range []statement{
+		{"If the read cache is disabled, queries are sent to the orders database.", ""},
+		{"Vendors are advised to follow these rules:\n\n- A parameter is added to the orders database.", ""},
+		{"The upload worker is started, and files are sent to the archive store.", "upload worker -> archive store"},
+	} {
+		s.check(t)
+	}
+}

@@ -62,6 +62,9 @@ func (m *merger) score(c *candidate, talks bool) float64 {
 // is only spoken of.
 func (m *merger) scoreOfTalk(c *candidate) float64 {
 	s := 0.0
+	if c.marks&(markHead|markTech) != 0 {
+		s += 0.7 // a noun for parts says more than capitals
+	}
 	if c.indefinite >= c.total && c.agent > 0 && c.kind != Person {
 		s += 1.2 // "then a worker reads from Kafka"
 	}

@@ -29,7 +29,7 @@ func TestFlowsFromStructure(t *testing.T) {
 * The **Chat Service** does the following:
     * Uses the **Push Service** to reach phones that are offline:
         * Adds the message to a **Push Queue**
-`, []string{"chat service -> push service", "push service -> push queue"}},
+`, []string{"chat service -> push service", "push service -> phones", "push service -> push queue"}},
 		"an item that is a name": {`
 - Order service
   - Reads the cart from the cart cache

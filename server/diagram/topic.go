@@ -1,5 +1,7 @@
 package diagram
 
+import "slices"
+
 // about is what a list under the sentence is about: in "A asks B, which does the
 // following:" it is B, in "Uses B to do so:" it is B too, else the subject.
 func (s *sentence) about(subject []int) []int {
@@ -15,6 +17,8 @@ func (s *sentence) about(subject []int) []int {
 		return s.title()
 	case !open:
 		return subject
+	case s.isAdvice():
+		return nil
 	}
 	if m := s.dutiesOf(last); m >= 0 {
 		return []int{m}
@@ -29,6 +33,18 @@ func (s *sentence) about(subject []int) []int {
 		return m
 	}
 	return subject
+}
+
+// isAdvice holds for what is said to those who carry out the design, who are no part of
+// it: "vendors are advised to follow these rules:".
+func (s *sentence) isAdvice() bool {
+	return slices.ContainsFunc(s.chunks, func(c chunk) bool {
+		l := ""
+		if c.kind == chunkVerb && c.vg.passive {
+			l = c.vg.lemma()
+		}
+		return l == "advise" || l == "recommend" || l == "encourage" || l == "invite"
+	})
 }
 
 func (s *sentence) lastVerb() int {
