@@ -7,6 +7,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	if g.verb.light && !s.isTalkOf(args) || s.tellsOfMove(g, subjects, args) || s.isLikeness(g, args) || s.tellsOfEnd(at) {
 		return
 	}
+	s.relateHandled(g, subjects, args)
 	r := s.newRelation(g, args)
 	r.subjects = s.carriedBy(at, subjects)
 	s.targetsBefore(&r, g, args, at)

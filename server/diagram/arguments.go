@@ -48,12 +48,13 @@ func (r *argumentReader) take(i int) (int, bool) {
 		r.negated = r.negated || isContrast(c.word) || c.at > 0 && r.tokens[c.at-1].tag == tagNeg // "never from Redis"
 		return i, c.word != "such as" && c.word != "like" && c.word != "alias" && c.word != "including"
 	case chunkPhrase:
-		if r.startsClause(i) {
-			return i, false
+		if r.startsClause(i) || i == r.verb+1 && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.copula {
+			return i, false // "checks the node is free"
 		}
 		if r.isPart(i) || r.isPortion(i) || r.addSeveral(c.np) {
 			return i, true
 		}
+		r.negated = r.negated || c.at > 0 && r.tokens[c.at-1].lower == "without"
 		r.add(c.np, i > r.verb+1 && r.chunks[i-1].kind == chunkConj)
 		return i, true
 	case chunkConj:

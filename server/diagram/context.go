@@ -46,8 +46,9 @@ func (r *sectionReader) itemAt(i int) *itemContext {
 func (r *sectionReader) leave(s *sentence, before int) {
 	subject := s.mainSubject()
 	if len(subject) > 0 {
-		r.lastBlock = r.block
-		r.lastSubject, r.lastTarget = subject, nil
+		r.lastSubject, r.lastTarget, r.lastBlock = subject, nil, r.block
+	} else if shown := s.presented(); len(shown) > 0 {
+		r.lastSubject, r.lastTarget, r.lastBlock = shown, nil, r.block
 	}
 	for _, rel := range r.out.relations[before:] {
 		if !rel.targets[0].reversed && !r.out.mentions[rel.targets[0].mentions[0]].kind.Holds() {

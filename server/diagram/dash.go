@@ -10,7 +10,7 @@ func endsTerm(tokens []token, i int) bool {
 	}
 	for k := range tokens[:i] {
 		switch t := &tokens[k]; t.tag {
-		case tagNoun, tagNumber, tagGeneric, tagOpen, tagClose:
+		case tagNoun, tagNumber, tagGeneric, tagDet, tagOpen, tagClose:
 		default:
 			return false
 		}

@@ -22,6 +22,14 @@ func (s *sentence) doer(at int, patients []int) []int {
 				return there
 			}
 		}
+		if c := s.chunks[i]; c.kind == chunkVerb && c.vg.participle && i > 0 && s.chunks[i-1].kind == chunkSub {
+			if by := agentsOf(s.arguments(i)); len(by) > 0 {
+				return by // "once encoded by A, videos are sent"
+			}
+		}
+		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.passive && s.isMain(i) && len(agentsOf(s.arguments(i))) == 0 {
+			return s.doer(i, patients) // "is sent to A, and the result is stored in B"
+		}
 		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.passive && s.joins(i, at) {
 			continue // "it is checked and sent to": the same is done to one thing
 		}

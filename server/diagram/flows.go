@@ -145,6 +145,9 @@ func (m *merger) nodes(p *part, mentions []int) []*Node {
 		n := c.node
 		if n == nil && c.isAlone() && p.local.mentions[k].marks&(markDefinite|markBold) != 0 {
 			n = p.lastNamed(k, c.words[0])
+			if r := p.local.mentions[k].refers; n == nil && r > 0 {
+				n = p.of(r - 1).root().node
+			}
 		}
 		if n != nil && !slices.Contains(out, n) {
 			out = append(out, n)

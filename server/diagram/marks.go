@@ -45,4 +45,5 @@ type mention struct {
 	frame       int // index in local.frames of the boundary around it, -1 for none
 	tech, about string
 	passing     bool // named in passing, which does not count
+	refers      int  // one more than the mention that "the service" may stand for, 0 for none
 }

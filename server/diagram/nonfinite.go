@@ -20,6 +20,11 @@ func (s *sentence) subjectOfInfinitive(at int) []int {
 		}
 		return s.subject[i]
 	}
+	if at == 0 {
+		if m := s.subjectAhead(at); len(m) > 0 {
+			return m
+		}
+	}
 	return s.section.inherited(s)
 }
 
@@ -62,10 +67,19 @@ func (s *sentence) subjectOfGerund(at int) []int {
 			return s.subject[i]
 		}
 	}
+	if m := s.subjectAhead(at); len(m) > 0 {
+		return m
+	}
+	return s.section.inherited(s)
+}
+
+// subjectAhead is the subject of the clause that follows the verb at a chunk: "To read
+// from B, A uses".
+func (s *sentence) subjectAhead(at int) []int {
 	for i := at + 1; i < len(s.chunks); i++ {
 		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.finite && !s.chunks[i].vg.participle {
 			return s.subjectBefore(i)
 		}
 	}
-	return s.section.inherited(s)
+	return nil
 }

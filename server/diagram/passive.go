@@ -25,6 +25,9 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	if t, ok := s.stranded(at, patients); ok {
 		r.targets = append(r.targets, t)
 	}
+	if len(agents) > 0 && len(r.targets)+len(r.via) == 0 {
+		r.targets = s.sameStore(g, at)
+	}
 	if len(agents) > 0 && g.verb.acts {
 		s.takeRequest(g, &r, at, agents, from)
 		r, agents = r.callPatient(g.verb, patients, agents)
@@ -47,7 +50,7 @@ func (s *sentence) relatePassive(at int, args []argument) {
 	if len(r.targets)+len(source) == 0 && len(r.via) > 0 && g.finite {
 		r.targets, r.via = s.throughOnly(g.verb, &agents, patients, r.via), nil
 	}
-	r.subjects = agents
+	r.subjects = s.notItself(agents, r.targets)
 	if len(agents) == 0 || len(source) > 0 && len(r.targets) == 0 && s.section.out.mentions[source[0]].kind.Holds() {
 		r.carryThrough(source)
 	}

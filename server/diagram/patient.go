@@ -12,8 +12,10 @@ func (s *sentence) patient(at int) (patients, from []int) {
 		return s.antecedent(i), s.makerBefore(i)
 	case s.chunks[at].vg.infinitive && s.chunks[at].vg.passive:
 		return s.subject[at], nil // "is available to be called by"
-	case s.chunks[i].kind == chunkPron && s.isStranded(at):
-		return s.pronoun(i), nil // "it is written to by"
+	case s.chunks[i].kind == chunkPron && (s.isStranded(at) || s.chunks[at].vg.verb.direct && len(agentsOf(s.arguments(at))) > 0):
+		return s.pronoun(i), nil // "it is written to by", "it is called by"
+	case s.chunks[i].kind == chunkSub && s.chunks[at].vg.participle:
+		return s.subjectAhead(at), nil // "when asked by the gateway, the stock service"
 	case s.chunks[i].kind == chunkConj && s.chunks[at].vg.participle:
 		if k := s.passiveBefore(i); k >= 0 {
 			return s.patient(k) // "is written by A and read by B"

@@ -9,6 +9,9 @@ type talkReader struct {
 // relateTalk reads the flow that the noun phrase at a chunk states.
 func (s *sentence) relateTalk(i int) {
 	p := s.chunks[i].np
+	if at := s.chunks[i].at; at > 0 && s.tokens[at-1].tag == tagNeg {
+		return // "without a call to"
+	}
 	if s.section.question || !s.isTalkPhrase(p) || isNegativeDet(p.det) || i > 0 && isContrast(s.chunks[i-1].word) {
 		return
 	}
@@ -91,6 +94,9 @@ func (r *talkReader) take(prep string, mentions []int) {
 
 // talker is who has the connection that the phrase at a chunk is.
 func (s *sentence) talker(i int) []int {
+	if i > 1 && s.chunks[i-1].kind == chunkPrep && byCalling[s.chunks[i-1].word] && (s.chunks[i].np.det == "a" || s.chunks[i].np.det == "an") {
+		return s.subjectOfLastVerb(i - 2) // "gets the price by a call to"
+	}
 	if i == 0 || s.chunks[i-1].kind != chunkVerb {
 		return nil
 	}
@@ -114,6 +120,9 @@ func (s *sentence) talker(i int) []int {
 func (s *sentence) relateUsing(i int, used int) {
 	for k := i - 1; k >= 0; k-- {
 		if s.chunks[k].kind == chunkVerb {
+			if s.chunks[k].vg.infinitive && s.chunks[i-1].kind == chunkSub {
+				return // "To save time when using B, A"
+			}
 			if len(s.subject[k]) > 0 && !s.chunks[k].vg.negated {
 				s.emitUse(s.subject[k], used)
 			}
