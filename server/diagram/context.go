@@ -68,6 +68,14 @@ func (r *sectionReader) leave(s *sentence, before int) {
 	} else {
 		r.listing = l
 	}
+	if r.item == nil && isRunIn(s.tokens) {
+		r.heading = nil
+		if len(about) > 0 && r.out.title != about[0] {
+			r.heading = about // "**Notification service**" on a line of its own
+		} else if r.out.title >= 0 {
+			r.heading = []int{r.out.title}
+		}
+	}
 	switch {
 	case r.item != nil && len(about) > 0:
 		r.item.about = about
@@ -77,6 +85,16 @@ func (r *sectionReader) leave(s *sentence, before int) {
 	case r.item == nil:
 		r.lead, r.leadsComponents, r.leadsExamples, r.leadsOptions = nil, false, -1, false
 	}
+}
+
+// isRunIn says whether a sentence is a few words in bold, which stand for a heading.
+func isRunIn(tokens []token) bool {
+	for i := range tokens {
+		if tokens[i].bold == 0 && tokens[i].tag != tagColon || i > 6 {
+			return false
+		}
+	}
+	return len(tokens) > 0
 }
 
 func endsOpen(tokens []token) bool { return tokens[len(tokens)-1].tag == tagColon }

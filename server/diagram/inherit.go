@@ -58,6 +58,24 @@ func (r *sectionReader) doing() []int {
 	return nil
 }
 
+// where is what "we" at a chunk make do something to a store or a queue: the component that
+// the text is about.
+func (s *sentence) where(i int) []int {
+	r := s.section
+	if len(r.heading) == 0 || s.chunks[i].word != "we" {
+		return nil
+	}
+	if m := &r.out.mentions[r.heading[0]]; m.kind == Person || m.kind.Holds() || m.marks&markWeak == 0 || !r.hasActed(r.heading[0]) {
+		return nil
+	}
+	for _, c := range s.chunks[i:] {
+		if c.kind == chunkPhrase && c.np.mention >= 0 && (r.out.mentions[c.np.mention].kind.Holds() || r.out.mentions[c.np.mention].kind == Queue) {
+			return r.heading
+		}
+	}
+	return nil
+}
+
 // hasActed says whether the section tells of a deed of what a mention names.
 func (r *sectionReader) hasActed(m int) bool {
 	for i := range r.out.mentions {

@@ -34,6 +34,10 @@ func (s *sentence) relatePrep(i int) {
 		if a >= 0 && !(i > 0 && s.chunks[i-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[i-1].np)) && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkPrep && (s.chunks[i+2].word == "to" || s.chunks[i+2].word == "into") && !s.isChange(i) && !s.isMoved(i) {
 			s.emitTo(a, i+3, i)
 		}
+	case "to":
+		if a >= 0 && s.isHop(i) {
+			s.emitTo(s.chunks[0].np.mention, i+1, i)
+		}
 	case "between":
 		if i > 0 && a >= 0 && i+3 < len(s.chunks) && s.chunks[i-1].kind == chunkVerb && isPlacing(s.chunks[i-1].vg) && s.chunks[i+2].kind == chunkConj {
 			for _, m := range s.subject[i-1] {

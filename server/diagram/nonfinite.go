@@ -54,6 +54,9 @@ func (s *sentence) helpers(verb int) []int {
 // subjectOfGerund: the noun right before ("a service sending"), else the subject
 // of the verb before, else that of the clause that follows.
 func (s *sentence) subjectOfGerund(at int) []int {
+	if m, ok := s.charged(at); ok {
+		return m
+	}
 	if at > 0 && s.chunks[at-1].kind == chunkPhrase {
 		if at >= 3 && s.chunks[at-2].word == "as" && s.chunks[at-3].kind == chunkVerb && len(s.subject[at-3]) > 0 {
 			return s.subject[at-3] // "acts as a proxy sending"
@@ -82,4 +85,30 @@ func (s *sentence) subjectAhead(at int) []int {
 		}
 	}
 	return nil
+}
+
+// charged is who has the task that a gerund tells: "Notifier: sending mails", "Notifier --
+// responsible for sending mails", and under a heading "Responsible for sending mails".
+func (s *sentence) charged(at int) ([]int, bool) {
+	first := at
+	if at >= 2 && s.chunks[at-1].kind == chunkPrep && s.chunks[at-2].kind == chunkPhrase && isDuty(s.tokens[s.chunks[at-2].np.to-1].lower) {
+		first = at - 2
+	} else if at >= 3 && s.chunks[at-1].word == "of" && s.chunks[at-2].kind == chunkPhrase && s.tokens[s.chunks[at-2].np.to-1].lower == "charge" && s.chunks[at-3].word == "in" {
+		first = at - 3
+	}
+	switch {
+	case first > 0 && s.chunks[first-1].kind == chunkColon:
+		return s.subjectBeforeColon(first - 1), true
+	case first == 0 && at > 0 && s.section.item == nil:
+		return s.section.doing(), true
+	}
+	return nil, false
+}
+
+func isDuty(w string) bool {
+	switch w {
+	case "responsible", "accountable", "dedicated", "tasked", "meant", "intended":
+		return true
+	}
+	return false
 }

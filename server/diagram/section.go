@@ -71,6 +71,7 @@ func readSection(c *document.Content, coined map[string]bool, known knownNames) 
 func (r *sectionReader) readHeading(s document.Sentence) {
 	tokens := r.cutter.tokens(s.Span)
 	tagTokens(tokens)
+	nameTask(tokens)
 	reader := &phraseReader{tokens: tokens, title: true, mentions: &r.out.mentions, known: r.known}
 	chunks := (&chunker{tokens: tokens, reader: reader}).run()
 	r.heading = nil
@@ -104,6 +105,9 @@ func (r *sectionReader) readWords(s document.Sentence) {
 		tokens = withColon(tokens)
 	}
 	tagTokens(tokens)
+	if r.first && slices.ContainsFunc(tokens[:min(len(tokens), 4)], func(t token) bool { return t.tag == tagColon }) {
+		nameTask(tokens)
+	}
 	r.tokens = tokens
 	first := len(r.out.mentions)
 	reader := &phraseReader{tokens: tokens, mentions: &r.out.mentions, known: r.known}

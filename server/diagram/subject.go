@@ -90,7 +90,7 @@ func (s *sentence) placeBefore(i int) []int {
 		i--
 	}
 	if i < 2 || s.chunks[i-1].kind != chunkPhrase || s.chunks[i-2].kind != chunkPrep || i > 2 && s.chunks[i-3].kind != chunkStop {
-		return nil
+		return s.where(i)
 	}
 	switch s.chunks[i-2].word {
 	case "in", "from", "at", "on", "inside", "within":

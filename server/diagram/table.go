@@ -68,10 +68,12 @@ func readTable(c *document.Content, table int, out *local) {
 				columns = append(columns, columnOf(cellText(c, k)))
 			}
 			if !tellsOfComponents(columns) {
-				return
+				columns = nil
 			}
 		case document.KindRow:
-			readRow(c, columns, cells(c, i), out)
+			row := cells(c, i)
+			readHops(c, row, out)
+			readRow(c, columns, row, out)
 		}
 	}
 }
