@@ -10,6 +10,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	s.relateHandled(g, subjects, args)
 	r := s.newRelation(g, args)
 	r.subjects = s.carriedBy(at, subjects)
+	if m := s.joined(g, subjects, args); len(m) > 0 {
+		r.subjects, args = m, args[1:]
+	}
 	s.targetsBefore(&r, g, args, at)
 	s.targetsBehind(&r, g, args)
 	if len(r.targets) == 0 {
@@ -28,6 +31,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		r.targets, r.via = []target{{mentions: r.via}}, nil
 	}
 	r.targets = append(r.targets, s.contents(g.verb, args)...)
+	if by := s.madeBy(at); len(by) > 0 && g.verb.direct && isInterface(s.objectNoun(args)) {
+		r.targets = append(r.targets, target{mentions: by, access: g.verb.access}) // "uses an endpoint exposed by B"
+	}
 	if len(r.subjects) == 0 && len(r.via) > 0 {
 		r.subjects, r.via = r.via, nil // "passes through the matcher to the trip service"
 	}
@@ -84,7 +90,7 @@ func (s *sentence) targetsBehind(r *relation, g verbGroup, args []argument) {
 			continue
 		}
 		t, ok := g.verb.target(a.prep, mentions)
-		if ok && a.prep == "to" && offers(g) && isInterface(s.objectNoun(args)) {
+		if ok && (a.prep == "to" || a.prep == "for") && offers(g) && isInterface(s.objectNoun(args)) {
 			t = target{mentions, true, 0} // "exposes an API to the app"
 		}
 		switch {

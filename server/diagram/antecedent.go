@@ -35,6 +35,9 @@ func (s *sentence) antecedent(i int) []int {
 		if m := s.chunks[i].np.mention; m >= 0 {
 			return []int{m}
 		}
+		if m := s.runnerOf(i); len(m) > 0 {
+			return m
+		}
 		if i >= 2 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-1].word != "to" {
 			return s.antecedent(i - 1)
 		}

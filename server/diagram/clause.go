@@ -54,6 +54,7 @@ func (s *sentence) relate() {
 			s.relatePrep(i)
 		case chunkPhrase:
 			s.relateTalk(i)
+			s.relateCheck(i)
 		}
 	}
 }

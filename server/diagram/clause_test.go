@@ -47,6 +47,21 @@ var clauses = []construction{
 		{"It is possible for the trip service to call the tariff service.", "trip service -> tariff service"},
 		{"The trip service collects fares from the tariff service.", "trip service -> tariff service"},
 	}},
+	{"checks and purposes", []statement{
+		{"The trip service will do a health check on the tariff service.", "trip service -> tariff service"},
+		{"The trip service performs a lookup against the tariff service.", "trip service -> tariff service"},
+		{"The mail worker is used for notifications to the courier app.", ""},
+		{"The edge router is responsible for communication with the trip service.", "edge router -> trip service"},
+		{"We integrate the trip service with the tariff service.", "trip service -> tariff service"},
+		{"The trip service does no health check on the tariff service.", ""},
+	}},
+	{"who is meant", []statement{
+		{"The trip service is the one that calls the tariff service.", "trip service -> tariff service"},
+		{"The trip service runs a loop that polls the tariff service.", "trip service -> tariff service"},
+		{"This lets the trip service read from the tariff service.", "trip service -> tariff service"},
+		{"Trips are sent by the courier app using the trip service.", "courier app -> trip service"},
+		{"The trip service uses an endpoint exposed by the tariff service.", "trip service -> tariff service"},
+	}},
 	{"dashes", []statement{
 		{"Trip service — calls the tariff service.", "trip service -> tariff service"},
 		{"- Trip service - a set of tasks that call the tariff service", "trip service -> tariff service"},

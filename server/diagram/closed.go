@@ -157,6 +157,8 @@ func thatTag(tokens []token, i int, l *lexicon) tag {
 	switch {
 	case i > 0 && (tokens[i-1].lower == "so" || tokens[i-1].lower == "such"):
 		return tagSub // "so that the worker can read it"
+	case i > 0 && tokens[i-1].tag == tagPron && (tokens[i-1].lower == "one" || tokens[i-1].lower == "ones") && verbal:
+		return tagRel // "is the one that calls"
 	case i > 0 && tokens[i-1].tag == tagNoun && (verbal || l.closed[next]&(classAdv|classNeg) != 0 || strings.HasSuffix(next, "ly")):
 		return tagRel
 	case i > 0 && tokens[i-1].verb != nil && (tokens[i-1].verb.transfers || tokens[i-1].verb.direct) && !finiteInSight(tokens, i+1, l):

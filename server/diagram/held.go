@@ -11,11 +11,16 @@ func (s *sentence) contents(v *verb, args []argument) []target {
 	}
 	var out []target
 	for _, p := range args[1].phrases {
-		if p.mention >= 0 && (p.det == "the" || s.section.out.mentions[p.mention].marks&markTech != 0) && s.section.out.mentions[p.mention].marks&markPlural == 0 {
+		if p.mention >= 0 && (p.det == "the" || s.isCodeObject(args) || s.section.out.mentions[p.mention].marks&markTech != 0) && (s.section.out.mentions[p.mention].marks&markPlural == 0 || s.isCodeObject(args)) {
 			out = append(out, target{[]int{p.mention}, false, v.access})
 		}
 	}
 	return out
+}
+
+// isCodeObject holds for "executes `Filter` of the plugins".
+func (s *sentence) isCodeObject(args []argument) bool {
+	return s.tokens[args[0].phrases[0].to-1].code
 }
 
 // looksInto reads "polls the queue's depth" and "checks the store gateway state".

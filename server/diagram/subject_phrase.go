@@ -58,7 +58,7 @@ func (s *sentence) partOf(first, last int) int {
 // runsInside are nouns for what works inside a component.
 var runsInside = map[string]bool{
 	"thread": true, "goroutine": true, "routine": true, "loop": true, "task": true, "job": true, "process": true, "code": true, "logic": true, "component": true, "part": true, "subsystem": true,
-	"module": true, "library": true, "function": true, "coroutine": true, "hook": true, "leader": true, "instance": true, "replica": true, "plugin": true, "container": true,
+	"module": true, "library": true, "function": true, "coroutine": true, "hook": true, "leader": true, "instance": true, "replica": true, "plugin": true, "container": true, "implementation": true,
 }
 
 // chainStart walks back over "A of B", "A on B or C" to A.
@@ -97,4 +97,19 @@ func (s *sentence) peersBefore(k int, out []int) []int {
 // endsReduced says whether the phrase at chunk i ends "A linked into B".
 func (s *sentence) endsReduced(i int) bool {
 	return i >= 3 && s.chunks[i-1].kind == chunkPrep && s.chunks[i-2].kind == chunkVerb && s.chunks[i-2].vg.participle && s.chunks[i-3].kind == chunkPhrase && !s.hasVerb(i-2)
+}
+
+// runnerOf is who has what works inside it: "A runs a loop that polls B".
+func (s *sentence) runnerOf(i int) []int {
+	if i == 0 || s.chunks[i-1].kind != chunkVerb || !runsInside[singular(s.tokens[s.chunks[i].np.to-1].lower)] {
+		return nil
+	}
+	switch g := s.chunks[i-1].vg; g.lemma() {
+	case "run", "have", "contain", "include", "start", "spawn", "launch", "keep", "be":
+		if g.passive || g.negated || g.copula {
+			return nil
+		}
+		return s.subject[i-1]
+	}
+	return nil
 }

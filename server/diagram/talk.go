@@ -36,6 +36,9 @@ func (s *sentence) relateTalk(i int) {
 	if len(r.from) == 0 && len(r.to) > 0 {
 		r.from = s.talker(i)
 	}
+	if len(r.from) == 0 && len(r.to) > 0 {
+		r.from = s.purpose(i)
+	}
 	if len(r.from) > 0 && len(r.to) > 0 && !change {
 		if owned {
 			s.section.out.mentions[p.inner].marks &^= markInner // it talks
@@ -123,8 +126,12 @@ func (s *sentence) relateUsing(i int, used int) {
 			if s.chunks[k].vg.infinitive && s.chunks[i-1].kind == chunkSub {
 				return // "To save time when using B, A"
 			}
-			if len(s.subject[k]) > 0 && !s.chunks[k].vg.negated {
-				s.emitUse(s.subject[k], used)
+			who := s.subject[k]
+			if g := s.chunks[k].vg; g.passive && g.finite {
+				who = agentsOf(s.arguments(k)) // "is sent by A using B"
+			}
+			if len(who) > 0 && !s.chunks[k].vg.negated {
+				s.emitUse(who, used)
 			}
 			return
 		}

@@ -53,7 +53,7 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return t == tagDet || t == tagPron || t == tagRel && prev > 0 || t == tagNoun && (!v.nounish || actsBefore(tokens, prev) && !verbInClause(tokens, i) && !finiteAhead(tokens, i+1)) ||
 			t == tagPrep && (!v.nounish || !finiteAhead(tokens, i+1))
 	case p == tagNoun && followsLet(tokens, prev):
-		return startsPhrase(tokens, next) || !v.nounish && tagAt(tokens, next) == tagPrep
+		return startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep && (!v.nounish || tokens[next].lower == "from")
 	case p == tagComma && tokens[0].tag == tagSub && !verbInClause(tokens, i) && (tagAt(tokens, next) == tagDet || tagAt(tokens, next) == tagPron):
 		return true // "If it is not found, fetch the list"
 	case p == tagComma:
