@@ -50,7 +50,7 @@ var constructions = []construction{
 		{"The trip service asks the matcher to find a driver.", "trip service -> matcher"},
 		{"The deploy controller tells the node agent to restart.", "deploy controller -> node agent"},
 		{"The operator instructs the node agent to mount the volume.", "operator -> node agent"},
-		{"The dashboard lets the support engineer query the ticket service.", "support engineer -> ticket service"},
+		{"The dashboard lets the support engineer query the ticket service.", "support engineer -> dashboard|support engineer -> ticket service"},
 	}},
 	{"ditransitives", []statement{
 		{"The matcher sends the trip service the list of drivers.", "matcher -> trip service"},

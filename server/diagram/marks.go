@@ -25,12 +25,15 @@ const (
 	markOption           // in a sentence about what one could take
 	markRedundant        // "two web servers", "the replicated database"
 	markPlural
-	markDrawn  // a node of a diagram
-	markFramed // a boundary of a diagram
-	markTabled // in a table of components
-	markDenied // told to be something else: "X is a timestamp"
-	markWhole  // in "Thanos components": what has parts
-	markCoined // a word in small letters that the document writes as a name
+	markDrawn   // a node of a diagram
+	markFramed  // a boundary of a diagram
+	markTabled  // in a table of components
+	markDenied  // told to be something else: "X is a timestamp"
+	markWhole   // in "Thanos components": what has parts
+	markCoined  // a word in small letters that the document writes as a name
+	markLeads   // what a list item begins with
+	markReached // behind "to", "from", "by" and the like, as what can be reached
+	markStory   // in "as a cluster administrator"
 )
 
 // mention is a name in a section that may be a component's.

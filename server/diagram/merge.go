@@ -18,6 +18,10 @@ type candidate struct {
 	compound  bool // goes by a name of several words too
 	vague     bool // a bare noun that several components end with
 	listed    bool // stands in a list of components
+
+	speaks, spokenTo int // in how many statements it is who does it, and whom it is done to
+	talks            int // how many of them have an accepted component at the other end
+
 	tech      string
 	about     string
 	redundant []Place
@@ -39,7 +43,11 @@ type merger struct {
 	parts       []part
 	headings    []string // keys of names in headings
 	apart       map[[2]*candidate]bool
-	most, often int // how often the most frequent name stands, and the last of the frequent ones
+	firsts      map[string]int // how many names of several words begin with a word
+	lasts       map[string]int // and end with it
+	crowd       float64        // how many more names there are than in a short document
+	persons     int            // how often the most frequent role of a person stands
+	most, often int            // how often the most frequent name stands, and the last of the frequent ones
 }
 
 // part is a section with its names as candidates.
@@ -126,6 +134,7 @@ func (m *merger) graph() *Graph {
 // accept decides which names are components: first those that may be, then,
 // knowing who talks to whom, those that are.
 func (m *merger) accept() {
+	m.talkers()
 	m.acceptFrom(likely, nil)
 	m.noteInventories()
 	m.uniteAlone()
@@ -142,30 +151,52 @@ func (m *merger) acceptFrom(threshold float64, talks map[*candidate]bool) {
 }
 
 // talkers are the candidates that share a flow with an accepted component that is
-// no person.
+// no person. It counts for each how often it is at an end of a statement.
 func (m *merger) talkers() map[*candidate]bool {
-	out := map[*candidate]bool{}
+	for _, c := range m.candidates {
+		c.speaks, c.spokenTo, c.talks = 0, 0, 0
+	}
 	for i := range m.parts {
 		p := &m.parts[i]
 		if p.standing != standsFull {
 			continue
 		}
 		for _, r := range p.local.relations {
-			if r.cell {
-				continue
+			if !r.cell {
+				p.countTalk(r)
 			}
-			for _, t := range r.targets {
-				for _, a := range r.subjects {
-					for _, b := range t.mentions {
-						x, y := p.of(a).root(), p.of(b).root()
-						out[x] = out[x] || x != y && y.accepted && y.kind != Person
-						out[y] = out[y] || x != y && x.accepted && x.kind != Person
-					}
+		}
+	}
+	out := map[*candidate]bool{}
+	for _, c := range m.candidates {
+		if c.talks > 0 {
+			out[c] = true
+		}
+	}
+	return out
+}
+
+// countTalk counts the ends of a statement.
+func (p *part) countTalk(r relation) {
+	for _, t := range r.targets {
+		for _, a := range r.subjects {
+			for _, b := range t.mentions {
+				if x, y := p.of(a).root(), p.of(b).root(); x != y {
+					x.speaks++
+					y.spokenTo++
+					x.countIf(y)
+					y.countIf(x)
 				}
 			}
 		}
 	}
-	return out
+}
+
+// countIf counts one at the other end that is a component and no person.
+func (c *candidate) countIf(other *candidate) {
+	if other.accepted && other.kind != Person {
+		c.talks++
+	}
 }
 
 func place(s *document.Section, span text.Span, source Source) Place {

@@ -1,162 +1,166 @@
 package diagram
 
-import (
-	"math"
-	"slices"
-	"strings"
-)
-
-// The score of a name is the logarithm of the odds that it is a component's, as
-// estimated on labelled documents and rounded. It weighs how the name ends, how
-// it is stressed, how often it stands, and whether it does something.
+// The score of a name is the logarithm of the odds that it is a component's: the sum
+// of what speaks for and against it.
 const (
 	certain = 0.0  // more likely than not
 	likely  = -1.0 // enough to be worth asking whom it talks to
 )
 
-// frequent is how many of a document's names stand so often that this speaks for
-// them.
-const frequent = 12
+// evidence is something that speaks for or against a name's being a component's.
+type evidence int
 
-// weighTotals notes how often the names of a document stand, as the measure for
-// each of them.
-func (m *merger) weighTotals() {
-	var totals []int
-	for _, c := range m.candidates {
-		if c.parent == nil && c.plain > 0 {
-			totals = append(totals, c.total)
-		}
+const (
+	always evidence = iota // how rare components are among names
+
+	// how it ends
+	product     // ends with a known product
+	productOnly // is one
+	strongHead  // several words that end with a strong noun; see heads.txt
+	strongOnly  // nothing but such a noun
+	weakHead
+	weakOnly
+	faintHead
+	faintOnly
+	roleHead // what a person does: "cluster operator"
+	roleOnly
+	coinedWord
+	initialCapital // spelled like a name only for standing first
+	properName     // spelled like a name, and nothing else is known
+	holder         // a store, a queue, a cache
+	vagueNoun      // names nothing by itself, or several things
+
+	// how it is spelled
+	capitalHead // begins with a capital
+	camelCase
+	underscored
+	gerundFirst // "making TTL controller"
+	closedFirst // "unlike KV DB"
+
+	// how it is stressed
+	boldHead
+	titled        // the whole of a heading
+	headed        // in a heading
+	toldComponent // "X is a service"
+	inList        // in a list of components
+	opensItem     // what a list item begins with
+	pictured      // drawn by the author
+
+	// how it is used
+	doing // does something
+	doingShare
+	inside         // in a phrase about something else
+	frequency      // how often it stands
+	share          // the same beside the name that stands most often
+	ranked         // the same beside the last of the frequent names
+	once           // in a document that repeats names
+	onlyTitled     // in headings and nowhere else
+	indefiniteOnly // "a controller" is a class, not a component
+	notPlain       // only in passing, as an example or an option
+	reached        // behind "to", "from", "by"
+	reachedShare
+	inStory // "as a cluster administrator"
+
+	// names like it
+	kinFirst  // how many names begin with the same word
+	kinLast   // how many end so
+	kinOf     // how many begin with this word
+	kinEnds   // how many end with it
+	moreThan  // a name and one word more
+	rarerRole // another role stands more often
+	madeOf    // a product is said to be behind it
+
+	// whom it talks to
+	speaks        // who does it in statements of flows
+	spokenTo      // whom it is done to
+	talkingNoun   // a noun for parts says more than capitals
+	talkingClass  // "then a worker reads from Kafka"
+	talkingProper // "pulls forecasts from NOAA"
+
+	evidences
+)
+
+// logOdds are what each evidence adds to the score: weights of a logistic regression
+// over the names of labelled documents, rounded.
+var logOdds = [evidences]float64{
+	always: 0,
+
+	product:        1.3,
+	productOnly:    2.1,
+	strongHead:     1.4,
+	strongOnly:     0.9,
+	weakHead:       0.7,
+	weakOnly:       -0.04,
+	faintHead:      -0.6,
+	faintOnly:      -0.7,
+	roleHead:       1.2,
+	roleOnly:       1.4,
+	coinedWord:     -0.4,
+	initialCapital: -2.2,
+	properName:     -1.5,
+	holder:         -0.3,
+	vagueNoun:      -2.7,
+
+	capitalHead: 0.5,
+	camelCase:   -0.2,
+	underscored: -0.5,
+	gerundFirst: -0.4,
+	closedFirst: -1.0,
+
+	boldHead:      1.2,
+	titled:        0.2,
+	headed:        0.14,
+	toldComponent: 1.7,
+	inList:        1.6,
+	opensItem:     0.5,
+	pictured:      4.0,
+
+	doing:          0.7,
+	doingShare:     0.6,
+	inside:         -0.3,
+	frequency:      -0.7,
+	share:          0.3,
+	ranked:         0.7,
+	once:           -0.7,
+	onlyTitled:     -0.6,
+	indefiniteOnly: -0.2,
+	notPlain:       -1.1,
+	reached:        0.6,
+	reachedShare:   0.6,
+	inStory:        2.6,
+
+	kinFirst:  -0.2,
+	kinLast:   -0.3,
+	kinOf:     -1.1,
+	kinEnds:   -0.7,
+	moreThan:  0.7,
+	rarerRole: -1.1,
+	madeOf:    -0.6,
+
+	speaks:        0.5,
+	spokenTo:      0.7,
+	talkingNoun:   0.3,
+	talkingClass:  1.1,
+	talkingProper: 0.7,
+}
+
+// weights say how much of each evidence there is for a name, mostly 0 or 1.
+type weights [evidences]float64
+
+func (w *weights) noteIf(holds bool, e evidence) {
+	if holds {
+		w[e] = 1
 	}
-	if len(totals) == 0 {
-		return
-	}
-	slices.Sort(totals)
-	m.most = totals[len(totals)-1]
-	m.often = totals[max(len(totals)-frequent, 0)]
 }
 
 func (m *merger) score(c *candidate, talks bool) float64 {
 	if c.total == 0 {
 		return -10
 	}
-	s := -1.5 + c.scoreOfEnding() + c.scoreOfStress() + m.scoreOfUse(c)
-	if talks {
-		s += 0.9 + m.scoreOfTalk(c)
-	}
-	if c.kind == Person && !talks {
-		s -= 0.7
-	}
-	if c.denied > 0 {
-		s--
-	}
-	if c.plain == 0 {
-		s -= 2.5
-	}
-	if 10*c.whole >= c.total && c.whole > 0 && c.drawn == 0 && c.marks&markTech == 0 {
-		s -= 3 // the system itself
-	}
-	return s
-}
-
-// scoreOfTalk weighs, for a name at an end of a flow, what says little for a name that
-// is only spoken of.
-func (m *merger) scoreOfTalk(c *candidate) float64 {
+	w := m.weigh(c, talks)
 	s := 0.0
-	if c.marks&(markHead|markTech) != 0 {
-		s += 0.7 // a noun for parts says more than capitals
-	}
-	if c.indefinite >= c.total && c.agent > 0 && c.kind != Person {
-		s += 1.2 // "then a worker reads from Kafka"
-	}
-	if c.marks&markHead != 0 && c.marks&(markWeak|markTech) == 0 && isPlainPhrase(c.name) && (c.definite > 0 || c.agent > 0 && c.plural == 0) && c.total >= m.often {
-		s += 0.8 // "creates a ticket in the billing system"
-	}
-	if c.marks&markProper != 0 && c.marks&(markHead|markTech) == 0 && isCapital(c.name) {
-		s += 1.3 // "pulls forecasts from NOAA"
+	for e, n := range w {
+		s += n * logOdds[e]
 	}
 	return s
-}
-
-func (c *candidate) isAlone() bool { return c.marks&markAlone != 0 && len(c.words) == 1 }
-
-// scoreOfEnding weighs the last noun of the name.
-func (c *candidate) scoreOfEnding() float64 {
-	alone := c.isAlone()
-	switch {
-	case c.marks&markTech != 0:
-		return 2.8
-	case c.marks&markStrong != 0 && !alone:
-		return 2.2
-	case c.marks&markStrong != 0:
-		return 1.3
-	case c.marks&markWeak != 0 && !alone:
-		return 1.5
-	case c.marks&markWeak != 0:
-		return 0.6
-	case c.marks&markHead != 0 && !alone:
-		return -0.6
-	case c.marks&markHead != 0:
-		return -1.9
-	case c.marks&markCoined != 0:
-		return 0.3
-	case c.marks&(markProper|markInitial) == markInitial && c.drawn == 0 && !c.listed:
-		return -2.8
-	}
-	return -0.8
-}
-
-// scoreOfStress weighs bold type, headings, pictures, tables and what the author
-// says the name is.
-func (c *candidate) scoreOfStress() float64 {
-	s := 0.0
-	if c.bold > 0 && c.marks&(markHead|markTech) != 0 {
-		s += 2
-	}
-	if c.titles > 0 {
-		s += 0.4
-	}
-	if c.headed > 0 {
-		s += 0.8
-	}
-	if c.named > 0 {
-		s += 2.3
-	}
-	if c.listed {
-		s += 2
-	}
-	if c.drawn > 0 {
-		s += 4
-	}
-	if c.framed > 0 {
-		s++
-	}
-	return s
-}
-
-// scoreOfUse weighs how often, and how, the document speaks of the name.
-func (m *merger) scoreOfUse(c *candidate) float64 {
-	log := func(n int) float64 { return math.Log(float64(1 + n)) }
-	s := 0.9*log(c.agent) + 0.3*log(c.definite) - 0.5*log(c.inner) + 0.2*log(c.total-1)
-	s += 0.45 * math.Log(float64(c.total)/float64(max(m.most, c.total)))
-	if c.total >= m.often {
-		s += 0.6
-	}
-	if c.agent == 0 && c.plural >= c.total && c.marks&markTech == 0 {
-		s -= 0.8 // "custom controllers" are a class, not a component
-		if c.total < 3 && len(c.words) > 1 {
-			s -= 0.5
-		}
-
-	}
-	if c.indefinite >= c.total {
-		s -= 1.2 // so is "a controller"
-	}
-	return s
-}
-
-// isPlainPhrase says whether a name is several words of the language: "billing
-// system", not "ReadIndex API".
-func isPlainPhrase(name string) bool {
-	words := strings.Fields(name)
-	return len(words) > 1 && !strings.Contains(name, "_") && !slices.ContainsFunc(words, func(w string) bool { return hasInnerCapital(w) && w != strings.ToUpper(w) })
 }

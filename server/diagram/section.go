@@ -123,6 +123,7 @@ func (r *sectionReader) readWords(s document.Sentence) {
 	before := len(r.out.relations)
 	m := &sentence{section: r, tokens: tokens, chunks: main, span: s.Span}
 	m.relate()
+	m.noteRoles()
 	for _, chunks := range inner {
 		(&sentence{section: r, tokens: tokens, chunks: chunks, span: s.Span, inner: true}).relate()
 	}

@@ -19,6 +19,8 @@ type term struct {
 	drawn, framed        int
 	agent                int // how often it does something
 	whole                int
+	leads, reached       int
+	stories              int
 }
 
 // keys are what a name is compared by.
@@ -113,6 +115,9 @@ func (t *term) count(m mention) {
 	t.drawn += m.has(markDrawn) + m.has(markTabled)
 	t.framed += m.has(markFramed)
 	t.whole += m.has(markWhole)
+	t.leads += m.has(markLeads)
+	t.reached += m.has(markReached)
+	t.stories += m.has(markStory)
 	if m.marks&(markExample|markInner) == 0 && (m.marks&markOption == 0 || m.marks&markBold != 0) {
 		t.plain++
 	}
@@ -142,6 +147,9 @@ func (t *term) add(o *term) {
 	t.drawn += o.drawn
 	t.framed += o.framed
 	t.whole += o.whole
+	t.leads += o.leads
+	t.reached += o.reached
+	t.stories += o.stories
 	t.marks |= o.marks
 	if t.kind == Component || o.kind == System && o.drawn > 0 {
 		t.kind = o.kind
