@@ -20,6 +20,12 @@ var candidateNames = []struct{ name, prose, want string }{
 	{"a link to an author", "Written by [marek](https://github.com/marek), who calls the matcher.", ""},
 	{"what acts again and again", "The herald sends fares to the trip service. Each herald calls the matcher. The gateway notifies the herald.", "gateway -> herald|herald -> matcher|herald -> trip service"},
 	{"what acts once", "The idyll sends a message. The gateway notifies the matcher.", "gateway -> matcher"},
+	{"told apart by letters", "Service A calls service B, and `service C` polls `service D`. If a service fails, A gateway calls the matcher.", "gateway -> matcher|service a -> service b|service c -> service d"},
+	{"told apart by numbers", "Then scheduler-0 polls worker-2.", "scheduler-0 -> worker-2"},
+	{"a role of something", "The follower acts as the agent of the leader. The agent sends logs to the learner. The follower calls the leader.", "agent -> learner|follower -> leader"},
+	{"a role", "CloudFront serves as our delivery network. The gateway calls the matcher.", "gateway -> matcher"},
+	{"a script that is run", "The matcher invokes `tools/fares`, and `tools/fares` calls the trip service. The gateway writes to `fares.conf`.", "matcher -> tools/fares|tools/fares -> trip service"},
+	{"code that does something", "`TripNode` sends fares to the matcher.", "tripnode -> matcher"},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

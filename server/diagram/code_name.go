@@ -21,7 +21,8 @@ func codeDeeds(c *document.Content) (out []string) {
 		w := n.Inner.Of(c.Source)
 		w = w[:toolEnd(w)]
 		command := isCommand(w)
-		if !command && !isCodeName(w) {
+		path := isCodePath(w)
+		if !command && !path && !isCodeName(w) {
 			continue
 		}
 		for next < len(c.Sentences) && c.Sentences[next].Span.End <= n.Span.Start {
@@ -39,10 +40,10 @@ func codeDeeds(c *document.Content) (out []string) {
 			out = append(out, w)
 		case isRecord(rest):
 			out = append(out, "!"+w)
-		case takesPart(c.Prose[s.Span.Start:n.Span.Start]):
+		case !path && takesPart(c.Prose[s.Span.Start:n.Span.Start]):
 			out = append(out, "`"+w)
-		case command && isDeed(rest):
-			out = append(out, "`"+w)
+		case isDeed(rest) && (path || command || isCamel(w)), path && isInvoked(c.Prose[s.Span.Start:n.Span.Start]):
+			out = append(out, "`"+w, "`"+w)
 		}
 	}
 	return out
@@ -51,8 +52,9 @@ func codeDeeds(c *document.Content) (out []string) {
 // isRecord says whether a text goes on with a noun for data or a procedure: "the
 // `PodGroup` object".
 func isRecord(rest string) bool {
-	word, _, _ := strings.Cut(strings.TrimLeft(rest, " \x1a`"), " ")
-	return recordNouns[singular(strings.Trim(word, ".,;:)"))]
+	word, after, _ := strings.Cut(strings.TrimLeft(rest, " \x1a`"), " ")
+	object, _, _ := strings.Cut(after, " ")
+	return recordNouns[singular(strings.Trim(word, ".,;:)"))] && words().closed[object]&classDet == 0 // "`Billing` calls the"
 }
 
 var recordNouns = map[string]bool{

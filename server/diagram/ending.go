@@ -170,6 +170,7 @@ func isNameLikeCode(code string) bool {
 	if fields := strings.Fields(code); len(fields) > 1 && !slices.ContainsFunc(fields, func(w string) bool { return !isCapital(w) }) {
 		return !isAbstract(fields[len(fields)-1]) // "`Feature Store`"
 	}
+	code = withoutLetter(code)
 	last := code[strings.LastIndexByte(code, ' ')+1:]
 	h, ok := headOf(last)
 	return ok && (h.strength == strong || h.strength == weak && strings.Contains(last, "-")) && !(strings.Contains(last, "_") && (isPlural(strings.ToLower(last)) || last != strings.ToLower(last)))

@@ -12,7 +12,10 @@ func (s *sentence) relateRole(at int, subjects []int, args []argument) {
 	default:
 		return
 	}
-	for _, a := range args {
+	for i, a := range args {
+		if a.prep == "as" && i+1 < len(args) && args[i+1].prep == "of" && a.phrases[0].to-a.phrases[0].from == 2 {
+			return // "acts as the agent of the leader"
+		}
 		if a.prep == "as" && len(a.phrases) == 1 && len(subjects) == 1 && !g.negated && !s.section.question && a.phrases[0].mention >= 0 && (a.phrases[0].det == "our" || a.phrases[0].det == "the" || a.phrases[0].det == "its") {
 			s.section.out.aliases = append(s.section.out.aliases, alias{of: a.phrases[0].mention, name: subjects[0], sure: true})
 		}

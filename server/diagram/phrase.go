@@ -98,6 +98,9 @@ func (r *phraseReader) name(from, to int, det string) int {
 	if m := r.component(from, to, det); m >= 0 {
 		return m
 	}
+	if r.isLettered(from, to) {
+		return r.add(r.nameStart(from, to-1), to, det)
+	}
 	end := to
 	for end > from+1 && r.tokens[end-1].tag == tagNumber && r.tokens[end-2].tag == tagNoun {
 		end-- // "chat server 1"

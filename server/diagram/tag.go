@@ -148,6 +148,9 @@ func boldStartsClause(tokens []token, i int) bool {
 // isNamePart says whether a word of a closed class is written as a part of a
 // name: "Single Sign On".
 func isNamePart(tokens []token, i int) bool {
+	if isLetter(tokens, i) {
+		return true
+	}
 	if i == 0 || !isCapital(tokens[i].text) || tokens[i].lower == "i" {
 		return false
 	}

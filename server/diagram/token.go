@@ -35,7 +35,7 @@ const (
 func (t *token) headOf() (head, bool) {
 	if t.known == headUnknown {
 		t.known = headMissing
-		if h, ok := headOf(trimPossessive(t.text)); ok {
+		if h, ok := headOf(withoutLetter(trimPossessive(t.text))); ok {
 			t.head, t.known = h, headFound
 		}
 	}
