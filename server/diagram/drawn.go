@@ -150,8 +150,12 @@ func newDrawn(name string, span text.Span, kind Kind) mention {
 	return m
 }
 
-// lastNamed is the last word of a name that is no number: "Worker 12" is a worker.
+// lastNamed is the last word of a name that is no number or letter: "Worker 12" and
+// "Worker B" are workers.
 func lastNamed(name string) string {
+	if n := len(name) - 2; n > 0 && name[n] == ' ' && isCapital(name[n+1:]) {
+		name = name[:n]
+	}
 	unnumbered := strings.TrimRight(name, "0123456789")
 	if rest := strings.TrimRight(unnumbered, " -_#"); rest != unnumbered && rest != "" {
 		name = rest

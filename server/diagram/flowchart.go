@@ -108,6 +108,10 @@ func (c *flowScanner) run() {
 					e.from, e.to, e.reply = b, a, false
 				}
 				c.picture.edges = append(c.picture.edges, e)
+				if link.both {
+					e.from, e.to = e.to, e.from
+					c.picture.edges = append(c.picture.edges, e)
+				}
 			}
 		}
 		from = to

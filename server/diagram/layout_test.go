@@ -39,3 +39,21 @@ func TestLayout(t *testing.T) {
 		})
 	}
 }
+
+func TestDiagramSpellings(t *testing.T) {
+	for _, c := range []struct {
+		name, diagram string
+		want          []string
+	}{
+		{"the name of an arrow", "flowchart LR\n  A[API server] e1@--> B[(Postgres)]", []string{"api server -> postgres"}},
+		{"two lines of a name", "flowchart LR\n  A[Report<br/>Service] --> B[Postgres<br/>Database]", []string{"report service -> postgres"}},
+		{"both heads", "flowchart LR\n  A[API server] <-->|syncs| B[Cache server]", []string{"api server -> cache server", "cache server -> api server"}},
+		{"the name before its alias", "sequenceDiagram\n  participant \"API gateway\" as GW\n  participant DB as Postgres\n  GW->>DB: insert", []string{"api gateway -> postgres"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := arrows(graph("# Design\n\n```mermaid\n" + c.diagram + "\n```\n")); !slices.Equal(got, c.want) {
+				t.Errorf("got %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}

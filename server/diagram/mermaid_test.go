@@ -24,7 +24,7 @@ func TestFlowsFromDiagrams(t *testing.T) {
   classDef worker fill:#fff
   style C fill:#f9f`, []string{"billing service -> kafka", "browser -> edge gateway", "edge gateway -> billing service", "edge gateway -> order service", "kafka -> mail worker", "order service -> orders database"}},
 		"graph with semicolons and arrows of all kinds": {`graph TD; A[API server]-->B[Cache server]; B --- C[(Store)]; A <--> D[Queue worker]; E[Log collector] --o A`,
-			[]string{"api server -> cache server", "api server -> queue worker", "cache server -> store", "log collector -> api server"}},
+			[]string{"api server -> cache server", "api server -> queue worker", "cache server -> store", "log collector -> api server", "queue worker -> api server"}},
 		"new shapes": {`flowchart TD
   a@{ shape: rect, label: "Order service" } --> b@{ shape: cyl, label: "Orders database" }`, []string{"order service -> orders database"}},
 		"sequence with replies": {`sequenceDiagram

@@ -35,6 +35,7 @@ type edge struct {
 	tech     string
 	dashed   bool
 	reply    bool
+	both     bool // the arrow has two heads
 	span     text.Span
 }
 

@@ -43,6 +43,9 @@ func unquoted(s string) string {
 func splitLabel(s string) (name, rest string) {
 	parts := breakTag().Split(s, 2)
 	if name = plainLabel(parts[0]); len(parts) == 2 && name != "" {
+		if next := plainLabel(parts[1]); !strings.Contains(next, " ") && len(strings.Fields(name)) <= 2 && isCapital(next) && isNoun(next) && !isTechnology(strings.ToLower(name)) {
+			return name + " " + next, "" // "Report" and "Service" below it
+		}
 		return name, strings.Trim(plainLabel(parts[1]), "[]() ")
 	}
 	name = plainLabel(s)
@@ -53,6 +56,12 @@ func splitLabel(s string) (name, rest string) {
 		return strings.TrimSpace(name[:open]), name[open+1 : len(name)-1]
 	}
 	return name, ""
+}
+
+// isNoun says whether a word by itself is a noun for components and no product.
+func isNoun(word string) bool {
+	h, ok := headOf(word)
+	return ok && h.strength >= weak && !isTechnology(strings.ToLower(word))
 }
 
 func closing(open byte) byte {

@@ -98,10 +98,16 @@ func (p *picture) readParticipant(l line, frame int) {
 	if i := strings.Index(id, "@{"); i > 0 {
 		id = id[:i]
 	}
+	if strings.HasPrefix(id, `"`) && m[3] != "" {
+		id = m[3] // the name stands first
+	}
 	n := &p.nodes[p.node(strings.TrimSpace(id), l.at)]
+	if id == m[3] {
+		n.name, n.tech = splitLabel(m[2])
+	}
 	n.span = l.span()
 	n.frame = frame
-	if m[3] != "" {
+	if m[3] != "" && id != m[3] {
 		n.name, n.tech = splitLabel(m[3])
 	}
 	if m[1] == "actor" {
