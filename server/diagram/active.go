@@ -64,6 +64,9 @@ func (s *sentence) targetsBefore(r *relation, g verbGroup, args []argument, at i
 			return
 		}
 		if t, ok := g.verb.target(prep, of); ok {
+			if t.access != Write && s.isHandedOver(at) {
+				t = target{mentions: of, reversed: true, access: Write}
+			}
 			r.targets = append(r.targets, t)
 		}
 	}

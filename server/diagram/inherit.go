@@ -12,6 +12,8 @@ func (r *sectionReader) inherited(s *sentence) []int {
 		return nil
 	}
 	switch {
+	case !r.first && len(r.item.about) > 0 && s.chunks[0].kind == chunkVerb && s.chunks[0].vg.finite:
+		return r.item.about // "Order servers: check orders. Put them in the queue."
 	case r.item.parent != nil && len(r.item.parent.about) > 0:
 		return r.item.parent.about
 	case r.item.parent == nil && len(r.lead) > 0:

@@ -37,6 +37,24 @@ func (s *sentence) makerBefore(i int) []int {
 	return s.subject[i-1]
 }
 
+// isHandedOver says whether what the verb at a chunk is done to is sent by who makes it:
+// "A sends a file which B uses", but not "A exposes an API which B uses".
+func (s *sentence) isHandedOver(at int) bool {
+	if len(s.antecedent(at-2)) > 0 || len(s.makerBefore(at-2)) == 0 {
+		return false
+	}
+	for i := at - 3; i >= 0; i-- {
+		if s.chunks[i].kind == chunkVerb {
+			switch s.chunks[i].vg.lemma() {
+			case "send", "emit", "push", "return", "submit", "upload", "report":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // madeBy reads "A scrapes metrics exposed by B": A takes them from B.
 func (s *sentence) madeBy(at int) []int {
 	if at+4 >= len(s.chunks) || s.chunks[at+1].kind != chunkPhrase || !s.isThing(s.chunks[at+1].np) || !s.isMadeBy(at+2) || s.chunks[at+4].kind != chunkPhrase {

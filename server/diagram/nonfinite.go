@@ -41,7 +41,7 @@ func (s *sentence) objectOf(verb int) []int {
 // helpers are what a verb like "use" or "ask" makes do something.
 func (s *sentence) helpers(verb int) []int {
 	switch s.chunks[verb].vg.lemma() {
-	case "use", "leverage", "utilize", "allow", "enable", "cause", "ask", "tell", "instruct", "request", "require", "force", "configure", "let", "help", "notify", "trigger", "call":
+	case "use", "leverage", "utilize", "allow", "enable", "cause", "ask", "tell", "instruct", "request", "require", "force", "configure", "let", "help", "notify", "trigger", "call", "provision", "deploy", "launch", "spawn":
 		for _, a := range s.arguments(verb) {
 			if a.prep == "" {
 				return named(a.phrases)
@@ -72,6 +72,9 @@ func (s *sentence) subjectOfGerund(at int) []int {
 	}
 	if m := s.subjectAhead(at); len(m) > 0 {
 		return m
+	}
+	if len(s.chunks) > 2 && s.termBefore(2) >= 0 {
+		return []int{s.termBefore(2)} // "Mail workers - responsible for sending"
 	}
 	return s.section.inherited(s)
 }

@@ -60,6 +60,16 @@ var stories = []construction{
 		{"The stock service and the rank service are new. The former writes to MySQL and the latter reads from Redis.", "rank service -> redis|stock service -> mysql"},
 		{"The lease controller is new. This component watches the API server.", "lease controller -> api server"},
 	}},
+	{"sentences of a list item", []statement{
+		{"- Order servers - provide APIs. Do basic validation. Fetch templates from MySQL. Put data in Kafka for parallel processing.", "order servers -> kafka|order servers -> mysql"},
+		{"- Mail workers - responsible for sending mails to the mail gateway.", "mail workers -> mail gateway"},
+		{"- Order servers: provide APIs.\n- Write path to the store.", ""},
+	}},
+	{"files that are handed over", []statement{
+		{"Each night the ledger service sends a report which the stock service uses.", "ledger service -> stock service"},
+		{"The ledger service exposes an endpoint which the stock service uses.", "stock service -> ledger service"},
+		{"The operator provisions a load balancer to balance traffic across the web servers.", "load balancer -> web servers"},
+	}},
 	{"verbs side by side", []statement{
 		{"The node agent receives a request, ensures the volume has been mounted, and notifies the stock service.", "node agent -> stock service"},
 		{"The node agent will note that a claim is ready to be used and ask the stock service to create it.", "node agent -> stock service"},

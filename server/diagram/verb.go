@@ -44,6 +44,9 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 	case p == tagConj:
 		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep) || !v.nounish && tagAt(tokens, next) == tagDet && verbBefore(tokens, prev)
 	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon || p == tagOpen):
+		if prev < 0 && tellsToMove(tokens, i) {
+			return true // "Fetch templates from the store"
+		}
 		if tagAt(tokens, next) == tagNoun && !tokens[next].code && tokens[next].bold == 0 && (isCapital(tokens[i].text) && v.nounish || finiteAhead(tokens, next+1)) {
 			return false // "Write path", "Apply workers need"
 		}
