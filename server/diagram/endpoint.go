@@ -105,6 +105,10 @@ func readFences(c *document.Content, out *local) {
 		switch n.Language() {
 		case "mermaid":
 			out.addPicture(readPicture(unquote(c, i, n.Inner)), n.Inner.Start)
+		case "plantuml", "puml", "uml":
+			out.addPicture(readPlantUML(unquote(c, i, n.Inner)), n.Inner.Start)
+		case "dot", "graphviz", "gv":
+			out.addPicture(readGraphviz(unquote(c, i, n.Inner)), n.Inner.Start)
 		case "sql", "postgresql", "mysql", "plpgsql", "cql", "ddl":
 			out.addSchema(c, n)
 		default:

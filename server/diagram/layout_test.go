@@ -57,3 +57,22 @@ func TestDiagramSpellings(t *testing.T) {
 		})
 	}
 }
+
+func TestDiagramsOfOtherNotations(t *testing.T) {
+	for _, c := range []struct {
+		name, fence string
+		want        []string
+	}{
+		{"messages", "plantuml\n@startuml\nactor User\nparticipant \"Web app\" as web\ndatabase Postgres as db\nUser -> web : click\nweb --> db : select\n[Mail service] <-down- web\n@enduml", []string{"user -> web app", "web app -> mail service", "web app -> postgres"}},
+		{"C4", "puml\nPerson(u, \"User\")\nContainer(w, \"Web app\", \"React\")\nRel(u, w, \"uses\")", []string{"user -> web app"}},
+		{"states", "plantuml\n[*] -> Server\nServer -> Client", nil},
+		{"a graph", "dot\ndigraph G {\n  rankdir=LR; node [shape=box];\n  c [label=\"Web client\"];\n  c -> gw [label=\"HTTPS\"];\n  gw -> {orders; db}\n  db [label=\"Postgres\", shape=cylinder]; orders [label=\"Order service\"];\n  gw [label=\"API gateway\"];\n}", []string{"api gateway -> order service", "api gateway -> postgres", "web client -> api gateway"}},
+		{"a graph of steps", "graphviz\ndigraph { check_request -> write_record; write_record -> done }", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := arrows(graph("# Design\n\n```" + c.fence + "\n```\n")); !slices.Equal(got, c.want) && len(got)+len(c.want) > 0 {
+				t.Errorf("got %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
