@@ -28,10 +28,10 @@ An order moves from ` + "`new` to `paid`" + ` when the payment arrives, and from
 
 func TestDiagramsHoldPictureAndStory(t *testing.T) {
 	tests := map[string][]string{
-		"diagram-context":    {"C4Context", "Rel(", "**Flow description.**", "**client** sends"},
-		"diagram-container":  {"C4Container", "System_Boundary", "writes the order to **order database**"},
+		"diagram-context":    {"C4Context", "Rel(", "**Flow description.**", "The **client** sends"},
+		"diagram-container":  {"C4Container", "System_Boundary", "writes the order to the **order database**"},
 		"diagram-whiteboard": {"flowchart TB", "classDef", "**Flow description.**"},
-		"diagram-sequence":   {"sequenceDiagram", "autonumber", "1. **client** sends the order to **API server**"},
+		"diagram-sequence":   {"sequenceDiagram", "autonumber", "1. The **client** sends the order to the **API server**"},
 		"diagram-state":      {"stateDiagram-v2", "new --> paid: payment arrives", "From **new** it goes to **paid** when the payment arrives"},
 		"diagram-data":       {"erDiagram", "users ||--o{ orders", "refers to **users** by buyer"},
 	}
@@ -103,7 +103,7 @@ func TestADescriptionStandsBelowItsDiagram(t *testing.T) {
 	if at := strings.Index(after, "More text."); block.Span.Start > at || !strings.HasSuffix(strings.TrimSpace(after[:block.Span.Start]), "```") {
 		t.Errorf("it stands at %d of\n%s", block.Span.Start, after)
 	}
-	for _, want := range []string{"1. **App** turns to **API server** (open feed).", "**Feed store**", "Without Feed store"} {
+	for _, want := range []string{"1. The **App** opens the feed on the **API server**.", "**Feed store**", "Without Feed store"} {
 		if !strings.Contains(block.Markdown(after), want) {
 			t.Errorf("no %q in\n%s", want, block.Markdown(after))
 		}

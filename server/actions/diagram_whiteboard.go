@@ -9,7 +9,7 @@ import (
 // diagramWhiteboard draws the system as one would on a whiteboard.
 func diagramWhiteboard(ctx context.Context, m *material) (draft, error) {
 	g := m.graph()
-	d, err := draw.Whiteboard(g)
+	d, err := draw.Whiteboard(g, m.doc.Title())
 	if err != nil {
 		return refused(err)
 	}

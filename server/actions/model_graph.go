@@ -15,7 +15,7 @@ var pictures = map[string]struct {
 }{
 	"diagram-context":    {"Context diagram", func(g reviewer.Graph, title string) (draw.Drawing, error) { return draw.Context(g.Graph, title) }},
 	"diagram-container":  {"Container diagram", func(g reviewer.Graph, title string) (draw.Drawing, error) { return draw.Container(g.Graph, title) }},
-	"diagram-whiteboard": {"Whiteboard diagram", func(g reviewer.Graph, _ string) (draw.Drawing, error) { return draw.Whiteboard(g.Graph) }},
+	"diagram-whiteboard": {"Whiteboard diagram", func(g reviewer.Graph, title string) (draw.Drawing, error) { return draw.Whiteboard(g.Graph, title) }},
 	"diagram-sequence":   {"Sequence diagram", drawSteps},
 	"diagram-data":       {"Data diagram", func(g reviewer.Graph, _ string) (draw.Drawing, error) { return draw.Data(g.Graph) }},
 }

@@ -17,8 +17,8 @@ func TestADesignIsLaidOutFromWhatTheDocumentStates(t *testing.T) {
 	}
 	got := block.Span.Of(after)
 	for _, want := range []string{
-		"1. **web app** sends orders to **API gateway** over HTTPS.\n2. **API gateway** forwards the order to **checkout service**.\n3. **checkout service** writes the order to **PostgreSQL**.\n",
-		"Afterwards, without the client waiting: **checkout service** publishes the event to **Kafka**. **payment worker** consumes events from **Kafka** and charges the card through **Stripe**.\n",
+		"1. The **web app** sends orders to the **API gateway** over HTTPS.\n2. The **API gateway** forwards the order to the **checkout service**.\n3. The **checkout service** writes the order to **PostgreSQL**.\n",
+		"Afterwards, without the client waiting: The **checkout service** publishes the event to **Kafka**. The **payment worker** consumes events from **Kafka** and charges the card through **Stripe**.\n",
 		"### Read scenario\n\n1. The client asks for –.\n", // no read is stated
 		"### Context diagram\n\n```mermaid\nC4Context\n",
 		"### Detailed diagram\n\n```mermaid\nC4Container\n",

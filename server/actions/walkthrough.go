@@ -151,7 +151,7 @@ func (w walk) highLevelParts() string {
 // what to draw where none are stated.
 func (m *material) flowPicture(ctx context.Context, s knowledge.System) (picture, story string, err error) {
 	g := m.graph()
-	if d, drawErr := draw.Whiteboard(g); drawErr == nil && len(d.Pictures) > 0 {
+	if d, drawErr := draw.Whiteboard(g, m.doc.Title()); drawErr == nil && len(d.Pictures) > 0 {
 		if err := m.in.accept(ctx, d.Pictures[:1]); err != nil {
 			return "", "", err
 		}

@@ -36,7 +36,10 @@ func plain(s string) string {
 var lookalike = strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "&", "+", ";", ",", "`", "'", `\`, "/", "%%", "%", "$", "＄", "{", "(", "}", ")")
 
 // titled is a text for the title of a C4 diagram, which cannot be quoted.
-func titled(s string) string { return strings.ReplaceAll(plain(s), "#", "＃") }
+func titled(s string) string {
+	short, _ := shorten(s, titleWords, titleRunes)
+	return strings.ReplaceAll(plain(short), "#", "＃")
+}
 
 // rel is an arrow of a C4 diagram, with its colors and the place of its text. The
 // text has the color that the theme gives to texts.

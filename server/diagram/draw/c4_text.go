@@ -89,6 +89,5 @@ func (b *box) about() string {
 	if len(b.nodes) > 1 {
 		return ""
 	}
-	s, _ := shorten(b.nodes[0].Description, aboutWords, aboutRunes)
-	return s
+	return gist(b.nodes[0].Description)
 }

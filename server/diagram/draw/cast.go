@@ -36,7 +36,7 @@ func castAround(nodes []*diagram.Node) string {
 	case 0:
 		return ""
 	case 1:
-		return "Around the system: " + parts[0] + "."
+		return "Around the system, there is only " + parts[0] + "."
 	}
 	return "Around the system are " + listed(parts) + "."
 }

@@ -17,7 +17,7 @@ func (d Drawing) tell(g *diagram.Graph, f diagram.Flow) string {
 		return ""
 	}
 	subject, _ := actors(f)
-	return bold(g, subject) + " " + clause + "."
+	return begun(bold(g, subject) + " " + clause + ".")
 }
 
 // actors are the nodes that do what a flow's label says, and to whom: who takes events
@@ -40,7 +40,7 @@ func (d Drawing) clause(g *diagram.Graph, f diagram.Flow) string {
 	if n := d.numbers[[2]string{f.From, f.To}]; n > 0 {
 		to += " (" + itoa(n) + ")"
 	}
-	clause := doing(f, to)
+	clause := doing(g, f, to)
 	if many.MatchString(clean(g.Node(subject).Name)) {
 		return inPlural(clause)
 	}
@@ -48,7 +48,7 @@ func (d Drawing) clause(g *diagram.Graph, f diagram.Flow) string {
 }
 
 // doing is a clause without its subject, which is one.
-func doing(f diagram.Flow, to string) string {
+func doing(g *diagram.Graph, f diagram.Flow, to string) string {
 	said, how := spoken(f), manner(f)
 	switch phrase, ok := predicate(said); {
 	case ok:
@@ -57,10 +57,12 @@ func doing(f diagram.Flow, to string) string {
 		return "answers " + to + how
 	case f.Reply:
 		return "answers " + to + how + " with " + Markdown(object(strings.Fields(said)))
-	case said == "":
-		return silent(f) + " " + to + how
+	case isPayload(said):
+		return "sends " + Markdown(object(strings.Fields(said))) + " to " + to + how
+	case said == "", f.Place.Source == diagram.FromProse && isLetters(strings.ToLower(said)): // a verb that is not known
+		return silent(g, f) + " " + to + how
 	}
-	return "turns to " + to + how + " (" + Markdown(said) + ")"
+	return silent(g, f) + " " + to + how + " (" + Markdown(said) + ")"
 }
 
 // many are the names that stand for several: "auditors", and not "Redis".
@@ -77,21 +79,34 @@ func inPlural(clause string) string {
 	return strings.Join(words, " ")
 }
 
-// spoken is the label of a flow as far as it says something: "stored" alone does not.
-func spoken(f diagram.Flow) string {
-	said := strings.TrimRight(unnumbered(f.Label), ".,;: ")
-	if words := strings.Fields(said); len(words) == 1 && strings.HasSuffix(said, "ed") && !f.Reply {
-		return ""
-	}
-	return said
+// spoken is the label of a flow as far as it says something.
+func spoken(f diagram.Flow) string { return strings.TrimRight(unnumbered(f.Label), ".,;: ") }
+
+// vague holds for a label that the next flow the same way may say better: "stored".
+func vague(f diagram.Flow) bool {
+	said := spoken(f)
+	_, participle := done(said)
+	return said == "" || participle || strings.HasSuffix(said, "ed") && !strings.Contains(said, " ")
 }
 
+// bold is how a sentence names a node; empty for one that is not there.
 func bold(g *diagram.Graph, id string) string {
 	n := g.Node(id)
-	if n == nil {
+	switch {
+	case n == nil:
 		return ""
+	case common(n.Name):
+		return "the " + strong(n.Name)
 	}
 	return strong(n.Name)
+}
+
+// begun is a sentence with the capital of its first word.
+func begun(sentence string) string {
+	if rest, ok := strings.CutPrefix(sentence, "the "); ok {
+		return "The " + rest
+	}
+	return sentence
 }
 
 // manner is the protocol, and whether the sender waits.
@@ -106,8 +121,8 @@ func manner(f diagram.Flow) string {
 	return how
 }
 
-// silent is the verb for a flow without a label.
-func silent(f diagram.Flow) string {
+// silent are the words for a flow without a label, by what it leads from and to.
+func silent(g *diagram.Graph, f diagram.Flow) string {
 	switch f.Access {
 	case diagram.Read:
 		return "reads from"
@@ -116,46 +131,38 @@ func silent(f diagram.Flow) string {
 	case diagram.Read | diagram.Write:
 		return "reads from and writes to"
 	}
-	return "leads to"
-}
-
-// predicate makes the words of a label lead to a name: "sends orders to". Not ok
-// means that they are not a verb and its object.
-func predicate(said string) (string, bool) {
-	words := strings.Fields(said)
-	if len(words) == 0 || len(words) > 12 {
-		return "", false
-	}
-	verb, third := base(strings.ToLower(words[0]))
-	p, ok := prepositionOf(verb)
-	if !ok || len(words) == 2 && strings.HasSuffix(words[1], "ed") {
-		return "", false
-	}
-	first := strings.ToLower(words[0])
-	if !third {
-		first = thirdPerson(verb)
-	}
-	last := strings.ToLower(words[len(words)-1])
+	subject, object := actors(f)
+	from, to := g.Node(subject).Kind, g.Node(object).Kind
 	switch {
-	case len(words) == 1:
-		return strings.TrimSpace(first + " " + p.without), true
-	case len(words) == 3 && words[1] == "and":
-		second, ok := predicate(words[2])
-		return strings.TrimSpace(first+" "+p.without) + " and " + second, ok
-	case leads[last] && len(words) == 2:
-		return first + " " + last, true
-	case leads[last] && len(words) == 3 && particles[words[1]]:
-		return first + " " + words[1] + " " + last, true // "falls back to"
-	case leads[last]:
-		return first + " " + Markdown(object(words[1:len(words)-1])) + " " + last, true
-	case p.with == "", inner[strings.ToLower(words[1])]: // "reads on a miss" has no object
-		return "", false
+	case to == diagram.Person:
+		return "reaches"
+	case holds(from) || to == diagram.Queue:
+		return "feeds"
+	case holds(to):
+		return "uses"
 	}
-	return first + " " + Markdown(object(words[1:])) + " " + p.with, true
+	return "talks to"
 }
 
-// particles are the words behind a verb that are no object of it.
-var particles = map[string]bool{"back": true, "over": true, "out": true, "up": true}
+// holds says whether something does nothing by itself but keep what others put there.
+func holds(k diagram.Kind) bool {
+	return k == diagram.Store || k == diagram.Cache || k == diagram.Queue
+}
 
-// leads are the words after which a sentence goes on with a name.
-var leads = map[string]bool{"to": true, "from": true, "in": true, "into": true, "on": true, "with": true}
+// payload are the nouns for what is sent. An arrow of an author's diagram may say no more.
+var payload = set("event message request response reply result record order receipt notification alert heartbeat metric log trace span sample report snapshot token credential file image payload packet batch job task follower status")
+
+// isPayload says whether a label names only what is sent: "delivery receipts".
+func isPayload(said string) bool {
+	words := strings.Fields(said)
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		if !isLetters(strings.ToLower(w)) || inner[w] {
+			return false
+		}
+	}
+	last := words[len(words)-1]
+	return payload[last] || payload[strings.TrimSuffix(last, "s")]
+}

@@ -59,7 +59,7 @@ func (p *plan) containers(system string, members int) (Drawing, int) {
 func (p *plan) label() {
 	for _, b := range p.boxes {
 		b.id = p.names.id(b.nodes[0].ID)
-		b.label = p.names.label(b.name())
+		b.label = p.names.box(b.name())
 	}
 }
 
@@ -69,8 +69,8 @@ const others = "Run by others" // the frame around what is not the system's own
 func (p *plan) printContainer(system string) (source string, tangled int) {
 	s := &script{}
 	s.line("C4Container")
-	system = p.names.label(system)
 	s.line("  title Containers of %s", titled(system))
+	system = p.names.frame(system)
 	l := p.layOut(system)
 	s.containers("  ", l.grid, l.grid.of(nil))
 	if l.grid.has(l.outer) {
@@ -118,7 +118,7 @@ func (p *plan) layOut(system string) *containerLayout {
 	for _, g := range p.groups(inside) {
 		f := l.outer
 		if g.boundary != nil {
-			g.label = p.names.label(g.boundary.Name)
+			g.label = p.names.frame(g.boundary.Name)
 			f = &frame{title: g.label, around: l.outer}
 			l.groups[f] = g
 		}

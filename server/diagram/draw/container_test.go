@@ -75,7 +75,7 @@ func TestWhatIsTakenFromAStore(t *testing.T) {
 		if f.Label != "take batch" {
 			continue
 		}
-		if got, want := Tell(g, *f), "**Planner** takes the batch from **Hub database**."; got != want {
+		if got, want := Tell(g, *f), "The **Planner** takes the batch from the **Hub database**."; got != want {
 			t.Errorf("told: %q, want %q", got, want)
 		}
 		if got := spokenAlong(f); got != "take batch" {

@@ -63,14 +63,19 @@ func (p *plan) aroundIt() []*diagram.Node {
 }
 
 // outsideOf are the people, the other systems, those that others run, and what people hold in
-// hand where the document names nobody who holds it.
+// hand where the document names nobody who does something with it.
 func outsideOf(g *diagram.Graph, system *diagram.Node) map[string]bool {
-	people := slices.ContainsFunc(g.Nodes, func(n *diagram.Node) bool { return n.Kind == diagram.Person && talks(g, n) })
+	people := slices.ContainsFunc(g.Nodes, func(n *diagram.Node) bool { return n.Kind == diagram.Person && begins(g, n) })
 	outside := map[string]bool{}
 	for _, n := range g.Nodes {
 		outside[n.ID] = n.Kind == diagram.Person || n.Kind == diagram.External || n.Kind == diagram.System && n != system || n.Kind == diagram.Client && !people
 	}
 	return outside
+}
+
+// begins says whether something does more than receive.
+func begins(g *diagram.Graph, n *diagram.Node) bool {
+	return slices.ContainsFunc(g.Flows, func(f *diagram.Flow) bool { return f.From == n.ID })
 }
 
 func talks(g *diagram.Graph, n *diagram.Node) bool {
@@ -95,7 +100,7 @@ func (p *plan) printContext() string {
 	s := &script{}
 	s.line("C4Context")
 	p.label()
-	s.line("  title System context of %s", titled(p.system.label))
+	s.line("  title System context of %s", titled(p.system.name()))
 	above, below := p.around()
 	columns := []int{1, 2}
 	if len(p.boxes) > 3 {

@@ -10,7 +10,7 @@ import (
 // label is the first thing that the document says of what goes along a link.
 func (l *link) label() string {
 	for _, f := range l.flows {
-		if s := label(spokenAlong(f)); s != "" {
+		if s := label(evened(f, spokenAlong(f))); s != "" {
 			return s
 		}
 	}
@@ -24,6 +24,23 @@ func spokenAlong(f *diagram.Flow) string {
 		return object
 	}
 	return f.Label
+}
+
+// evened is a label out of prose with its verb in the form that all have at arrows: "storing
+// results" and "store results" are "stores results".
+func evened(f *diagram.Flow, said string) string {
+	first, rest, more := strings.Cut(said, " ")
+	if f.Place.Source != diagram.FromProse || f.Reply {
+		return said
+	}
+	verb, ok := present(first)
+	if !ok && !more {
+		verb, ok = done(first)
+	}
+	if !ok {
+		return said
+	}
+	return strings.TrimSpace(thirdPerson(verb) + " " + rest)
 }
 
 func (l *link) protocol() string {

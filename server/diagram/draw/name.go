@@ -8,7 +8,9 @@ import (
 
 // What a label may take.
 const (
-	nameWords, nameRunes   = 4, 28
+	nameWords, nameRunes   = 5, 36 // of a box, which folds them
+	frameWords, frameRunes = 8, 48
+	titleWords, titleRunes = 12, 60
 	labelWords, labelRunes = 4, 30
 	aboutWords, aboutRunes = 6, 40
 )
@@ -32,6 +34,34 @@ func shorten(s string, words, runes int) (string, bool) {
 	}
 	return short, cut
 }
+
+// gist is as much of a description as there is room for, up to where one could stop: without the
+// half of a clause at its end.
+func gist(description string) string {
+	short, cut := shorten(description, aboutWords, aboutRunes)
+	if !cut {
+		return short
+	}
+	words, all := strings.Fields(strings.TrimSuffix(short, "…")), strings.Fields(clean(description))
+	if len(words) >= len(all) { // one long word
+		return short
+	}
+	n := len(words)
+	for n > 1 && leadsOn(all[n-1]) {
+		n--
+	}
+	phrase := strings.Join(all[:n], " ")
+	if inner[all[n]] || strings.ContainsAny(all[n-1], ",;:") {
+		return strings.TrimRight(phrase, ",;:")
+	}
+	if at := strings.LastIndexAny(phrase, ",;:"); at > 0 && strings.Contains(phrase[:at], " ") {
+		return phrase[:at]
+	}
+	return phrase + "…"
+}
+
+// leadsOn says whether a word only leads to what comes after it.
+func leadsOn(word string) bool { return inner[word] || determiners[word] }
 
 func firstRunes(s string, n int) string {
 	for i := range s {
@@ -57,9 +87,17 @@ func (n *names) id(want string) string {
 	return unique(n.ids, base, "_")
 }
 
+// box is the text in the box of a part.
+func (n *names) box(name string) string { return n.label(headed(name)) }
+
 // label is the text in a box. One that was shortened is explained in the legend.
-func (n *names) label(name string) string {
-	short, cut := shorten(name, nameWords, nameRunes)
+func (n *names) label(name string) string { return n.within(name, nameWords, nameRunes) }
+
+// frame is the title of a frame, which has more room.
+func (n *names) frame(name string) string { return n.within(name, frameWords, frameRunes) }
+
+func (n *names) within(name string, words, runes int) string {
+	short, cut := shorten(name, words, runes)
 	if short == "" {
 		short = "unnamed"
 	}

@@ -13,7 +13,7 @@ func (d Drawing) narrate(g *diagram.Graph, flows []diagram.Flow) string {
 	var n narrator
 	for i, f := range flows {
 		clause := d.clause(g, f)
-		if clause == "" || i+1 < len(flows) && sameWay(f, flows[i+1]) && spoken(f) == "" {
+		if clause == "" || i+1 < len(flows) && sameWay(f, flows[i+1]) && vague(f) {
 			continue
 		}
 		subject, object := actors(f)
@@ -69,7 +69,7 @@ func (n *narrator) endsWithTarget() bool {
 
 func (n *narrator) flush() {
 	if n.sentence != "" {
-		n.sentences = append(n.sentences, n.sentence+".")
+		n.sentences = append(n.sentences, begun(n.sentence+"."))
 		n.before = n.subject
 	}
 	n.sentence = ""

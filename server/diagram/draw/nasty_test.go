@@ -107,7 +107,7 @@ func drawings(t *testing.T, g *diagram.Graph, title string, machines ...*diagram
 	keep("context", d, err)
 	d, err = Container(g, title)
 	keep("container", d, err)
-	d, err = Whiteboard(g)
+	d, err = Whiteboard(g, title)
 	keep("whiteboard", d, err)
 	d, err = Data(g)
 	keep("data", d, err)

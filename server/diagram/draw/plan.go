@@ -3,6 +3,7 @@ package draw
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/designls/designls/server/diagram"
@@ -28,14 +29,22 @@ type box struct {
 
 func (b *box) degree() int { return len(b.out) + len(b.in) }
 
+// name is that of the node, or are those of a few as far as there is room.
 func (b *box) name() string {
-	if len(b.nodes) == 2 && utf8.RuneCountInString(b.nodes[0].Name+b.nodes[1].Name) <= nameRunes-3 {
-		return b.nodes[0].Name + ", " + b.nodes[1].Name
+	if all := strings.Join(b.names(), ", "); len(strings.Fields(all)) <= nameWords && utf8.RuneCountInString(all) <= nameRunes {
+		return all
 	}
 	if more := len(b.nodes) - 1; more > 0 {
 		return b.nodes[0].Name + " +" + itoa(more)
 	}
 	return b.nodes[0].Name
+}
+
+func (b *box) names() (names []string) {
+	for _, n := range b.nodes {
+		names = append(names, n.Name)
+	}
+	return names
 }
 
 // link is what is drawn for the flows from one box to another.

@@ -52,7 +52,7 @@ func printSequence(g *diagram.Graph, d *Drawing, names *names) string {
 			if n.Kind == diagram.Person {
 				keyword = "actor"
 			}
-			s.line("  %s %s as %s", keyword, ids[id], escape(names.label(n.Name)))
+			s.line("  %s %s as %s", keyword, ids[id], escape(names.box(n.Name)))
 		}
 	}
 	for _, f := range d.Flows {

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/designls/designls/server/diagram"
@@ -71,6 +72,7 @@ func systemName(g *diagram.Graph, title string) string {
 	if n := theSystem(g, title); n != nil {
 		return n.Name
 	}
+	title = numbered.ReplaceAllString(clean(title), "")
 	for _, prefix := range []string{"design of", "design", "proposal", "the", "a", "an"} {
 		if rest, ok := cutFold(title, prefix+" "); ok {
 			title = rest
@@ -84,6 +86,9 @@ func systemName(g *diagram.Graph, title string) string {
 	}
 	return clean(title)
 }
+
+// numbered is how many collections of documents begin a title: "RFC 12 - Caches".
+var numbered = regexp.MustCompile(`^(?i:(?:[a-z]+ )?(?:RFC|RFD|KEP|OTEP|ADR|proposal|enhancement|decision)[ #-]*)\d+\s*[:–—-]\s*`)
 
 func cutFold(s, prefix string) (string, bool) {
 	if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {

@@ -1,32 +1,26 @@
 package draw
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/designls/designls/server/diagram"
 )
 
-// The signs after a name.
-const (
-	markBottleneck = "▲" // likely
-	markScales     = "×N"
-)
-
-const mostBottlenecks = 3
-
 // Whiteboard draws the system so that it can be redrawn by hand: a few boxes and
 // labelled arrows, as a flowchart, with likely bottlenecks and the points at which
 // it scales marked.
-func Whiteboard(g *diagram.Graph) (Drawing, error) {
+//
+// The system as a whole is not one of its own parts. Title is the document's.
+func Whiteboard(g *diagram.Graph, title string) (Drawing, error) {
 	if len(g.Nodes) == 0 {
 		return Drawing{}, errNoParts
 	}
-	p := newPlan(g)
-	if len(p.links) == 0 {
+	if len(newPlan(g).links) == 0 {
 		return Drawing{}, noFlows(g)
 	}
+	parts, outer := withoutWhole(g, title)
+	p := newPlan(parts)
 	p.mergeTo(mostSketched)
 	p.label()
 	legend := p.mark()
@@ -37,12 +31,15 @@ func Whiteboard(g *diagram.Graph) (Drawing, error) {
 	if slices.ContainsFunc(p.links, (*link).async) {
 		legend = append(legend, "Dotted arrows: the sender does not wait.")
 	}
-	if slices.ContainsFunc(p.links, func(l *link) bool { return p.reverse(l) != nil }) {
+	if slices.ContainsFunc(p.links, p.bothWays) {
 		legend = append(legend, "⇄ stands between what goes there and what comes back.")
 	}
 	d := Drawing{Pictures: []Picture{{Source: p.printWhiteboard(path)}}}
 	d.Legend = append(legend, p.merged()...)
-	return p.drawing(d), nil
+	if d = p.drawing(d); outer != "" {
+		d.LeftOut = append(d.LeftOut, outer)
+	}
+	return d, nil
 }
 
 // readable gives the texts at arrows a ground that is as far from their color as can be
@@ -85,6 +82,12 @@ func (p *plan) reverse(l *link) *link {
 	return nil
 }
 
+// bothWays says whether words for both ways stand at the arrow of a link.
+func (p *plan) bothWays(l *link) bool {
+	back := p.reverse(l)
+	return back != nil && l.words() != "" && back.words() != ""
+}
+
 // arrow draws a link and the one back as one, since their texts would lie on each other:
 // thick on the critical path, dotted where nobody waits.
 func (s *script) arrow(l, back *link, critical bool) {
@@ -113,28 +116,6 @@ func (l *link) words() string {
 		return s
 	}
 	return l.access()
-}
-
-// mark puts signs on the boxes, and says in the legend why.
-func (p *plan) mark() []string {
-	var legend []string
-	left := mostBottlenecks
-	for _, point := range p.graph.SinglePoints() {
-		b := p.of[point.Node.ID]
-		if b == nil || b.marks != "" || len(b.nodes) > 1 || left == 0 || len(b.in) < 2 {
-			continue
-		}
-		left--
-		b.marks = markBottleneck
-		legend = append(legend, fmt.Sprintf("%s likely bottleneck: **%s**. %d of the others drawn depend on it, and the document does not say that there is more than one.", markBottleneck, Markdown(b.name()), len(b.in)))
-	}
-	for _, b := range p.boxes {
-		if b.marks == "" && slices.ContainsFunc(b.nodes, func(n *diagram.Node) bool { return len(n.Redundant) > 0 }) {
-			b.marks = markScales
-			legend = append(legend, fmt.Sprintf("%s scales out: **%s**. The document says that there are several.", markScales, Markdown(b.name())))
-		}
-	}
-	return legend
 }
 
 // criticalPath is the first story that a person or a client begins, and what it is
@@ -166,15 +147,4 @@ func (p *plan) linksOf(story *diagram.Scenario) map[*link]bool {
 		}
 	}
 	return path
-}
-
-// merged explains the boxes that stand for several nodes.
-func (p *plan) merged() []string {
-	var legend []string
-	for _, b := range p.boxes {
-		if len(b.nodes) > 1 {
-			legend = append(legend, "**"+Markdown(b.name())+"** stands for "+enumerate(namesOf(b.nodes), mostNamed)+".")
-		}
-	}
-	return legend
 }
