@@ -9,7 +9,8 @@ import (
 )
 
 // diagramSequence draws a story of the document step by step: the selected one,
-// that of the section, or else the one with the most steps.
+// that of the section, or else the one with the most steps
+// that hang together.
 func diagramSequence(ctx context.Context, m *material) (draft, error) {
 	g := m.graph()
 	story := m.chosenStory(g)
@@ -19,7 +20,9 @@ func diagramSequence(ctx context.Context, m *material) (draft, error) {
 	}
 	title := "Sequence diagram"
 	if s := m.doc.SectionAt(story.Place.Start); m.in.Section == nil && s.Heading != nil && s != m.doc.TitleSection() {
-		title += " of " + clip(draw.Markdown(s.Heading.Text), 60)
+		if of := draw.StoryTitle(s.Heading.Text); of != "" {
+			title += " of " + clip(draw.Markdown(of), 60)
+		}
 	}
 	made, err := m.diagramDraft(ctx, title, d, joinStory(draw.Cast(d.Nodes), draw.Steps(g, d.Flows)))
 	if err != nil {
@@ -36,7 +39,8 @@ func (m *material) chosenStory(g *diagram.Graph) *diagram.Scenario {
 		case !m.within(s.Place):
 		case m.in.Selection.Len() > 0 && s.Place.Overlaps(m.in.Selection):
 			return s
-		case best == nil || len(s.Steps) > len(best.Steps):
+		case draw.Connected(s) < 2: // single arrows beside each other tell nothing
+		case best == nil || draw.Connected(s) > draw.Connected(best):
 			best = s
 		}
 	}

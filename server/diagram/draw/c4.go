@@ -85,7 +85,7 @@ func (p *plan) number(links []*link) {
 // host ignores that, the title of the picture and the legend say the same.
 func (s *script) layout(g *grid) {
 	s.line("  UpdateLayoutConfig($c4ShapeInRow=\"%d\", $c4BoundaryInRow=\"1\")", g.columns)
-	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d, "diagramMarginX": %d}, "themeCSS": "text[fill=\"#444444\"] { fill: inherit; }"}}%%%%`, int(g.box), int(g.gap/2), int(g.indent))
+	s.line(`%%%%{init: {"c4": {"width": %d, "c4ShapeMargin": %d, "diagramMarginX": %d, "diagramMarginY": %d}, "themeCSS": "text[fill=\"#444444\"] { fill: inherit; }"}}%%%%`, int(g.box), int(g.gap/2), int(g.indent), marginAbove)
 }
 
 // frame opens a boundary; the caller closes it with "}".

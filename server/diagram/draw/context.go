@@ -21,7 +21,7 @@ func Context(g *diagram.Graph, title string) (Drawing, error) {
 		return Drawing{}, fmt.Errorf("the document names %s but not what passes between them and the system, so there are no arrows to draw; say who uses it for what, and what it sends to whom", enumerate(namesOf(p.aroundIt()), 5))
 	}
 	source := p.printContext()
-	d := p.drawing(Drawing{around: true})
+	d := p.drawing(Drawing{around: p.fromOutside()})
 	d.Pictures = []Picture{{Source: source}}
 	return d, nil
 }

@@ -38,7 +38,7 @@ type Drawing struct {
 	Flows    []diagram.Flow
 	Nodes    []*diagram.Node // that are drawn, by themselves or within others
 
-	around  bool              // the nodes are those around the system
+	around  *diagram.Graph    // what is told of a picture of what is around the system; nil in others
 	numbers map[[2]string]int // of the arrows that have one instead of words, by the IDs of their ends
 }
 

@@ -28,11 +28,30 @@ func Sequence(g *diagram.Graph, story *diagram.Scenario) (Drawing, error) {
 func known(g *diagram.Graph, steps []diagram.Flow) []diagram.Flow {
 	var flows []diagram.Flow
 	for _, f := range steps {
+		if last := len(flows) - 1; last >= 0 && sameWay(f, flows[last]) && f.Reply == flows[last].Reply && f.Label == flows[last].Label {
+			continue // told twice
+		}
 		if g.Node(f.From) != nil && g.Node(f.To) != nil {
 			flows = append(flows, f)
 		}
 	}
 	return flows
+}
+
+// Connected is how many steps of a story hang together: those that a picture tells in one go.
+func Connected(story *diagram.Scenario) (most int) {
+	for i := range story.Steps {
+		with := map[string]bool{story.Steps[i].From: true}
+		n := 0
+		for _, f := range story.Steps[i:] {
+			if with[f.From] || with[f.To] {
+				with[f.From], with[f.To] = true, true
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 func printSequence(g *diagram.Graph, d *Drawing, names *names) string {

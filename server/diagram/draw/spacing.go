@@ -9,7 +9,8 @@ import (
 // declared, and frames one below the other. These are the sizes that it works with,
 // in pixels; TestTheGridIsWhereMermaidPutsBoxes compares them with a browser.
 const (
-	frameHead   = 56.0  // what the title of a frame takes
+	marginAbove = -10   // brings the title of a picture near its top and near the boxes
+	frameHead   = 36.0  // what the title of a frame takes
 	besideName  = 42.0  // what a box is wider than its name
 	besideQueue = 30.0  // what a queue is wider than other boxes, at most
 	slack       = 7.0   // by which widths of names are thought too large; see textWidth
@@ -26,7 +27,10 @@ type spacing struct{ box, gap, indent float64 }
 // screen, and then all arrows lead elsewhere. The title of a picture begins four indents
 // left of the middle, which is why it has wide ones where it is narrow.
 func spacingOf(columns, depth int) spacing {
-	if columns < 3 {
+	switch {
+	case columns < 2:
+		return spacing{box: 180, gap: 90, indent: 50} // no text stands between two in a row
+	case columns < 3:
 		return spacing{box: 180, gap: 130, indent: 50}
 	}
 	s := spacing{box: 150, indent: 16}

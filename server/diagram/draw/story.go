@@ -13,6 +13,12 @@ const mostTold = 40 // sentences of a story
 // Story tells what a drawing shows: who takes part, then the stories of the
 // document step by step, then what else flows. It is markdown.
 func (d Drawing) Story(g *diagram.Graph) string {
+	if d.around != nil {
+		g, d.Flows = d.around, nil
+		for _, f := range g.Flows {
+			d.Flows = append(d.Flows, *f)
+		}
+	}
 	parts := []string{d.cast()}
 	if len(d.numbers) > 0 {
 		parts[0] += " Numbers in brackets are those at the arrows."
@@ -43,18 +49,31 @@ func (d Drawing) Story(g *diagram.Graph) string {
 }
 
 func (d Drawing) cast() string {
-	if d.around {
+	if d.around != nil {
 		return castAround(d.Nodes)
 	}
 	return Cast(d.Nodes)
 }
 
-var caseWords = regexp.MustCompile(`(?i)^(use case|user story|scenario|flow|story)\s*(\d+)?\s*[:–-]\s+`)
+// caseWords are what says only that a story begins, or the how manieth it is.
+var caseWords = regexp.MustCompile(`(?i)^((use case|user story|scenario|flow|story|step)\s*(\d+)?\s*[:–-]\s+|\d+(\.\d+)*[.)]?\s+)`)
+
+// general are the titles of sections that do not say what their story is about.
+var general = set("context overview background introduction summary motivation proposal design architecture description details implementation example examples")
+
+// StoryTitle is what a story is about, by the title of its section; empty where that does not
+// say it.
+func StoryTitle(title string) string {
+	title = strings.TrimRight(caseWords.ReplaceAllString(unnumbered(title), ""), ".: ")
+	if general[strings.ToLower(title)] {
+		return ""
+	}
+	return title
+}
 
 // heading is the title of a story in front of it.
 func heading(title string) string {
-	title = strings.TrimRight(caseWords.ReplaceAllString(clean(title), ""), ".: ")
-	if title == "" {
+	if title = StoryTitle(title); title == "" {
 		return "*What happens.*"
 	}
 	return "*" + Markdown(title) + ".*"

@@ -25,8 +25,11 @@ func Whiteboard(g *diagram.Graph, title string) (Drawing, error) {
 	p.label()
 	legend := p.mark()
 	path, story := p.criticalPath()
-	if story != "" {
+	switch {
+	case story != "":
 		legend = append(legend, "Thick arrows: the path of “"+Markdown(story)+"”.")
+	case len(path) > 0:
+		legend = append(legend, "Thick arrows: the first path that the document tells.")
 	}
 	if slices.ContainsFunc(p.links, (*link).async) {
 		legend = append(legend, "Dotted arrows: the sender does not wait.")
@@ -130,7 +133,7 @@ func (p *plan) criticalPath() (map[*link]bool, string) {
 			continue
 		}
 		if path := p.linksOf(story); len(path) > 1 && len(path) < len(p.links) {
-			title, _ := shorten(story.Title, 12, 80)
+			title, _ := shorten(StoryTitle(story.Title), 12, 80)
 			return path, title
 		}
 	}
