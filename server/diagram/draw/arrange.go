@@ -13,6 +13,7 @@ const rounds = 8 // of exchanges for the better; more hardly change anything
 // columns, of which the first is liked best.
 func (g *grid) lay(columns ...int) {
 	g.setColumns(columns[0])
+	g.loosen()
 	best, least := g.arranged(0)
 	for try, n := range columns {
 		if g.clear() {
@@ -59,6 +60,18 @@ func (g *grid) restore(o order) {
 		g.zones[i] = zone{slices.Clone(z.boxes), z.frame}
 	}
 	g.setColumns(o.columns)
+}
+
+// loosen lets the boxes of a row that is not full stand anywhere in it: the only box of a frame
+// is best below what it talks to.
+func (g *grid) loosen() {
+	for i, z := range g.zones {
+		for len(z.boxes) < g.columns {
+			z.boxes = append(z.boxes, &box{})
+		}
+		g.zones[i].boxes = z.boxes
+	}
+	g.setColumns(g.columns)
 }
 
 // addSpace adds to each zone places that may be kept free: the rest of the last row, and

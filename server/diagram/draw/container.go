@@ -82,7 +82,7 @@ func (p *plan) printContainer(system string) (source string, tangled int) {
 	}
 	if boxes := l.grid.of(l.others); len(boxes) > 0 {
 		id := p.names.id("elsewhere")
-		s.frame("  ", "Boundary", id, others)
+		s.line(`  Boundary(%s, "%s", "external") {`, id, others)
 		s.containers("    ", l.grid, boxes)
 		s.line("  }")
 		s.paintFrame(id)

@@ -9,6 +9,7 @@ const (
 	crossingCost = 2.0  // two arrows that cross
 	tightCost    = 4.0  // a text without room between two boxes
 	spaceCost    = 3.0  // a place that is kept free
+	shiftCost    = 0.3  // the same in the only row of a frame, which it only moves
 	brokenCost   = 40.0 // a row that is too wide for a narrow screen
 	upwardCost   = 1.0  // an arrow that leads upwards
 )
@@ -20,7 +21,7 @@ func (g *grid) cost() float64 { return g.costUpTo(math.Inf(1)) }
 // costUpTo is the cost, or a part of it that is more than the limit: what is worse than
 // that need not be known.
 func (g *grid) costUpTo(limit float64) float64 {
-	sum := spaceCost*float64(g.kept()) + brokenCost*float64(g.broken)
+	sum := g.keptCost() + brokenCost*float64(g.broken)
 	g.draw()
 	for _, l := range g.links {
 		sum += g.linkCost(l)
@@ -107,16 +108,20 @@ func (g *grid) clear() bool {
 	return boxes+titles == 0
 }
 
-// kept is how many places are kept free before a box.
-func (g *grid) kept() (n int) {
+// keptCost weighs the places that are kept free before a box.
+func (g *grid) keptCost() (sum float64) {
 	for _, z := range g.zones {
+		each := spaceCost
+		if len(z.boxes) <= g.columns {
+			each = shiftCost
+		}
 		for _, b := range withoutEnd(z.boxes) {
 			if b.space() {
-				n++
+				sum += each
 			}
 		}
 	}
-	return n
+	return sum
 }
 
 // withoutEnd leaves out the places after the last box.

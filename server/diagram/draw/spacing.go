@@ -29,7 +29,7 @@ type spacing struct{ box, gap, indent float64 }
 func spacingOf(columns, depth int) spacing {
 	switch {
 	case columns < 2:
-		return spacing{box: 180, gap: 90, indent: 50} // no text stands between two in a row
+		return spacing{box: 180, gap: 90, indent: 40} // no text stands between two in a row
 	case columns < 3:
 		return spacing{box: 180, gap: 130, indent: 50}
 	}
