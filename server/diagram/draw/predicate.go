@@ -45,4 +45,4 @@ func leading(verb string, to lead, rest []string) (string, bool) {
 var particles = map[string]bool{"back": true, "over": true, "out": true, "up": true}
 
 // leads are the words after which a sentence goes on with a name.
-var leads = map[string]bool{"to": true, "from": true, "in": true, "into": true, "on": true, "with": true}
+var leads = map[string]bool{"to": true, "from": true, "in": true, "into": true, "on": true, "with": true, "at": true}

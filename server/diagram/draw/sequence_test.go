@@ -52,6 +52,7 @@ func TestTitlesOfStoriesSayWhatTheyAreAbout(t *testing.T) {
 func TestTitlesOfSystemsHaveNoNumber(t *testing.T) {
 	for title, want := range map[string]string{
 		"RFD 41 - Simplified joining": "Simplified joining",
+		"Overview":                    "The system",
 		"RFC-7: Witness":              "Witness",
 		"KEP-1040: Priority":          "Priority",
 		"Design of the feed":          "feed",

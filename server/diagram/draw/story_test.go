@@ -40,6 +40,8 @@ func TestTellUsesTheWordsOfTheLabel(t *testing.T) {
 		{diagram.Flow{Label: "shows balance"}, `The **API** shows the balance to **order\_db**.`},
 		{diagram.Flow{Label: "falls back to"}, `The **API** falls back to **order\_db**.`},
 		{diagram.Flow{Label: "go to"}, `The **API** goes to **order\_db**.`},
+		{diagram.Flow{Label: "looks up in"}, `The **API** looks up in **order\_db**.`},
+		{diagram.Flow{Label: "travels to"}, `The **API** travels to **order\_db**.`},
 		{diagram.Flow{Label: "open feed"}, `The **API** opens the feed on **order\_db**.`},
 		{diagram.Flow{Label: "charges card"}, `The **API** charges the card through **order\_db**.`},
 		{diagram.Flow{Label: "<b>*x*"}, `The **API** talks to **order\_db** (\<b\>\*x\*).`},

@@ -81,10 +81,10 @@ func systemName(g *diagram.Graph, title string) string {
 	if _, rest, ok := strings.Cut(title, ": "); ok && len(rest) > 3 {
 		title = rest
 	}
-	if clean(title) == "" {
+	if title = clean(title); title == "" || general[strings.ToLower(title)] {
 		return "The system"
 	}
-	return clean(title)
+	return title
 }
 
 // numbered is how many collections of documents begin a title: "RFC 12 - Caches".
