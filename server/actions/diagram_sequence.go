@@ -39,8 +39,7 @@ func (m *material) chosenStory(g *diagram.Graph) *diagram.Scenario {
 		case !m.within(s.Place):
 		case m.in.Selection.Len() > 0 && s.Place.Overlaps(m.in.Selection):
 			return s
-		case draw.Connected(s) < 2: // single arrows beside each other tell nothing
-		case best == nil || draw.Connected(s) > draw.Connected(best):
+		case best == nil || tellsMore(s, best):
 			best = s
 		}
 	}
@@ -48,6 +47,15 @@ func (m *material) chosenStory(g *diagram.Graph) *diagram.Scenario {
 		return m.storyOfSection(g)
 	}
 	return best
+}
+
+// tellsMore compares stories by the steps that hang together: arrows beside each other tell
+// little, however many they are.
+func tellsMore(a, b *diagram.Scenario) bool {
+	if x, y := draw.Connected(a), draw.Connected(b); x != y {
+		return x > y
+	}
+	return len(a.Steps) > len(b.Steps)
 }
 
 // storyOfSection takes the flows of a section in the order in which it states them.

@@ -155,3 +155,12 @@ func TestTheSelectedDiagramIsTheOne(t *testing.T) {
 		t.Errorf("got %+v", result)
 	}
 }
+
+// TestASequenceTellsTheStoryThatHangsTogether passes over one with more steps that do not.
+func TestASequenceTellsTheStoryThatHangsTogether(t *testing.T) {
+	after, _ := apply(t, "diagram-sequence", "# Shop\n\n## Chores\n\n1. The **cleaner** calls the **archive service**.\n2. The **mailer** calls the **SMTP relay**.\n3. The **ticker** calls the **report service**.\n\n"+
+		"## Checkout\n\n1. The **client** sends the order to the **API server**.\n2. The **API server** writes the order to the **order database**.\n")
+	if !strings.Contains(after, "Sequence diagram of Checkout") {
+		t.Errorf("drew another story:\n%s", after)
+	}
+}
