@@ -8,6 +8,9 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 		return
 	}
 	s.relateHandled(g, subjects, args)
+	if s.relateOrigin(at, args) {
+		return
+	}
 	r := s.newRelation(g, args)
 	r.subjects = s.carriedBy(at, subjects)
 	if m := s.joined(g, subjects, args); len(m) > 0 {

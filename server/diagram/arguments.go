@@ -57,6 +57,10 @@ func (r *argumentReader) take(i int) (int, bool) {
 		r.negated = r.negated || c.at > 0 && r.tokens[c.at-1].lower == "without"
 		r.add(c.np, i > r.verb+1 && r.chunks[i-1].kind == chunkConj)
 		return i, true
+	case chunkRel:
+		if k := r.skipsClause(i); k >= 0 {
+			return k, true
+		}
 	case chunkConj:
 		r.joined = true
 		if i+2 < len(r.chunks) && r.chunks[i+1].word == "from" && r.chunks[i+2].word == "there" {
@@ -67,6 +71,9 @@ func (r *argumentReader) take(i int) (int, bool) {
 		return r.takeComma(i)
 	case chunkPron:
 		if r.chunks[i-1].kind == chunkPhrase && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.finite && (c.word == "it" || isSubjectPronoun(c.word)) {
+			if k := r.skipsClause(i - 1); k >= 0 {
+				return k, true // "forwards any request it receives to B"
+			}
 			return i, false // "with keys it downloads"
 		}
 		if m := r.meant(r.verb, i, r.prep); m >= 0 {

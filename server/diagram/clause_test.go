@@ -62,6 +62,20 @@ var clauses = []construction{
 		{"Trips are sent by the courier app using the trip service.", "courier app -> trip service"},
 		{"The trip service uses an endpoint exposed by the tariff service.", "trip service -> tariff service"},
 	}},
+	{"clauses about the object", []statement{
+		{"The edge router forwards any request it receives to the trip service.", "edge router -> trip service"},
+		{"The trip service sends the trips which have ended to the tariff service.", "trip service -> tariff service"},
+		{"The trip service stores the trips which it sends to the tariff service.", "trip service -> tariff service"},
+	}},
+	{"duties", []statement{
+		{"The main purpose of the trip service is to send trips to the tariff service.", "trip service -> tariff service"},
+		{"The trip service's responsibility is to notify the tariff service.", "trip service -> tariff service"},
+		{"The edge router is the only component which talks to the tariff service.", "edge router -> tariff service"},
+		{"The goal is to have the trip service call the tariff service.", "trip service -> tariff service"},
+		{"Requests to the tariff service come from the trip service.", "trip service -> tariff service"},
+		{"The trip service maintains one TCP connection per zone to the tariff service.", "trip service -> tariff service"},
+		{"The trip service watches for changes in the tariff service.", "trip service -> tariff service"},
+	}},
 	{"dashes", []statement{
 		{"Trip service — calls the tariff service.", "trip service -> tariff service"},
 		{"- Trip service - a set of tasks that call the tariff service", "trip service -> tariff service"},

@@ -52,7 +52,7 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagSub
 	case c&classConj != 0:
 		return tagConj
-	case c&classDet != 0:
+	case c&classDet != 0, word == "one" && i+1 < len(tokens) && l.namesOne(tokens, i+1):
 		return tagDet
 	case c&classPron != 0:
 		return tagPron

@@ -182,7 +182,7 @@ var constructions = []construction{
 	{"places told by a condition, and leaders", []statement{
 		{"The trip service asks. If the fare is in the fare cache, the trip service fetches it.", "trip service -> fare cache"},
 		{"The leader of the trip service writes trips into the trips database.", "trip service -> trips database"},
-		{"PD query the state in the trips database and returns it to the trip service.", "pd -> trip service"},
+		{"PD query the state in the trips database and returns it to the trip service.", "pd -> trip service|pd -> trips database"},
 		{"The on-call engineer runs `kubectl drain node-1`.", "on-call engineer -> kubectl"},
 		{"The **sweeper** job\n\n- deletes old rows from the trips database", "sweeper -> trips database"},
 		{"The node agent is executed by the deploy controller.", "deploy controller -> node agent"},

@@ -134,7 +134,7 @@ func (v *verb) keeps() bool {
 // to".
 func connects(v *verb) bool {
 	switch v.lemma {
-	case "connect", "attach", "link", "hook", "plug", "register", "subscribe":
+	case "connect", "attach", "link", "hook", "plug", "register", "subscribe", "integrate", "pair", "couple", "peer":
 		return true
 	}
 	return false

@@ -55,3 +55,21 @@ func (s *sentence) isSetUp(i int) bool {
 	}
 	return false
 }
+
+// isCalling holds for verbs whose passive has "from" before who does it.
+func isCalling(v *verb) bool {
+	switch v.lemma {
+	case "call", "invoke", "use", "trigger", "launch", "execute", "reach", "access", "contact":
+		return true
+	}
+	return false
+}
+
+func agentsFrom(args []argument) []int {
+	for _, a := range args {
+		if a.prep == "from" && !a.negated {
+			return named(a.phrases)
+		}
+	}
+	return nil
+}

@@ -67,6 +67,9 @@ func (s *sentence) subjectOfGerund(at int) []int {
 	}
 	for i := at - 1; i >= 0; i-- {
 		if s.chunks[i].kind == chunkVerb {
+			if by := s.agentsAt(i); len(by) > 0 && s.chunks[at-1].word == "by" {
+				return by // "is found by A by calling"
+			}
 			return s.subject[i]
 		}
 	}
@@ -114,4 +117,12 @@ func isDuty(w string) bool {
 		return true
 	}
 	return false
+}
+
+// agentsAt are who does what a passive verb says.
+func (s *sentence) agentsAt(i int) []int {
+	if g := s.chunks[i].vg; !g.passive || !g.finite {
+		return nil
+	}
+	return agentsOf(s.arguments(i))
 }

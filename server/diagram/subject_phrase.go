@@ -15,7 +15,7 @@ func (s *sentence) subjectPhrase(i int) []int {
 	if m := s.referents(p, first); len(m) > 0 {
 		return m
 	}
-	if first+2 <= i && s.chunks[first+1].word == "of" && partitive[singular(s.tokens[p.to-1].lower)] {
+	if first+2 <= i && s.chunks[first+1].word == "of" && (partitive[singular(s.tokens[p.to-1].lower)] || duties[singular(s.tokens[p.to-1].lower)]) {
 		p = s.chunks[first+2].np
 	}
 	var out []int
@@ -25,7 +25,7 @@ func (s *sentence) subjectPhrase(i int) []int {
 		out = append(out, p.mention)
 	} else if m := s.talkerOf(first, i); m >= 0 {
 		out = append(out, m)
-	} else if p.inner >= 0 && runsInside[singular(s.tokens[p.to-1].lower)] {
+	} else if p.inner >= 0 && (runsInside[singular(s.tokens[p.to-1].lower)] || p.det == "its" && duties[singular(s.tokens[p.to-1].lower)]) {
 		out = append(out, p.inner) // "client code"
 	}
 	if first >= 2 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkPhrase && !s.hasVerb(first) {

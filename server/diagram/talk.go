@@ -128,7 +128,7 @@ func (s *sentence) relateUsing(i int, used int) {
 			}
 			who := s.subject[k]
 			if g := s.chunks[k].vg; g.passive && g.finite {
-				who = agentsOf(s.arguments(k)) // "is sent by A using B"
+				who = s.agentsAt(k) // "is sent by A using B"
 			}
 			if len(who) > 0 && !s.chunks[k].vg.negated {
 				s.emitUse(who, used)

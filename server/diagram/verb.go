@@ -97,7 +97,7 @@ func isThirdVerb(tokens []token, i, prev, next int) bool {
 		return false // "Requests arrive at"
 	}
 	return n == tagDet || n == tagPron || n == tagGeneric || n == tagTo || n == tagSub || n == tagNoun && !finiteAhead(tokens, i+1) ||
-		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1) && !(tokens[next].lower == "from" && baseAhead(tokens, i+1))
+		n == tagPrep && isInto(tokens[next].lower) && !finiteAhead(tokens, i+1) && !((tokens[next].lower == "from" || tokens[next].lower == "to") && baseAhead(tokens, i+1))
 }
 
 func isPastVerb(tokens []token, i, prev, next int) bool {

@@ -56,6 +56,8 @@ func followsLet(tokens []token, i int) bool {
 		switch t := tokens[i]; t.tag {
 		case tagVerb:
 			return t.verb.lemma == "let" || t.verb.lemma == "make" || t.verb.lemma == "help"
+		case tagAux:
+			return t.lower == "have" || t.lower == "having"
 		case tagNoun, tagDet, tagGeneric, tagNumber, tagQuote:
 		default:
 			return false
