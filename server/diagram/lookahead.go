@@ -57,6 +57,9 @@ func followsBaseVerb(tokens []token, i int) bool {
 			if tokens[i].form == formPast && i > 0 && tokens[i-1].tag == tagAux {
 				continue // "will see that the claim has been bound and ask"
 			}
+			if (tokens[i].form == formGerund || tokens[i].form == formPast) && tagAt(tokens, i-1) == tagNoun {
+				continue // "can locate the headers containing the key and translate them"
+			}
 			return tokens[i].form == formBase
 		case tagSub:
 			if tokens[i].lower != "that" {

@@ -39,6 +39,9 @@ func (s *sentence) relatePrep(i int) {
 			s.emitTo(s.chunks[0].np.mention, i+1, i)
 		}
 	case "between":
+		if s.relateGoBetween(i) {
+			return
+		}
 		if i > 0 && a >= 0 && i+3 < len(s.chunks) && s.chunks[i-1].kind == chunkVerb && isPlacing(s.chunks[i-1].vg) && s.chunks[i+2].kind == chunkConj {
 			for _, m := range s.subject[i-1] {
 				s.emitBetween(a, m, i)

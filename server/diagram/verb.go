@@ -41,6 +41,8 @@ func isBaseVerb(tokens []token, i, prev, next int) bool {
 		return true // "it fetch the key"
 	case p == tagNoun && v.nounish && prev == 0 && tagAt(tokens, next) == tagDet && (isTechnology(tokens[prev].lower) || isUpperName(tokens[prev].text)) && !finiteAhead(tokens, i+1):
 		return true // "PD query the data"
+	case (p == tagConj || p == tagComma) && i > 0 && tokens[i-1].lower == "then" && verbBefore(tokens, prev) && startsPhrase(tokens, next):
+		return true // "acquires a token, then call the log server"
 	case p == tagConj:
 		return followsBaseVerb(tokens, prev) && (startsPhrase(tokens, next) || tagAt(tokens, next) == tagPrep) || !v.nounish && tagAt(tokens, next) == tagDet && verbBefore(tokens, prev)
 	case startsClause(p) && (prev < 0 || p == tagStop || p == tagColon || p == tagOpen):
