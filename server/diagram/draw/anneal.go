@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	mostTried = 8_000   // exchanges at random, for one number of columns
-	patient   = 120_000 // of those, times the number of arrows
+	mostTried = 7_500   // exchanges at random, for one number of columns
+	patient   = 110_000 // of those, times the number of arrows
 
 	hottest = 100.0 // a cost that is taken for a chance to get out of a dead end
 	coldest = 0.5
