@@ -1,5 +1,7 @@
 package diagram
 
+import "strings"
+
 // noteApart notes which names stand at the two ends of one relation: "the notification
 // service calls the push notification service" tells of two things.
 func (m *merger) noteApart() {
@@ -37,4 +39,10 @@ func (m *merger) areApart(a, b *candidate) bool {
 // title of its own, or in a picture.
 func areBothShown(a, b *candidate) bool {
 	return a.bold > 0 && b.bold > 0 || a.titles > 0 && b.titles > 0 || a.drawn > 0 && b.drawn > 0
+}
+
+// isOneOf says whether a name joined by hyphens is that of one among several: the
+// "intel-nic-plugin" of "device plugins".
+func isOneOf(c, class *candidate) bool {
+	return 2*class.plural > class.total && len(c.words) > 2 && !strings.Contains(c.name, " ")
 }

@@ -60,7 +60,7 @@ func wordStart(s string, end int) int {
 
 // namesPart says whether a noun is one for parts of systems.
 func namesPart(noun string) bool {
-	if noun == "component" || noun == "process" || noun == "tool" {
+	if noun == "component" || noun == "process" || noun == "tool" || noun == "project" || noun == "utility" || noun == "cli" || noun == "binary" {
 		return true
 	}
 	h, ok := headOf(noun)

@@ -26,6 +26,8 @@ var candidateNames = []struct{ name, prose, want string }{
 	{"a role", "CloudFront serves as our delivery network. The gateway calls the matcher.", "gateway -> matcher"},
 	{"a script that is run", "The matcher invokes `tools/fares`, and `tools/fares` calls the trip service. The gateway writes to `fares.conf`.", "matcher -> tools/fares|tools/fares -> trip service"},
 	{"code that does something", "`TripNode` sends fares to the matcher.", "tripnode -> matcher"},
+	{"a program that is run", "The matcher will invoke `tripd`. The `tripd` program polls the trip service.", "matcher -> tripd|tripd -> trip service"},
+	{"a store by its last letters", "The gateway writes fares to the faredb. The matcher reads fares from the faredb.", "gateway -> faredb|matcher -> faredb"},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

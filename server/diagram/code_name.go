@@ -22,7 +22,8 @@ func codeDeeds(c *document.Content) (out []string) {
 		w = w[:toolEnd(w)]
 		command := isCommand(w)
 		path := isCodePath(w)
-		if !command && !path && !isCodeName(w) {
+		program := isCoinable(w) && isLowerWord(w)
+		if !command && !path && !program && !isCodeName(w) {
 			continue
 		}
 		for next < len(c.Sentences) && c.Sentences[next].Span.End <= n.Span.Start {
@@ -36,7 +37,7 @@ func codeDeeds(c *document.Content) (out []string) {
 			continue
 		}
 		switch rest := c.Prose[min(n.Span.End, s.Span.End):s.Span.End]; {
-		case command && isTool(rest):
+		case command && isTool(rest), program && isInvoked(c.Prose[s.Span.Start:n.Span.Start]):
 			out = append(out, w)
 		case isRecord(rest):
 			out = append(out, "!"+w)

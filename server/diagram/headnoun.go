@@ -56,7 +56,7 @@ func (l *lexicon) findHead(word string) (head, bool) {
 			return agentNoun(last) // "crl-storer"
 		}
 	}
-	if len(word) > 2 && strings.HasSuffix(word, "DB") {
+	if len(word) > 2 && strings.HasSuffix(word, "DB") || len(word) > 3 && strings.HasSuffix(lower, "db") && !isTechnology(lower) {
 		return head{Store, weak}, true // "TSDB"
 	}
 	if strings.HasSuffix(lower, "ctl") {
@@ -66,6 +66,9 @@ func (l *lexicon) findHead(word string) (head, bool) {
 		if s := singular(lower); strings.HasSuffix(s, end) && len(s) > len(end)+2 && l.nouns[s] == "" && l.verbs[s] == nil {
 			return l.heads[end], true // "lockserver"
 		}
+	}
+	if s := singular(lower); len(s) == len("mcache") && strings.HasSuffix(s, "cache") {
+		return l.heads["cache"], true
 	}
 	return agentNoun(singular(lower))
 }

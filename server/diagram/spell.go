@@ -32,7 +32,7 @@ func (m *merger) uniteSuffixes() {
 		}
 		for i, suffix := range c.suffixes {
 			s := m.index[suffix]
-			if s != nil && s != c && s.total > 0 && !m.areApart(s, c) && !areBothShown(s, c) && (len(c.suffixes)-i > 1 || s.marks&(markProper|markTech) != 0) {
+			if s != nil && s != c && s.total > 0 && !m.areApart(s, c) && !areBothShown(s, c) && !isOneOf(c, s) && (len(c.suffixes)-i > 1 || s.marks&(markProper|markTech) != 0) {
 				longer[s] = append(longer[s], c)
 			}
 		}
