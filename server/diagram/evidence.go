@@ -94,7 +94,7 @@ func (c *candidate) weighSpelling(w *weights) {
 	w.noteIf(strings.Contains(c.name, "_"), underscored)
 	if len(c.words) > 1 {
 		w.noteIf(strings.HasSuffix(c.words[0], "ing"), gerundFirst)
-		w.noteIf(words().closed[c.words[0]] != 0, closedFirst)
+		w.noteIf(words().closed[c.words[0]]&^classGeneric != 0, closedFirst)
 	}
 }
 
@@ -122,7 +122,7 @@ func (m *merger) weighUse(c *candidate, w *weights) {
 	w.noteIf(c.indefinite >= c.total, indefiniteOnly)
 	w.noteIf(c.total == 1 && m.most > 3, once)
 	w.noteIf(c.titles >= c.total, onlyTitled)
-	w.noteIf(c.plain == 0, notPlain)
+	w.noteIf(c.plain == 0 && c.stories == 0, notPlain)
 }
 
 // weighRole looks at what the name stands for in its sentences.
@@ -145,7 +145,7 @@ func (m *merger) weighKin(c *candidate, w *weights) {
 	if o := m.index[c.stem]; c.stem != "" && o != nil && o.root() != c && o.total > 0 {
 		w[moreThan] = 1
 	}
-	w.noteIf(c.kind == Person && c.total < m.persons, rarerRole)
+	w.noteIf(c.kind == Person && c.total < m.persons && c.stories == 0, rarerRole)
 	w.noteIf(c.tech != "", madeOf)
 }
 
