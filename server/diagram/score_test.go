@@ -13,6 +13,7 @@ func TestWhatIsAComponent(t *testing.T) {
 		"products":                {"Metrics go to CloudWatch. The scaler runs on Fargate and keeps its state in Amazon Aurora.", "cloudwatch|fargate|aurora", ""},
 		"nouns for what acts":     {"The lease sweeper asks the token issuer. The snapshotter calls the rule enforcer.", "lease sweeper|token issuer|snapshotter|rule enforcer", ""},
 		"nouns for what does not": {"The ticket service has an indicator. The former is a remainder. The ticket service sends a selector to the fare service.", "ticket service|fare service", "indicator|former|remainder|selector"},
+		"bylines":                 {"**Author**: A. Writer\n\nReviewers: B. Reader\n\nThe ticket service asks the fare service.", "ticket service|fare service", "author|reviewers"},
 		"comparisons":             {"Unlike Cassandra, the trip service replicates its log. The matcher calls the trip service.", "trip service|matcher", "cassandra"},
 	} {
 		t.Run(name, func(t *testing.T) {
