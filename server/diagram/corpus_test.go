@@ -132,7 +132,7 @@ func TestGraphOfLabelledDocuments(t *testing.T) {
 // while the extraction was written is in the development set; nobody looked at
 // the errors in the other one.
 var floors = map[string]struct{ components, flows float64 }{
-	"development": {0.77, 0.79},
+	"development": {0.81, 0.81},
 	"held-out":    {0.75, 0.72},
 }
 

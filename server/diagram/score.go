@@ -83,18 +83,18 @@ const (
 // logOdds are what each evidence adds to the score: weights of a logistic regression
 // over the names of labelled documents, rounded.
 var logOdds = [evidences]float64{
-	always: 0,
+	always: -0.2,
 
 	product:        1.3,
 	productOnly:    2.1,
 	strongHead:     1.4,
-	strongOnly:     0.9,
-	weakHead:       0.7,
+	strongOnly:     0.7,
+	weakHead:       0.6,
 	weakOnly:       -0.04,
-	faintHead:      -0.6,
+	faintHead:      -0.4,
 	faintOnly:      -0.7,
 	roleHead:       1.2,
-	roleOnly:       1.4,
+	roleOnly:       1.2,
 	coinedWord:     -0.4,
 	initialCapital: -2.2,
 	properName:     -1.5,
@@ -108,22 +108,22 @@ var logOdds = [evidences]float64{
 	closedFirst: -1.0,
 
 	boldHead:      1.2,
-	titled:        0.2,
+	titled:        0.4,
 	headed:        0.14,
 	toldComponent: 1.7,
-	inList:        1.6,
+	inList:        1.4,
 	opensItem:     0.5,
 	pictured:      4.0,
 
 	doing:          0.7,
-	doingShare:     0.6,
+	doingShare:     0.2,
 	inside:         -0.3,
 	frequency:      -0.7,
 	share:          0.3,
 	ranked:         0.7,
 	once:           -0.7,
 	onlyTitled:     -0.6,
-	indefiniteOnly: -0.2,
+	indefiniteOnly: -0.3,
 	notPlain:       -1.1,
 	reached:        0.6,
 	reachedShare:   0.6,
@@ -134,14 +134,14 @@ var logOdds = [evidences]float64{
 	kinOf:     -1.1,
 	kinEnds:   -0.7,
 	moreThan:  0.7,
-	rarerRole: -1.1,
+	rarerRole: -1.3,
 	madeOf:    -0.6,
 
 	speaks:        0.5,
 	spokenTo:      0.7,
 	talkingNoun:   0.3,
 	talkingClass:  1.1,
-	talkingProper: 0.7,
+	talkingProper: 0.8,
 }
 
 // weights say how much of each evidence there is for a name, mostly 0 or 1.

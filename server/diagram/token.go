@@ -84,7 +84,7 @@ func (t *tokenizer) tokens(s text.Span) []token {
 			if k := slashIn(prose[at:end]); k > 0 {
 				end = at + k // "Cortex/Loki"
 			}
-			if two := appendContracted(out, prose[at:end], at); len(two) > len(out) {
+			if two := appendContracted(out, prose[at:end], at); len(two) > len(out) && !t.isBold(at) {
 				out, at = two, end
 				continue
 			}
@@ -133,4 +133,17 @@ func (t *tokenizer) mark(out []token, s text.Span) {
 			out[k].bold = t.next + i + 1
 		}
 	}
+}
+
+// isBold says whether what stands at an offset is in bold, and so a name's.
+func (t *tokenizer) isBold(at int) bool {
+	for _, st := range t.styles[t.next:] {
+		if st.outer.Start > at {
+			break
+		}
+		if st.kind == document.KindStrong && at < st.outer.End {
+			return true
+		}
+	}
+	return false
 }
