@@ -13,7 +13,6 @@ func (r *sectionReader) noteExamples(chunks []chunk) {
 			continue
 		}
 		if c.np.mention < 0 {
-			r.noteAbbreviation(chunks[i:])
 			continue
 		}
 		switch next := chunks[i+1]; {
@@ -42,19 +41,6 @@ func closeOf(chunks []chunk, open int) int {
 		}
 	}
 	return len(chunks)
-}
-
-// noteAbbreviation reads "data encryption key (DEK)": a short name for data.
-func (r *sectionReader) noteAbbreviation(chunks []chunk) {
-	p := chunks[0].np
-	if chunks[1].kind != chunkOpen || chunks[2].kind != chunkPhrase || chunks[2].np.mention < 0 {
-		return
-	}
-	m := &r.out.mentions[chunks[2].np.mention]
-	last := singular(r.tokens[p.to-1].lower)
-	if isUpperName(m.name) && m.marks&markTech == 0 && (words().nouns[last] != "" || isAbstract(last)) {
-		m.marks |= markDenied
-	}
 }
 
 // noteBracket reads "X (Y)", "X (i.e. Y)", "X (e.g. Y and Z)", "X (named Y)".

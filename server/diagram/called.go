@@ -26,7 +26,7 @@ func (r *phraseReader) whole(from, to int, det string) int {
 	}
 	m := r.add(r.nameStart(from, to-1), to-1, det)
 	if m >= 0 {
-		(*r.mentions)[m].marks |= markInner | markWhole
+		(*r.mentions)[m].marks |= markInner
 	}
 	return m
 }

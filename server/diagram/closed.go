@@ -34,8 +34,6 @@ func (l *lexicon) closedTag(c class, tokens []token, i int) tag {
 		return tagAdv
 	case (word == "before" || word == "after" || word == "until" || word == "since" || word == "as") && l.clauseFollows(tokens, i+1):
 		return tagSub
-	case word == "following" && i > 0 && tokens[i-1].tag == tagDet:
-		return tagGeneric
 	case c&classPrep != 0:
 		return tagPrep
 	case c&classModal != 0:

@@ -61,18 +61,8 @@ func (s *sentence) declare(m int, p phrase) {
 		if self.kind == Component {
 			self.kind = h.kind
 		}
-	case w == "architecture" || w == "implementation" || w == "environment" || w == "part" || w == "solution" || w == "approach":
-	case words().nouns[w] != "" || abstractNouns[w]:
-		self.marks |= markDenied
 	}
 	if p.mention >= 0 && p.mention != m && s.section.out.mentions[p.mention].marks&(markBold|markTech) == 0 {
 		s.section.out.mentions[p.mention].marks |= markInner
 	}
-}
-
-// abstractNouns tell of a thing that it does not run.
-var abstractNouns = map[string]bool{
-	"abstraction": true, "concept": true, "idea": true, "standard": true, "technique": true, "method": true, "property": true, "measure": true, "identifier": true,
-	"class": true, "variable": true, "constant": true, "term": true, "extension": true, "evolution": true, "specification": true, "convention": true,
-	"knob": true, "threshold": true, "ratio": true, "percentage": true, "kind": true, "form": true, "amount": true, "unit": true, "structure": true, "process": true,
 }

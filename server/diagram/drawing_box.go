@@ -1,8 +1,6 @@
 package diagram
 
-import (
-	"strings"
-)
+import "strings"
 
 // drawnBox is a rectangle of a drawing; its corners belong to it.
 type drawnBox struct {
@@ -11,18 +9,19 @@ type drawnBox struct {
 	node                     int  // index of its node plus one, 0 as long as there is none
 }
 
-func isAcross(r rune) bool {
-	return strings.ContainsRune("-=~_─━═┄┈╌┅–—", r) && r != 0
-}
-func isDown(r rune) bool { return strings.ContainsRune("|│┃║┆┊╎:!", r) && r != 0 }
+// isAcross holds for what horizontal lines are made of.
+func isAcross(r rune) bool { return strings.ContainsRune("-=~_─━═┄┈╌┅–—", r) }
+
+// isDown holds for what vertical lines are made of.
+func isDown(r rune) bool { return strings.ContainsRune("|│┃║┆┊╎:!", r) }
 
 // isJoint holds for where lines meet or turn.
 func isJoint(r rune) bool {
-	return strings.ContainsRune("+┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋", r) && r != 0
+	return strings.ContainsRune("+┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋", r)
 }
 
 // isCorner holds for joints, and for the letters that can stand for one.
-func isCorner(r rune) bool { return isJoint(r) || strings.ContainsRune(".'`/\\*,", r) && r != 0 }
+func isCorner(r rune) bool { return isJoint(r) || strings.ContainsRune(".'`/\\*,", r) }
 
 // findBoxes finds the rectangles of the drawing.
 func (d *drawing) findBoxes() {

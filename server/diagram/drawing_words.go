@@ -41,10 +41,10 @@ func (w *lineWalker) passAcross(y, x int, v direction) (int, int) {
 	if v.x > 0 {
 		far = to
 	}
-	for k := 0; k < 1 && w.at(y, far) == ' '; k++ {
+	if w.at(y, far) == ' ' {
 		far += v.x
 	}
-	if to-from <= longestInside && isAcross(w.at(y, far)) && (isAcross(w.at(y, far+v.x)) || abs(start-x) == 0) {
+	if to-from <= longestInside && isAcross(w.at(y, far)) && (isAcross(w.at(y, far+v.x)) || start == x) {
 		w.label = plainLabel(string(w.rows[y][from:to]))
 		return y, far
 	}
@@ -58,8 +58,6 @@ func (w *lineWalker) passAcross(y, x int, v direction) (int, int) {
 	w.end(w.nodeOfText(y, x, false), false)
 	return -1, -1
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // noteLabel takes what stands beside a vertical line, or above a horizontal one, for
 // what the arrow says.

@@ -46,7 +46,6 @@ func (l *local) addFrame(f frame, first, at int) {
 		g.parent += first
 	}
 	if m := newDrawn(f.name, g.span, Component); m.marks&(markHead|markTech|markProper) != 0 {
-		m.marks |= markFramed
 		m.frame = g.parent
 		g.mention = len(l.mentions)
 		l.mentions = append(l.mentions, m)

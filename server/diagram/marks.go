@@ -26,10 +26,7 @@ const (
 	markRedundant        // "two web servers", "the replicated database"
 	markPlural
 	markDrawn   // a node of a diagram
-	markFramed  // a boundary of a diagram
 	markTabled  // in a table of components
-	markDenied  // told to be something else: "X is a timestamp"
-	markWhole   // in "Thanos components": what has parts
 	markCoined  // a word in small letters that the document writes as a name
 	markLeads   // what a list item begins with
 	markReached // behind "to", "from", "by" and the like, as what can be reached

@@ -45,7 +45,6 @@ type merger struct {
 	apart       map[[2]*candidate]bool
 	firsts      map[string]int // how many names of several words begin with a word
 	lasts       map[string]int // and end with it
-	crowd       float64        // how many more names there are than in a short document
 	persons     int            // how often the most frequent role of a person stands
 	most, often int            // how often the most frequent name stands, and the last of the frequent ones
 }

@@ -37,7 +37,6 @@ func (r *phraseReader) read(from, to int) phrase {
 			owner := r.name(at, i+1, p.det)
 			if owner >= 0 {
 				(*r.mentions)[owner].marks |= markInner
-				(*r.mentions)[owner].markIf(wholes[r.tokens[to-1].lower], markWhole)
 				p.inner = owner
 			}
 			if owner >= 0 && (isInterface(r.tokens[to-1].lower) || i == to-2 && keptInside[singular(r.tokens[to-1].lower)]) {

@@ -15,10 +15,8 @@ type term struct {
 	bold, titles         int
 	definite, indefinite int
 	inner, plural        int
-	denied, named        int
-	drawn, framed        int
+	named, drawn         int
 	agent                int // how often it does something
-	whole                int
 	leads, reached       int
 	stories              int
 }
@@ -108,13 +106,10 @@ func (t *term) count(m mention) {
 	t.titles += m.has(markTitle)
 	t.definite += m.has(markDefinite)
 	t.inner += m.has(markInner)
-	t.denied += m.has(markDenied)
 	t.named += m.has(markNamed)
 	t.plural += m.has(markPlural)
 	t.indefinite += m.has(markIndefinite)
 	t.drawn += m.has(markDrawn) + m.has(markTabled)
-	t.framed += m.has(markFramed)
-	t.whole += m.has(markWhole)
 	t.leads += m.has(markLeads)
 	t.reached += m.has(markReached)
 	t.stories += m.has(markStory)
@@ -139,14 +134,11 @@ func (t *term) add(o *term) {
 	t.inner += o.inner
 	t.agent += o.agent
 	t.total += o.total
-	t.denied += o.denied
 	t.named += o.named
 	t.plural += o.plural
 	t.indefinite += o.indefinite
 	t.plain += o.plain
 	t.drawn += o.drawn
-	t.framed += o.framed
-	t.whole += o.whole
 	t.leads += o.leads
 	t.reached += o.reached
 	t.stories += o.stories
