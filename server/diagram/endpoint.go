@@ -3,7 +3,6 @@ package diagram
 import (
 	"strings"
 
-	"github.com/designls/designls/server/document"
 	"github.com/designls/designls/server/text"
 )
 
@@ -87,78 +86,9 @@ func containsAny(s string, words ...string) bool {
 	return false
 }
 
-// fences reads the diagrams, schemas and endpoints in a section's code blocks.
-func readFences(c *document.Content, out *local) {
-	generated := generatedSpans(c.Source)
-	for i, n := range c.Nodes {
-		if coveredBy(generated, n.Span.Start) {
-			continue
-		}
-		switch n.Kind {
-		case document.KindFence, document.KindCode:
-		case document.KindCodeSpan:
-			out.addEndpoints(c.Source, n.Inner)
-			continue
-		default:
-			continue
-		}
-		switch n.Language() {
-		case "mermaid":
-			out.addPicture(readPicture(unquote(c, i, n.Inner)), n.Inner.Start)
-		case "plantuml", "puml", "uml":
-			out.addPicture(readPlantUML(unquote(c, i, n.Inner)), n.Inner.Start)
-		case "dot", "graphviz", "gv":
-			out.addPicture(readGraphviz(unquote(c, i, n.Inner)), n.Inner.Start)
-		case "sql", "postgresql", "mysql", "plpgsql", "cql", "ddl":
-			out.addSchema(c, n)
-		default:
-			out.addSchema(c, n)
-			out.addEndpoints(c.Source, n.Inner)
-			out.readDrawn(c, i, n)
-		}
-	}
-}
-
-// unquote returns the text of a fence, with the marks of a quote around it
-// blanked.
-func unquote(c *document.Content, node int, s text.Span) string {
-	code := s.Of(c.Source)
-	if c.Ancestor(node, document.KindQuote) < 0 {
-		return code
-	}
-	var b strings.Builder
-	for l := range strings.Lines(code) {
-		rest := strings.TrimLeft(l, " \t>")
-		b.WriteString(strings.Repeat(" ", len(l)-len(rest)) + rest)
-	}
-	return b.String()
-}
-
 func (l *local) addEndpoints(source string, s text.Span) {
 	for _, e := range readEndpoints(s.Of(source)) {
 		e.Place.Span = e.Place.Shift(s.Start)
 		l.endpoints = append(l.endpoints, e)
-	}
-}
-
-var tableOf = text.Pattern("(?i)`(\\w+)`\\s+(?:table|collection)|(?:table|collection)\\s+`(\\w+)`")
-
-// addSchema reads CREATE TABLE, or a bare list of columns below a sentence that
-// names the table.
-func (l *local) addSchema(c *document.Content, n document.Node) {
-	code := n.Inner.Of(c.Source)
-	entities := readDDL(code)
-	if len(entities) == 0 {
-		before := c.Source[max(0, n.Span.Start-300):n.Span.Start]
-		if all := tableOf().FindAllStringSubmatch(before, -1); len(all) > 0 {
-			last := all[len(all)-1]
-			if e := readColumns(code, last[1]+last[2]); e != nil {
-				entities = append(entities, e)
-			}
-		}
-	}
-	for _, e := range entities {
-		e.Place.Span = e.Place.Shift(n.Inner.Start)
-		l.entities = append(l.entities, e)
 	}
 }

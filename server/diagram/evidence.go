@@ -35,8 +35,8 @@ func (m *merger) weighTotals() {
 	m.often = totals[max(len(totals)-often, 0)]
 }
 
-// weigh notes what speaks for and against a name.
-func (m *merger) weigh(c *candidate, talks bool) (w weights) {
+// weigh notes what speaks for and against a name, but for whom it talks to.
+func (m *merger) weigh(c *candidate) (w weights) {
 	w[always] = 1
 	c.weighEnding(&w)
 	c.weighSpelling(&w)
@@ -44,9 +44,6 @@ func (m *merger) weigh(c *candidate, talks bool) (w weights) {
 	m.weighUse(c, &w)
 	c.weighRole(&w)
 	m.weighKin(c, &w)
-	if talks {
-		c.weighTalk(&w)
-	}
 	return w
 }
 
@@ -157,4 +154,10 @@ func (c *candidate) weighTalk(w *weights) {
 	w.noteIf(c.marks&markProper != 0 && c.marks&(markHead|markTech) == 0 && isCapital(c.name), talkingProper)
 }
 
-func log1(n int) float64 { return math.Log(float64(1 + max(n, 0))) }
+// log1 is 0 for none, as most counts are: then there is no logarithm to compute.
+func log1(n int) float64 {
+	if n <= 0 {
+		return 0
+	}
+	return math.Log(float64(1 + n))
+}

@@ -158,11 +158,13 @@ func (m *merger) nodes(p *part, mentions []int) []*Node {
 
 // ways are the nodes that data go through: "a log" is the one that the document has.
 func (m *merger) ways(p *part, r relation) []*Node {
-	out := m.nodes(p, r.via)
-	if n := m.onlyNamed(r.carrier); n != nil && len(out) == 0 {
-		out = append(out, n)
+	if out := m.nodes(p, r.via); len(out) > 0 || r.carrier == "" {
+		return out // without a search through all names
 	}
-	return out
+	if n := m.onlyNamed(r.carrier); n != nil {
+		return []*Node{n}
+	}
+	return nil
 }
 
 func (p *part) lastNamed(before int, noun string) *Node {

@@ -22,6 +22,8 @@ type candidate struct {
 	speaks, spokenTo int // in how many statements it is who does it, and whom it is done to
 	talks            int // how many of them have an accepted component at the other end
 
+	odds float64 // its score without whom it talks to
+
 	tech      string
 	about     string
 	redundant []Place
@@ -133,25 +135,38 @@ func (m *merger) graph() *Graph {
 // accept decides which names are components: first those that may be, then,
 // knowing who talks to whom, those that are.
 func (m *merger) accept() {
-	m.talkers()
-	m.acceptFrom(likely, nil)
+	m.countTalks()
+	m.weighAll()
+	m.acceptFrom(likely)
 	m.noteInventories()
 	m.uniteAlone()
-	m.acceptFrom(certain, m.talkers())
-	m.acceptFrom(certain, m.talkers()) // without those that only talked to what is none
+	m.countTalks()
+	m.weighAll()
+	m.acceptFrom(certain)
+	m.countTalks()
+	m.acceptFrom(certain) // without those that only talked to what is none
 }
 
-func (m *merger) acceptFrom(threshold float64, talks map[*candidate]bool) {
+// weighAll notes the odds of each name, which hold until names are united.
+func (m *merger) weighAll() {
 	for _, c := range m.candidates {
 		if c.parent == nil {
-			c.accepted = !c.isVague() && m.score(c, talks[c]) >= threshold
+			c.odds = m.oddsOf(c)
 		}
 	}
 }
 
-// talkers are the candidates that share a flow with an accepted component that is
-// no person. It counts for each how often it is at an end of a statement.
-func (m *merger) talkers() map[*candidate]bool {
+func (m *merger) acceptFrom(threshold float64) {
+	for _, c := range m.candidates {
+		if c.parent == nil {
+			c.accepted = !c.isVague() && c.score() >= threshold
+		}
+	}
+}
+
+// countTalks counts for each name how often it is at an end of a statement, and how often
+// an accepted component that is no person is at the other.
+func (m *merger) countTalks() {
 	for _, c := range m.candidates {
 		c.speaks, c.spokenTo, c.talks = 0, 0, 0
 	}
@@ -166,13 +181,6 @@ func (m *merger) talkers() map[*candidate]bool {
 			}
 		}
 	}
-	out := map[*candidate]bool{}
-	for _, c := range m.candidates {
-		if c.talks > 0 {
-			out[c] = true
-		}
-	}
-	return out
 }
 
 // countTalk counts the ends of a statement.

@@ -153,14 +153,29 @@ func (w *weights) noteIf(holds bool, e evidence) {
 	}
 }
 
-func (m *merger) score(c *candidate, talks bool) float64 {
-	if c.total == 0 {
-		return -10
-	}
-	w := m.weigh(c, talks)
+func (w *weights) sum() float64 {
 	s := 0.0
 	for e, n := range w {
 		s += n * logOdds[e]
 	}
 	return s
+}
+
+// oddsOf is the score of a name without whom it talks to.
+func (m *merger) oddsOf(c *candidate) float64 {
+	if c.total == 0 {
+		return -10
+	}
+	w := m.weigh(c)
+	return w.sum()
+}
+
+// score is the score of a name, which has to be weighed before.
+func (c *candidate) score() float64 {
+	if c.total == 0 || c.talks == 0 {
+		return c.odds
+	}
+	var w weights
+	c.weighTalk(&w)
+	return c.odds + w.sum()
 }

@@ -35,7 +35,7 @@ func isDefinedAsPart(rest string) bool {
 func shownIn(c *document.Content) (out []string) {
 	l := &local{title: -1}
 	readTables(c, l)
-	readFences(c, l)
+	readPictures(c, l)
 	for _, m := range l.mentions {
 		lower := strings.ToLower(m.name)
 		if noun := words().nouns[lower] != "" || words().nouns[singular(lower)] != ""; noun && m.marks&(markDrawn|markTabled) != 0 && isCapital(m.name) && !strings.ContainsAny(m.name, " -_/.") {
