@@ -101,10 +101,10 @@ func (s *sentence) relateVerb(i int) {
 func (s *sentence) isExplicit(i int) bool { return i > 0 && !s.inner }
 
 // isDenied says whether an infinitive hangs on something that is denied: "has no
-// way to inform", "does not need to contact".
+// way to inform", "does not need to contact", "rather than having A call B".
 func (s *sentence) isDenied(i int) bool {
-	if !s.chunks[i].vg.infinitive && !s.chunks[i].vg.gerund {
-		return false
+	if g := s.chunks[i].vg; !g.infinitive && !g.gerund && g.verbWord(s.tokens) != "having" {
+		return s.isMadeTo(i) && s.isDenied(i-2)
 	}
 	for k := i - 1; k >= 0; k-- {
 		switch c := s.chunks[k]; c.kind {
@@ -121,10 +121,23 @@ func (s *sentence) isDenied(i int) bool {
 			case "avoid", "prevent", "fail", "refuse", "stop", "eliminate", "forget":
 				return true
 			}
-			return c.vg.negated
+			return c.vg.negated || s.isDenied(k)
 		default:
 			return false
 		}
+	}
+	return false
+}
+
+// isMadeTo says whether the verb at a chunk is what another has somebody do: "having A
+// call B", "to let A call B".
+func (s *sentence) isMadeTo(i int) bool {
+	if i < 2 || s.chunks[i-1].kind != chunkPhrase || s.chunks[i-2].kind != chunkVerb {
+		return false
+	}
+	switch s.chunks[i-2].vg.verbWord(s.tokens) {
+	case "have", "having", "let", "make", "help":
+		return true
 	}
 	return false
 }

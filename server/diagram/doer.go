@@ -114,10 +114,24 @@ func (s *sentence) workplace(i int) []int {
 	return []int{m}
 }
 
-// modifiesRequest holds for "requests sent to the API", which leaves open who sends.
+// modifiesRequest holds for "requests sent to the API" and "the number of records sent to
+// the API", which leave open who sends.
 func (s *sentence) modifiesRequest(at int) bool {
 	v := s.chunks[at].vg
-	return v.participle && v.verb.transfers && !v.verb.keeps() && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[at-1].np)
+	return v.participle && s.isMeasured(at) || v.participle && v.verb.transfers && !v.verb.keeps() && at > 0 && s.chunks[at-1].kind == chunkPhrase && s.isTalkPhrase(s.chunks[at-1].np)
+}
+
+// isMeasured says whether what the participle at a chunk belongs to is only counted: "the
+// amount of data written to".
+func (s *sentence) isMeasured(at int) bool {
+	if at < 3 || s.chunks[at-1].kind != chunkPhrase || s.chunks[at-2].word != "of" || s.chunks[at-3].kind != chunkPhrase {
+		return false
+	}
+	switch singular(s.tokens[s.chunks[at-3].np.to-1].lower) {
+	case "number", "amount", "volume", "rate", "size", "count", "frequency", "share", "percentage", "quantity":
+		return true
+	}
+	return false
 }
 
 // keeps holds for verbs that tell where something lies: "the timeline stored in

@@ -48,6 +48,8 @@ func isRejection(tokens []token, i int) bool {
 		return before == "decided"
 	case "out":
 		return before == "ruled"
+	case "could":
+		return before == "we" || before == "one" || before == "you"
 	}
 	return false
 }
