@@ -4,7 +4,7 @@ import "slices"
 
 // relateActive reads "A sends X to B", "A queries B", "A receives X from B".
 func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at int) {
-	if g.verb.light && !s.isTalkOf(args) || s.tellsOfMove(g, subjects, args) || s.isLikeness(g, args) || s.tellsOfEnd(at) {
+	if g.verb.light && !s.isTalkOf(args) || s.tellsOfMove(g, subjects, args) || s.isLikeness(g, args) || s.tellsOfEnd(at) || s.tellsOfAbility(g, args) {
 		return
 	}
 	s.relateHandled(g, subjects, args)
