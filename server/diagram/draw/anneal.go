@@ -17,7 +17,7 @@ const (
 func (g *grid) anneal(chance *rand.Rand) {
 	g.settle()
 	now := g.cost()
-	exchanges := min(mostTried, patient/(1+len(g.links)))
+	exchanges := exchangesFor(len(g.links))
 	for i := range exchanges {
 		heat := hottest * math.Pow(coldest/hottest, float64(i)/float64(exchanges))
 		undo := g.move(chance)
@@ -34,6 +34,9 @@ func (g *grid) anneal(chance *rand.Rand) {
 	}
 	g.settle()
 }
+
+// exchangesFor bounds the time for a picture: an exchange takes the longer the more arrows there are.
+func exchangesFor(links int) int { return min(mostTried, patient/(1+links)) }
 
 // move exchanges two boxes of a zone, or at times two frames. It returns nil when that
 // changes nothing.

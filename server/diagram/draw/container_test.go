@@ -85,3 +85,35 @@ func TestWhatIsTakenFromAStore(t *testing.T) {
 	}
 	t.Fatal("the arrow is not read")
 }
+
+// TestTheWholeStaysWhereItsPartsAreNoPicture takes the system out only for parts that talk among themselves.
+func TestTheWholeStaysWhereItsPartsAreNoPicture(t *testing.T) {
+	tests := map[string]struct {
+		flows [][2]string
+		taken bool
+	}{
+		"parts that talk":        {[][2]string{{"hub", "x"}, {"a", "b"}, {"b", "a"}}, true},
+		"one arrow among parts":  {[][2]string{{"hub", "x"}, {"hub", "a"}, {"a", "b"}}, false},
+		"nobody talks to it all": {[][2]string{{"x", "a"}, {"a", "b"}, {"b", "a"}}, false},
+	}
+	for name, test := range tests {
+		g := &diagram.Graph{Nodes: []*diagram.Node{{ID: "hub", Name: "Hub", Kind: diagram.System}, {ID: "x", Name: "Mail", Kind: diagram.External}, {ID: "a", Name: "API", Kind: diagram.Container}, {ID: "b", Name: "Sender", Kind: diagram.Container}}}
+		for _, ends := range test.flows {
+			g.Flows = append(g.Flows, &diagram.Flow{From: ends[0], To: ends[1]})
+		}
+		if parts, _ := withoutWhole(g, "Hub"); (parts != g) != test.taken {
+			t.Errorf("%s: taken out: %t", name, parts != g)
+		}
+	}
+}
+
+// TestTheFrameAroundOthersSaysThatTheyAreNotOurs has no second frame marked as a system.
+func TestTheFrameAroundOthersSaysThatTheyAreNotOurs(t *testing.T) {
+	d, err := Container(extracted("# Shop\n\nThe **API server** writes orders to the **order database**. The **API server** charges cards through **Stripe**.\n"), "Shop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `Boundary(elsewhere, "Run by others", "external") {`; !strings.Contains(d.Pictures[0].Source, want) {
+		t.Errorf("no %s in\n%s", want, d.Pictures[0].Source)
+	}
+}
