@@ -35,10 +35,22 @@ func plain(s string) string {
 
 var lookalike = strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "&", "+", ";", ",", "`", "'", `\`, "/", "%%", "%", "$", "＄", "{", "(", "}", ")")
 
-// titled is a text for the title of a C4 diagram, which cannot be quoted.
-func titled(s string) string {
-	short, _ := shorten(s, titleWords, titleRunes)
+// titled is a name for the title of a C4 diagram, which cannot be quoted, with as many runes as
+// there is room for.
+func titled(s string, runes int) string {
+	if rest, ok := cutFold(s, "the "); ok {
+		s = "the " + rest
+	}
+	short, _ := shorten(s, titleWords, runes)
 	return strings.ReplaceAll(plain(short), "#", "＃")
+}
+
+// titleRunes is the room in a title: mermaid cuts off what leads beyond the picture.
+func (g *grid) titleRunes() int {
+	if g.columns < 2 {
+		return slimRunes
+	}
+	return titleRunes
 }
 
 // rel is an arrow of a C4 diagram, with its colors and the place of its text. The

@@ -36,7 +36,11 @@ func castAround(nodes []*diagram.Node) string {
 	case 0:
 		return ""
 	case 1:
-		return "Around the system, there is only " + parts[0] + "."
+		verb := "is"
+		if len(nodes) > 1 || several(nodes[0]) {
+			verb = "are"
+		}
+		return "Around the system, there " + verb + " only " + parts[0] + "."
 	}
 	return "Around the system are " + listed(parts) + "."
 }

@@ -41,7 +41,7 @@ func (d Drawing) clause(g *diagram.Graph, f diagram.Flow) string {
 		to += " (" + itoa(n) + ")"
 	}
 	clause := doing(g, f, to)
-	if many.MatchString(clean(g.Node(subject).Name)) {
+	if several(g.Node(subject)) {
 		return inPlural(clause)
 	}
 	return clause
@@ -68,6 +68,11 @@ func doing(g *diagram.Graph, f diagram.Flow, to string) string {
 // many are the names that stand for several: "auditors", and not "Redis".
 var many = regexp.MustCompile(`(?i)(\bpeople|[a-z](ers|ors|ents|ees|ices|odes|ions|ines|ances|ables|ases|ues|caches|pods|apps|jobs|stores|teams|proxies|replicas|systems|shards|topics|sinks|sites|lists|logs|regions)|apis)$`)
 
+// several says whether a name has the verb in its plural. A system is one, whatever its title.
+func several(n *diagram.Node) bool {
+	return many.MatchString(clean(n.Name)) && (n.Kind != diagram.System || common(n.Name))
+}
+
 // inPlural puts the verbs of a clause into the plural.
 func inPlural(clause string) string {
 	words := strings.Split(clause, " ")
@@ -79,8 +84,17 @@ func inPlural(clause string) string {
 	return strings.Join(words, " ")
 }
 
-// spoken is the label of a flow as far as it says something.
-func spoken(f diagram.Flow) string { return strings.TrimRight(unnumbered(f.Label), ".,;: ") }
+// spoken is the label of a flow as far as it says something that is done by an end of it.
+func spoken(f diagram.Flow) string {
+	said := strings.TrimRight(unnumbered(f.Label), ".,;: ")
+	if carried.MatchString(said) {
+		return ""
+	}
+	return said
+}
+
+// carried matches what is said of what is sent, and not of who sends it: "the post travels to".
+var carried = regexp.MustCompile(`(?i)^(?:travels?|travell?ing)(?: to)?$`)
 
 // vague holds for a label that the next flow the same way may say better: "stored".
 func vague(f diagram.Flow) bool {
@@ -92,13 +106,17 @@ func vague(f diagram.Flow) bool {
 // bold is how a sentence names a node; empty for one that is not there.
 func bold(g *diagram.Graph, id string) string {
 	n := g.Node(id)
-	switch {
-	case n == nil:
+	if n == nil {
 		return ""
-	case common(n.Name):
-		return "the " + strong(n.Name)
 	}
-	return strong(n.Name)
+	name := clean(n.Name)
+	if rest, ok := cutFold(name, "the "); ok {
+		return "the " + strong(rest)
+	}
+	if common(name) {
+		return "the " + strong(name)
+	}
+	return strong(name)
 }
 
 // begun is a sentence with the capital of its first word.
@@ -121,34 +139,6 @@ func manner(f diagram.Flow) string {
 	return how
 }
 
-// silent are the words for a flow without a label, by what it leads from and to.
-func silent(g *diagram.Graph, f diagram.Flow) string {
-	switch f.Access {
-	case diagram.Read:
-		return "reads from"
-	case diagram.Write:
-		return "writes to"
-	case diagram.Read | diagram.Write:
-		return "reads from and writes to"
-	}
-	subject, object := actors(f)
-	from, to := g.Node(subject).Kind, g.Node(object).Kind
-	switch {
-	case to == diagram.Person:
-		return "reaches"
-	case holds(from) || to == diagram.Queue:
-		return "feeds"
-	case holds(to):
-		return "uses"
-	}
-	return "talks to"
-}
-
-// holds says whether something does nothing by itself but keep what others put there.
-func holds(k diagram.Kind) bool {
-	return k == diagram.Store || k == diagram.Cache || k == diagram.Queue
-}
-
 // payload are the nouns for what is sent. An arrow of an author's diagram may say no more.
 var payload = set("event message request response reply result record order receipt notification alert heartbeat metric log trace span sample report snapshot token credential file image payload packet batch job task follower status")
 
@@ -156,6 +146,9 @@ var payload = set("event message request response reply result record order rece
 func isPayload(said string) bool {
 	words := strings.Fields(said)
 	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	if _, verb := present(words[0]); verb && len(words) > 1 {
 		return false
 	}
 	for _, w := range words[:len(words)-1] {

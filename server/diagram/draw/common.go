@@ -13,6 +13,7 @@ var commonNouns = set(`
 	worker job consumer producer sender publisher subscriber processor executor handler engine scheduler controller manager coordinator planner agent daemon sidecar plugin
 	api app application gateway balancer proxy router broker frontend backend endpoint webhook browser phone device sensor dashboard
 	system platform component module layer provider node cluster pod container host machine instance network cdn webserver
+	task command creator relay ring sink
 	hub ingester distributor querier collector exporter crawler compactor leader tracker mailer notifier resolver validator`)
 
 // ownNames are what is written small at the beginning, too.
@@ -22,7 +23,7 @@ var ownNames = set("etcd kubelet kubectl kubeadm nginx memcached containerd runc
 // "Kafka" or "kube-apiserver".
 func common(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
-	if len(words) == 0 || determiners[words[0]] {
+	if len(words) == 0 || len(words) > nameWords || determiners[words[0]] { // a title is no name of words
 		return false
 	}
 	last := words[len(words)-1]

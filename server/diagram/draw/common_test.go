@@ -16,8 +16,11 @@ func TestNamesOfWordsAreWrittenAsWords(t *testing.T) {
 		"kube-apiserver":  {"kube-apiserver", "**kube-apiserver**"},
 		"kubelet":         {"kubelet", "**kubelet**"},
 		"Kafka":           {"Kafka", "**Kafka**"},
-		"the clients":     {"the clients", "**the clients**"},
-		"order_db":        {"order_db", `**order\_db**`},
+		"the clients":     {"the clients", "the **clients**"},
+		"go command":      {"Go command", "the **go command**"},
+		"The system":      {"The system", "the **system**"},
+		"Extending the proxy to all of the network": {"Extending the proxy to all of the network", "**Extending the proxy to all of the network**"},
+		"order_db": {"order_db", `**order\_db**`},
 	}
 	for name, want := range tests {
 		if got := headed(name); got != want.boxed {
@@ -30,21 +33,30 @@ func TestNamesOfWordsAreWrittenAsWords(t *testing.T) {
 	}
 }
 
-// TestSilentArrowsAreTold has a word for an arrow without a label, by what is at its ends.
+// TestSilentArrowsAreTold has words for an arrow whose label is none or no clause, by what is at its ends.
 func TestSilentArrowsAreTold(t *testing.T) {
 	tests := []struct {
 		from, to diagram.Kind
+		flow     diagram.Flow
 		want     string
 	}{
-		{diagram.Container, diagram.Container, "**A** talks to **B**."},
-		{diagram.Container, diagram.Store, "**A** uses **B**."},
-		{diagram.Queue, diagram.Container, "**A** feeds **B**."},
-		{diagram.Container, diagram.Queue, "**A** feeds **B**."},
-		{diagram.Container, diagram.Person, "**A** reaches **B**."},
+		{diagram.Container, diagram.Container, diagram.Flow{}, "**A** talks to **B**."},
+		{diagram.Container, diagram.Store, diagram.Flow{}, "**A** uses **B**."},
+		{diagram.Queue, diagram.Container, diagram.Flow{}, "**A** feeds **B**."},
+		{diagram.Container, diagram.Queue, diagram.Flow{}, "**A** feeds **B**."},
+		{diagram.Container, diagram.Person, diagram.Flow{}, "**A** reaches **B**."},
+		{diagram.Container, diagram.Person, diagram.Flow{Label: "provides", Access: diagram.Write}, "**A** reaches **B**."},
+		{diagram.Container, diagram.Container, diagram.Flow{Label: "answers", Access: diagram.Write}, "**A** talks to **B**."},
+		{diagram.Container, diagram.Store, diagram.Flow{Access: diagram.Write}, "**A** writes to **B**."},
+		{diagram.Container, diagram.Queue, diagram.Flow{Label: "Subscribe to topics"}, "**A** uses **B** (Subscribe to topics)."},
+		{diagram.Client, diagram.Container, diagram.Flow{Label: "handle queries", Access: diagram.Write, Taken: true}, "**B** talks to **A** (handle queries)."},
+		{diagram.Store, diagram.Container, diagram.Flow{Access: diagram.Write, Taken: true}, "**B** takes from **A**."},
+		{diagram.Container, diagram.Queue, diagram.Flow{Label: "travels to"}, "**A** feeds **B**."},
 	}
 	for _, test := range tests {
 		g := &diagram.Graph{Nodes: []*diagram.Node{{ID: "a", Name: "A", Kind: test.from}, {ID: "b", Name: "B", Kind: test.to}}}
-		if got := Tell(g, diagram.Flow{From: "a", To: "b"}); got != test.want {
+		test.flow.From, test.flow.To = "a", "b"
+		if got := Tell(g, test.flow); got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)
 		}
 	}

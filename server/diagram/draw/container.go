@@ -69,9 +69,10 @@ const others = "Run by others" // the frame around what is not the system's own
 func (p *plan) printContainer(system string) (source string, tangled int) {
 	s := &script{}
 	s.line("C4Container")
-	s.line("  title Containers of %s", titled(system))
+	title := system
 	system = p.names.frame(system)
 	l := p.layOut(system)
+	s.line("  title Containers of %s", titled(title, l.grid.titleRunes()))
 	s.containers("  ", l.grid, l.grid.of(nil))
 	if l.grid.has(l.outer) {
 		id := p.names.id(systemID)

@@ -21,7 +21,7 @@ func Context(g *diagram.Graph, title string) (Drawing, error) {
 		return Drawing{}, fmt.Errorf("the document names %s but not what passes between them and the system, so there are no arrows to draw; say who uses it for what, and what it sends to whom", enumerate(namesOf(p.aroundIt()), 5))
 	}
 	source := p.printContext()
-	d := p.drawing(Drawing{around: p.fromOutside()})
+	d := p.drawing(Drawing{around: p.fromOutside(), numbers: p.numbers})
 	d.Pictures = []Picture{{Source: source}}
 	return d, nil
 }
@@ -100,7 +100,6 @@ func (p *plan) printContext() string {
 	s := &script{}
 	s.line("C4Context")
 	p.label()
-	s.line("  title System context of %s", titled(p.system.name()))
 	above, below := p.around()
 	columns := []int{1, 2}
 	if len(p.boxes) > 3 {
@@ -108,6 +107,7 @@ func (p *plan) printContext() string {
 	}
 	grid := newGrid(p.links, zone{boxes: append(append(above, p.system), below...)})
 	grid.lay(columns...)
+	s.line("  title System context of %s", titled(p.system.name(), grid.titleRunes()))
 	p.nameSpaces(grid)
 	for _, b := range grid.of(nil) {
 		if b.space() {

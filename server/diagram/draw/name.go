@@ -11,6 +11,7 @@ const (
 	nameWords, nameRunes   = 5, 36 // of a box, which folds them
 	frameWords, frameRunes = 8, 48
 	titleWords, titleRunes = 12, 60
+	slimRunes              = 34 // of a title over one column of boxes
 	labelWords, labelRunes = 4, 30
 	aboutWords, aboutRunes = 6, 40
 )

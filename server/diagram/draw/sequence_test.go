@@ -53,6 +53,9 @@ func TestTitlesOfSystemsHaveNoNumber(t *testing.T) {
 	for title, want := range map[string]string{
 		"RFD 41 - Simplified joining": "Simplified joining",
 		"Overview":                    "The system",
+		"0019 - Web push":             "Web push",
+		"7. Store the ledger":         "Store the ledger",
+		"3.5 inch disks":              "3.5 inch disks",
 		"RFC-7: Witness":              "Witness",
 		"KEP-1040: Priority":          "Priority",
 		"Design of the feed":          "feed",

@@ -87,8 +87,8 @@ func systemName(g *diagram.Graph, title string) string {
 	return title
 }
 
-// numbered is how many collections of documents begin a title: "RFC 12 - Caches".
-var numbered = regexp.MustCompile(`^(?i:(?:[a-z]+ )?(?:RFC|RFD|KEP|OTEP|ADR|proposal|enhancement|decision)[ #-]*)\d+\s*[:–—-]\s*`)
+// numbered is how many collections of documents begin a title: "RFC 12 - Caches", "7. Caches".
+var numbered = regexp.MustCompile(`^(?i:(?:[a-z]+ )?(?:RFC|RFD|KEP|OTEP|ADR|proposal|enhancement|decision)[ #-]*)\d+\s*[:–—-]\s*|^\d+(?:\.|\s*[:–—-])\s+`)
 
 func cutFold(s, prefix string) (string, bool) {
 	if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {

@@ -17,7 +17,8 @@ var verbsOf = []struct {
 	{lead{"on", "on"}, "put enqueue place"},
 	{lead{"with", "with"}, "register share sync synchronize exchange integrate establish"},
 	{lead{"into", "into"}, "insert"},
-	{lead{"to", "to"}, "fall go talk listen connect point belong subscribe refer switch travel"},
+	{lead{"to", "to"}, "connect point switch"},
+	{lead{"", "to"}, "fall go talk listen belong subscribe refer"},
 	{lead{"on", "on"}, "rely depend"},
 	{lead{"at", "at"}, "look"},
 	{lead{"with", "with"}, "communicate interact work"},
@@ -26,7 +27,7 @@ var verbsOf = []struct {
 	{lead{"with", ""}, "validate verify encrypt decrypt authenticate authorize resolve compare"},
 	{lead{"in", ""}, "query trigger check update delete create find change configure modify patch manage set"},
 	{lead{"from", "from"}, "read fetch get pull retrieve receive take consume load download poll request collect obtain drain scrape remove"},
-	{lead{"to", ""}, "provide offer show give serve"},
+	{lead{"to", ""}, "provide offer show give serve make issue"},
 	{lead{"", ""}, "tell inform mail email text page alert contact use utilize ask notify access monitor visit instruct signal filter terminate restart start stop join scan probe populate reach split"},
 }
 
@@ -46,7 +47,7 @@ var past = map[string]string{
 }
 
 // incomplete are the verbs that say nothing without what is given.
-var incomplete = set("provides offers shows gives")
+var incomplete = set("provides offers shows gives makes issues")
 
 // base is a verb without the ending of the third person, and whether it had one.
 func base(word string) (verb string, third bool) {

@@ -31,7 +31,7 @@ func Whiteboard(g *diagram.Graph, title string) (Drawing, error) {
 	case len(path) > 0:
 		legend = append(legend, "Thick arrows: the first path that the document tells.")
 	}
-	if slices.ContainsFunc(p.links, (*link).async) {
+	if slices.ContainsFunc(p.links, func(l *link) bool { return !path[l] && !path[p.reverse(l)] && l.dotted(p.reverse(l)) }) {
 		legend = append(legend, "Dotted arrows: the sender does not wait.")
 	}
 	if slices.ContainsFunc(p.links, p.bothWays) {
@@ -91,6 +91,9 @@ func (p *plan) bothWays(l *link) bool {
 	return back != nil && l.words() != "" && back.words() != ""
 }
 
+// dotted says whether nobody waits at the arrow that a link shares with the one back.
+func (l *link) dotted(back *link) bool { return l.async() && (back == nil || back.async()) }
+
 // arrow draws a link and the one back as one, since their texts would lie on each other:
 // thick on the critical path, dotted where nobody waits.
 func (s *script) arrow(l, back *link, critical bool) {
@@ -98,7 +101,7 @@ func (s *script) arrow(l, back *link, critical bool) {
 	switch {
 	case critical:
 		shape = "==>"
-	case l.async() && (back == nil || back.async()):
+	case l.dotted(back):
 		shape = "-.->"
 	}
 	text := l.words()

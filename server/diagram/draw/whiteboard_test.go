@@ -39,6 +39,26 @@ func TestAWhiteboardOfASystemThatTheDocumentDraws(t *testing.T) {
 	}
 }
 
+// TestTheLegendExplainsOnlyWhatIsDrawn says nothing of dotted arrows where the way back is waited for.
+func TestTheLegendExplainsOnlyWhatIsDrawn(t *testing.T) {
+	for name, test := range map[string]struct{ back, want bool }{"dotted": {false, true}, "shared with one that is not": {true, false}} {
+		g := &diagram.Graph{
+			Nodes: []*diagram.Node{{ID: "w", Name: "web server", Kind: diagram.Container}, {ID: "a", Name: "API", Kind: diagram.Container}},
+			Flows: []*diagram.Flow{{From: "w", To: "a", Async: true}},
+		}
+		if test.back {
+			g.Flows = append(g.Flows, &diagram.Flow{From: "a", To: "w"})
+		}
+		d, err := Whiteboard(g, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(strings.Join(d.Legend, "\n"), "Dotted arrows"); got != test.want || got != strings.Contains(d.Pictures[0].Source, "-.->") {
+			t.Errorf("%s: %q for\n%s", name, d.Legend, d.Pictures[0].Source)
+		}
+	}
+}
+
 func TestVerbsAtArrowsHaveOneForm(t *testing.T) {
 	tests := []struct {
 		label  string
