@@ -28,6 +28,8 @@ var candidateNames = []struct{ name, prose, want string }{
 	{"code that does something", "`TripNode` sends fares to the matcher.", "tripnode -> matcher"},
 	{"a program that is run", "The matcher will invoke `tripd`. The `tripd` program polls the trip service.", "matcher -> tripd|tripd -> trip service"},
 	{"a store by its last letters", "The gateway writes fares to the faredb. The matcher reads fares from the faredb.", "gateway -> faredb|matcher -> faredb"},
+	{"a cache by its last letters", "The gateway reads fares from the dcache. The matcher writes fares to the farecache.", "gateway -> dcache|matcher -> farecache"},
+	{"a word that only ends like one", "The gateway is an observer. The restore calls the matcher.", ""},
 	{"which one is meant", "The new matcher calls the existing trip service.", "matcher -> trip service"},
 }
 

@@ -62,15 +62,24 @@ func (l *lexicon) findHead(word string) (head, bool) {
 	if strings.HasSuffix(lower, "ctl") {
 		return head{Container, strong}, true // as command line tools are called
 	}
-	for _, end := range [...]string{"server", "service", "store", "database", "worker", "broker", "proxy", "client", "queue", "cache", "controller", "scheduler", "gateway", "daemon"} {
-		if s := singular(lower); strings.HasSuffix(s, end) && len(s) > len(end)+2 && l.nouns[s] == "" && l.verbs[s] == nil {
-			return l.heads[end], true // "lockserver"
-		}
-	}
-	if s := singular(lower); len(s) == len("mcache") && strings.HasSuffix(s, "cache") {
-		return l.heads["cache"], true
+	if h, ok := l.joinedHead(singular(lower)); ok {
+		return h, true
 	}
 	return agentNoun(singular(lower))
+}
+
+// joinedHead finds a noun for components at the end of a word that is two in one: "lockserver".
+func (l *lexicon) joinedHead(word string) (head, bool) {
+	for _, end := range [...]string{"server", "service", "store", "database", "worker", "broker", "proxy", "client", "queue", "cache", "controller", "scheduler", "gateway", "daemon"} {
+		least := len(end) + 3 // no "observer" or "restore"
+		if end == "cache" {
+			least = len(end) + 1 // no other word ends so
+		}
+		if strings.HasSuffix(word, end) && len(word) >= least && l.nouns[word] == "" && l.verbs[word] == nil {
+			return l.heads[end], true
+		}
+	}
+	return head{}, false
 }
 
 // agentNoun takes nouns that are made of a verb for something that acts:
