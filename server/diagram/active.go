@@ -19,19 +19,7 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	s.targetsBefore(&r, g, args, at)
 	s.targetsBehind(&r, g, args)
 	if len(r.targets) == 0 {
-		r.targets = s.implied(g, args, at)
-	}
-	if len(r.targets) == 0 {
-		r.targets = s.queued(g, at)
-	}
-	if len(r.targets) == 0 && len(subjects) == 2 && g.isMutual() {
-		r.subjects, r.targets = subjects[1:], []target{{mentions: subjects[:1]}}
-	}
-	if len(r.targets) == 0 && g.verb.acts {
-		if len(r.subjects) == 0 && !(g.isPassage() && (len(args) == 0 || args[0].prep != "")) {
-			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"
-		}
-		r.targets, r.via = []target{{mentions: r.via}}, nil
+		s.targetsUnsaid(&r, g, subjects, args, at)
 	}
 	r.targets = append(r.targets, s.contents(g.verb, args)...)
 	if by := s.madeBy(at); len(by) > 0 && g.verb.direct && isInterface(s.objectNoun(args)) {
@@ -43,6 +31,22 @@ func (s *sentence) relateActive(g verbGroup, subjects []int, args []argument, at
 	s.readStores(g, &r)
 	s.selectQueues(g, &r)
 	s.section.emit(r)
+}
+
+// targetsUnsaid takes the targets that are no object of the verb.
+func (s *sentence) targetsUnsaid(r *relation, g verbGroup, subjects []int, args []argument, at int) {
+	if r.targets = s.implied(g, args, at); len(r.targets) == 0 {
+		r.targets = s.queued(g, at)
+	}
+	if len(r.targets) == 0 && len(subjects) == 2 && g.isMutual() {
+		r.subjects, r.targets = subjects[1:], []target{{mentions: subjects[:1]}}
+	}
+	if len(r.targets) == 0 && g.verb.acts {
+		if len(r.subjects) == 0 && !(g.isPassage() && (len(args) == 0 || args[0].prep != "")) {
+			r.subjects = s.doer(at, nil) // "tells the user that it is done through B"
+		}
+		r.targets, r.via = []target{{mentions: r.via}}, nil
+	}
 }
 
 // targetsBefore takes the targets that no preposition introduces.

@@ -48,15 +48,7 @@ func (r *argumentReader) take(i int) (int, bool) {
 		r.negated = r.negated || isContrast(c.word) || c.at > 0 && r.tokens[c.at-1].tag == tagNeg // "never from Redis"
 		return i, c.word != "such as" && c.word != "like" && c.word != "alias" && c.word != "including"
 	case chunkPhrase:
-		if r.startsClause(i) || i == r.verb+1 && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.copula {
-			return i, false // "checks the node is free"
-		}
-		if r.isPart(i) || r.isPortion(i) || r.addSeveral(c.np) {
-			return i, true
-		}
-		r.negated = r.negated || c.at > 0 && r.tokens[c.at-1].lower == "without"
-		r.add(c.np, i > r.verb+1 && r.chunks[i-1].kind == chunkConj)
-		return i, true
+		return i, r.takePhrase(i)
 	case chunkRel:
 		if k := r.skipsClause(i); k >= 0 {
 			return k, true
@@ -70,56 +62,36 @@ func (r *argumentReader) take(i int) (int, bool) {
 	case chunkComma:
 		return r.takeComma(i)
 	case chunkPron:
-		if r.chunks[i-1].kind == chunkPhrase && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.finite && (c.word == "it" || isSubjectPronoun(c.word)) {
-			if k := r.skipsClause(i - 1); k >= 0 {
-				return k, true // "forwards any request it receives to B"
-			}
-			return i, false // "with keys it downloads"
-		}
-		if m := r.meant(r.verb, i, r.prep); m >= 0 {
-			r.add(phrase{from: c.at, to: c.at + 1, det: "the", mention: m, inner: -1}, false)
-		}
-		return i, true
+		return r.takePronoun(i)
 	}
 	return i, false
 }
 
-// isPart takes the phrase at i in the place of the one before in "a local instance
-// of the database".
-func (r *argumentReader) isPart(i int) bool {
-	if r.prep != "of" || len(r.args) == 0 || r.chunks[i-1].kind != chunkPrep || r.chunks[i-2].kind != chunkPhrase || r.chunks[i].np.mention < 0 {
-		return false
+func (r *argumentReader) takePhrase(i int) bool {
+	if r.startsClause(i) || i == r.verb+1 && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.copula {
+		return false // "checks the node is free"
 	}
-	last := &r.args[len(r.args)-1]
-	k := len(last.phrases) - 1
-	p := last.phrases[k]
-	if w := singular(r.tokens[p.to-1].lower); p.to != r.chunks[i-2].np.to || !partitive[w] && !(innerNouns[w] && (p.mention < 0 || r.section.out.mentions[p.mention].marks&(markWeak|markTech|markBold) == 0)) {
-		return false
+	c := r.chunks[i]
+	if r.isPart(i) || r.isPortion(i) || r.addSeveral(c.np) {
+		return true
 	}
-	last.phrases[k] = r.chunks[i].np
-	if last.phrases[k].det == "" {
-		last.phrases[k].det = p.det
-	}
+	r.negated = r.negated || c.at > 0 && r.tokens[c.at-1].lower == "without"
+	r.add(c.np, i > r.verb+1 && r.chunks[i-1].kind == chunkConj)
 	return true
 }
 
-// isPortion says whether the phrase at a chunk is "each" or the like before "of".
-func (r *argumentReader) isPortion(i int) bool {
-	p := r.chunks[i].np
-	return r.chunks[i].kind == chunkPhrase && p.mention < 0 && p.det != "" && p.to-p.from == 1 && i+1 < len(r.chunks) && r.chunks[i+1].word == "of"
-}
-
-// addSeveral adds the things that "those services" stands for.
-func (r *argumentReader) addSeveral(p phrase) bool {
-	if !isPlural(r.tokens[p.to-1].lower) || !r.refersBack(p) || p.det == "the" {
-		return false
+func (r *argumentReader) takePronoun(i int) (int, bool) {
+	c := r.chunks[i]
+	if r.chunks[i-1].kind == chunkPhrase && i+1 < len(r.chunks) && r.chunks[i+1].kind == chunkVerb && r.chunks[i+1].vg.finite && (c.word == "it" || isSubjectPronoun(c.word)) {
+		if k := r.skipsClause(i - 1); k >= 0 {
+			return k, true // "forwards any request it receives to B"
+		}
+		return i, false // "with keys it downloads"
 	}
-	all := r.severalBefore(r.verb)
-	for i, m := range all {
-		p.mention = m
-		r.add(p, i > 0)
+	if m := r.meant(r.verb, i, r.prep); m >= 0 {
+		r.add(phrase{from: c.at, to: c.at + 1, det: "the", mention: m, inner: -1}, false)
 	}
-	return len(all) > 0
+	return i, true
 }
 
 // takeComma goes on behind a comma in "A, B and C".

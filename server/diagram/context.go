@@ -55,12 +55,7 @@ func (r *sectionReader) leave(s *sentence, before int) {
 			r.lastTarget = rel.targets[0].mentions // a store does nothing by itself
 		}
 	}
-	r.lastNamed, r.lastNames = nil, r.lastNames[:0]
-	for _, c := range s.chunks {
-		if c.kind == chunkPhrase && c.np.mention >= 0 {
-			r.lastNamed, r.lastNames = []int{c.np.mention}, append(r.lastNames, c.np.mention)
-		}
-	}
+	r.noteNames(s)
 	about := s.about(subject)
 	r.noteExplained(s)
 	if l := s.listingOf(before); r.item != nil {
@@ -69,12 +64,7 @@ func (r *sectionReader) leave(s *sentence, before int) {
 		r.listing = l
 	}
 	if r.item == nil && isRunIn(s.tokens) {
-		r.heading = nil
-		if len(about) > 0 && r.out.title != about[0] {
-			r.heading = about // "**Notification service**" on a line of its own
-		} else if r.out.title >= 0 {
-			r.heading = []int{r.out.title}
-		}
+		r.setHeading(about)
 	}
 	switch {
 	case r.item != nil && len(about) > 0:
@@ -84,6 +74,27 @@ func (r *sectionReader) leave(s *sentence, before int) {
 		r.noteLead(s, about)
 	case r.item == nil:
 		r.lead, r.leadsComponents, r.leadsExamples, r.leadsOptions = nil, false, -1, false
+	}
+}
+
+// noteNames keeps the names of a sentence.
+func (r *sectionReader) noteNames(s *sentence) {
+	r.lastNamed, r.lastNames = nil, r.lastNames[:0]
+	for _, c := range s.chunks {
+		if c.kind == chunkPhrase && c.np.mention >= 0 {
+			r.lastNamed, r.lastNames = []int{c.np.mention}, append(r.lastNames, c.np.mention)
+		}
+	}
+}
+
+// setHeading takes what words in bold on a line of their own are about for the heading of
+// what follows, or goes back to that of the section.
+func (r *sectionReader) setHeading(about []int) {
+	r.heading = nil
+	if len(about) > 0 && r.out.title != about[0] {
+		r.heading = about // "**Notification service**"
+	} else if r.out.title >= 0 {
+		r.heading = []int{r.out.title}
 	}
 }
 

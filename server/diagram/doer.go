@@ -6,10 +6,8 @@ import "slices"
 // the verb before it.
 func (s *sentence) doer(at int, patients []int) []int {
 	for i := at - 1; i >= 0; i-- {
-		if c := s.chunks[i]; c.kind == chunkVerb && c.vg.passive && s.joins(i, at) {
-			if by := agentsOf(s.arguments(i)); len(by) > 0 {
-				return by // "is read by A and written to B"
-			}
+		if by := s.agentsBefore(i, at); len(by) > 0 {
+			return by
 		}
 		if where := s.workplace(i); len(where) > 0 {
 			return where
@@ -20,11 +18,6 @@ func (s *sentence) doer(at int, patients []int) []int {
 		if s.chunks[i].word == "where" && s.chunks[i].kind == chunkSub {
 			if there := s.placeOf(i); len(there) > 0 {
 				return there
-			}
-		}
-		if c := s.chunks[i]; c.kind == chunkVerb && c.vg.participle && i > 0 && s.chunks[i-1].kind == chunkSub {
-			if by := agentsOf(s.arguments(i)); len(by) > 0 {
-				return by // "once encoded by A, videos are sent"
 			}
 		}
 		if s.chunks[i].kind == chunkVerb && s.chunks[i].vg.passive && s.isMain(i) && len(agentsOf(s.arguments(i))) == 0 {
@@ -47,6 +40,16 @@ func (s *sentence) doer(at int, patients []int) []int {
 		return m
 	}
 	return s.section.doing() // "## Gateway", "Orders are then sent to"
+}
+
+// agentsBefore are who does what the verb at i says, where they do that at a chunk behind it,
+// too: "is read by A and written to B", "once encoded by A, videos are sent".
+func (s *sentence) agentsBefore(i, at int) []int {
+	c := s.chunks[i]
+	if c.kind == chunkVerb && (c.vg.passive && s.joins(i, at) || c.vg.participle && i > 0 && s.chunks[i-1].kind == chunkSub) {
+		return agentsOf(s.arguments(i))
+	}
+	return nil
 }
 
 // isOff says whether the verb at a chunk tells that its subject does nothing: "if the cache

@@ -49,11 +49,3 @@ func (s *sentence) relateOrigin(at int, args []argument) bool {
 	}
 	return false
 }
-
-// namesOne says whether the word behind "one" is what there is one of: "one TCP connection".
-func (l *lexicon) namesOne(tokens []token, i int) bool {
-	w := tokens[i].lower
-	v, _ := l.lemma(w)
-	_, mark := punctuationOf(tokens[i].text)
-	return l.closed[w] == 0 && v == nil && !mark && !tokens[i].code
-}

@@ -39,20 +39,8 @@ func (s *sentence) relatePrep(i int) {
 			s.emitTo(s.chunks[0].np.mention, i+1, i)
 		}
 	case "between":
-		if s.relateGoBetween(i) {
-			return
-		}
-		if i > 0 && a >= 0 && i+3 < len(s.chunks) && s.chunks[i-1].kind == chunkVerb && isPlacing(s.chunks[i-1].vg) && s.chunks[i+2].kind == chunkConj {
-			for _, m := range s.subject[i-1] {
-				s.emitBetween(a, m, i)
-				s.emitTo(m, i+3, i)
-			}
-		}
-		if m := s.goesBetween(i); len(m) > 0 && a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj {
-			s.emitTo(m[0], i+1, i)
-			s.emitTo(m[0], i+3, i)
-		} else if a >= 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && i > 0 && (s.isTalk(i-1) && !isNegativeDet(s.chunks[i-1].np.det) || s.isSetUp(i)) {
-			s.emitTo(a, i+3, i)
+		if i > 0 && i+3 < len(s.chunks) && s.chunks[i+2].kind == chunkConj && !s.relateGoBetween(i) && a >= 0 {
+			s.relateBetween(i, a)
 		}
 	case "behind":
 		if i > 0 && a >= 0 && s.chunks[i-1].kind == chunkVerb && isPlacing(s.chunks[i-1].vg) {
