@@ -1,9 +1,5 @@
 package diagram
 
-import (
-	"slices"
-)
-
 // uniteAlone joins a bare noun like "server" with the one component that ends
 // so. Where there are several, the bare noun names none of them, unless it is
 // what the document calls them nearly always.
@@ -48,21 +44,23 @@ func (m *merger) uniteAlone() {
 // endingWith returns the things that go by a name which ends with a bare noun:
 // those that are likely components, and those that are rarely named.
 func (m *merger) endingWith(c *candidate) (full, rare []*candidate) {
+	noun, place := c.words[0], isPlace(c.words[0])
+	seen := map[*candidate]bool{}
 	for _, o := range m.candidates {
-		root := o.root()
-		if root == c || o.total == 0 || len(o.words) < 2 || slices.Contains(full, root) || slices.Contains(rare, root) {
+		if len(o.words) < 2 || o.words[len(o.words)-1] != noun && !(place && o.words[0] == noun) {
 			continue
 		}
-		if o.words[len(o.words)-1] != c.words[0] && !(o.words[0] == c.words[0] && isPlace(o.words[0])) || m.areApart(o, c) {
+		root := o.root()
+		if root == c || o.total == 0 || seen[root] || m.areApart(o, c) {
 			continue
 		}
 		if len(o.words) == 2 && o.order > c.order && classifying[o.words[0]] {
 			continue // "the scheduler", and then "a custom scheduler"
 		}
 		if root.accepted {
-			full = append(full, root)
+			full, seen[root] = append(full, root), true
 		} else if root.bold+root.drawn+root.titles+root.named == 0 && root.total <= 4 {
-			rare = append(rare, root)
+			rare, seen[root] = append(rare, root), true
 		}
 	}
 	return full, rare

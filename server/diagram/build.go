@@ -69,12 +69,9 @@ type spelling struct {
 func (c *candidate) note(p *part, t *mention) {
 	at := place(p.section, t.span, t.source)
 	c.places = append(c.places, at)
-	if i := slices.IndexFunc(c.spellings, func(s spelling) bool { return s.name == t.name }); i >= 0 {
-		c.spellings[i].count++
-		c.spellings[i].drawn = c.spellings[i].drawn || t.marks&(markDrawn|markTabled) != 0
-	} else {
-		c.spellings = append(c.spellings, spelling{t.name, 1, t.marks&(markDrawn|markTabled) != 0})
-	}
+	s := c.spelled(t.name)
+	s.count++
+	s.drawn = s.drawn || t.marks&(markDrawn|markTabled) != 0
 	if t.marks&markRedundant != 0 {
 		c.redundant = append(c.redundant, at)
 	}
@@ -84,6 +81,30 @@ func (c *candidate) note(p *part, t *mention) {
 	if c.about == "" {
 		c.about = t.about
 	}
+}
+
+// fewSpellings is how many spellings are looked through: nearly no name has more.
+const fewSpellings = 8
+
+// spelled returns the spelling, which is added when it is new.
+func (c *candidate) spelled(name string) *spelling {
+	for i := range c.spellings[:min(len(c.spellings), fewSpellings)] {
+		if c.spellings[i].name == name {
+			return &c.spellings[i]
+		}
+	}
+	i, known := c.further[name]
+	if !known {
+		i = len(c.spellings)
+		c.spellings = append(c.spellings, spelling{name: name})
+		if c.further == nil && i >= fewSpellings {
+			c.further = map[string]int{}
+		}
+		if i >= fewSpellings {
+			c.further[name] = i
+		}
+	}
+	return &c.spellings[i]
 }
 
 // nameFully puts a full name before a bare noun or an abbreviation that stands
@@ -102,6 +123,7 @@ func (c *candidate) nameFully() {
 }
 
 func (m *merger) addSchemas(g *Graph) {
+	known := map[string]*Entity{}
 	for i := range m.parts {
 		p := &m.parts[i]
 		if p.standing == standsAside {
@@ -110,7 +132,9 @@ func (m *merger) addSchemas(g *Graph) {
 		for _, e := range p.local.entities {
 			copied := *e
 			copied.Place = place(p.section, e.Place.Span, e.Place.Source)
-			if old := g.entity(e.Name); old == nil {
+			name := strings.ToLower(e.Name)
+			if old := known[name]; old == nil {
+				known[name] = &copied
 				g.Entities = append(g.Entities, &copied)
 			} else if len(old.Columns) == 0 {
 				*old = copied
@@ -121,13 +145,4 @@ func (m *merger) addSchemas(g *Graph) {
 		}
 	}
 	g.Endpoints = slices.CompactFunc(g.Endpoints, func(a, b *Endpoint) bool { return a.Method == b.Method && a.Path == b.Path })
-}
-
-func (g *Graph) entity(name string) *Entity {
-	for _, e := range g.Entities {
-		if strings.EqualFold(e.Name, name) {
-			return e
-		}
-	}
-	return nil
 }

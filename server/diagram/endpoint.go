@@ -64,12 +64,11 @@ func (r *endpointReader) add(method, path string, m []int) {
 // readCalls reads the services of protocol buffers.
 func (r *endpointReader) readCalls() {
 	services := rpcService().FindAllStringSubmatchIndex(r.code, -1)
+	service := ""
 	for _, m := range rpcCall().FindAllStringSubmatchIndex(r.code, -1) {
-		service := ""
-		for _, s := range services {
-			if s[0] < m[0] {
-				service = r.code[s[2]:s[3]] + "/"
-			}
+		for len(services) > 0 && services[0][0] < m[0] {
+			service = r.code[services[0][2]:services[0][3]] + "/"
+			services = services[1:]
 		}
 		r.add("rpc", service+r.code[m[2]:m[3]], m)
 	}

@@ -13,6 +13,7 @@ var (
 
 // readEntities reads an entity-relationship diagram.
 func (p *picture) readEntities(lines []line) {
+	p.entityOf = map[string]*Entity{}
 	var open *Entity
 	for _, l := range lines {
 		switch {
@@ -32,12 +33,11 @@ func (p *picture) readEntities(lines []line) {
 }
 
 func (p *picture) entity(name string, l line) *Entity {
-	for _, e := range p.entities {
-		if e.Name == name {
-			return e
-		}
+	if e := p.entityOf[name]; e != nil {
+		return e
 	}
 	e := &Entity{Name: name, Place: Place{l.span(), FromDiagram}}
+	p.entityOf[name] = e
 	p.entities = append(p.entities, e)
 	return e
 }

@@ -33,7 +33,7 @@ func (m *merger) addFlows(g *Graph) {
 		}
 	}
 	slices.SortStableFunc(g.Flows, func(a, b *Flow) int { return a.Place.Start - b.Place.Start })
-	m.numberFlows(g)
+	g.numberFlows(known)
 }
 
 // addFlow adds a flow, or adds to the one between the same nodes.
@@ -57,13 +57,11 @@ func (g *Graph) addFlow(f Flow, known map[[2]string]*Flow) {
 }
 
 // numberFlows gives the flows of the graph their step in the first scenario.
-func (m *merger) numberFlows(g *Graph) {
+func (g *Graph) numberFlows(known map[[2]string]*Flow) {
 	for _, s := range g.Scenarios {
 		for _, step := range s.Steps {
-			for _, f := range g.Flows {
-				if f.From == step.From && f.To == step.To && f.Order == 0 {
-					f.Order = step.Order
-				}
+			if f := known[[2]string{step.From, step.To}]; f != nil && f.Order == 0 {
+				f.Order = step.Order
 			}
 		}
 	}

@@ -11,6 +11,7 @@ type candidate struct {
 	term
 	parent    *candidate // nil for a root
 	spellings []spelling
+	further   map[string]int // where the spellings behind the first few are
 	places    []Place
 	order     int
 	accepted  bool
@@ -47,8 +48,9 @@ type merger struct {
 	apart       map[[2]*candidate]bool
 	firsts      map[string]int // how many names of several words begin with a word
 	lasts       map[string]int // and end with it
-	persons     int            // how often the most frequent role of a person stands
-	most, often int            // how often the most frequent name stands, and the last of the frequent ones
+	named       map[string]*Node
+	persons     int // how often the most frequent role of a person stands
+	most, often int // how often the most frequent name stands, and the last of the frequent ones
 }
 
 // part is a section with its names as candidates.
@@ -114,7 +116,9 @@ var vagueNouns = map[string]bool{
 	"device": true, "infrastructure": true, "microservice": true, "store": true, "cluster": true, "command": true, "table": true, "index": true, "tree": true, "log": true,
 }
 
-func newMerger() *merger { return &merger{index: map[string]*candidate{}, times: map[string]int{}} }
+func newMerger() *merger {
+	return &merger{index: map[string]*candidate{}, times: map[string]int{}, named: map[string]*Node{}}
+}
 
 // graphOf is the graph of one section by itself.
 func graphOf(l *local) *Graph {

@@ -16,6 +16,7 @@ type picture struct {
 	edges      []edge
 	boundaries []frame
 	entities   []*Entity
+	entityOf   map[string]*Entity // by name
 	byID       map[string]int
 }
 

@@ -49,8 +49,18 @@ func (s *sentence) carrier(args []argument) string {
 	return ""
 }
 
-// onlyNamed returns the one component whose name ends with a noun, or nil.
+// onlyNamed returns the one component whose name ends with a noun, or nil. It keeps the
+// answer: all statements with a carrier ask for one of a few nouns.
 func (m *merger) onlyNamed(noun string) *Node {
+	n, known := m.named[noun]
+	if !known {
+		n = m.findOnly(noun)
+		m.named[noun] = n
+	}
+	return n
+}
+
+func (m *merger) findOnly(noun string) *Node {
 	var found *Node
 	for _, c := range m.candidates {
 		if w := c.words; len(w) > 1 && w[len(w)-1] == noun && c.root().node != nil {

@@ -74,6 +74,10 @@ var boxColor = text.Pattern(`^\s*(rgba?\([^)]*\)|#[0-9A-Fa-f]+|transparent|aqua|
 
 func boxTitle(s string) string { return boxColor().ReplaceAllString(s, "") }
 
+// mostOpen is how many calls wait for an answer: a diagram that never answers would be
+// looked through as a whole at each message.
+const mostOpen = 256
+
 // replies says whether a message answers one of the open calls.
 func replies(calls [][2]int, e edge) ([][2]int, bool) {
 	if e.from == e.to {
@@ -84,7 +88,8 @@ func replies(calls [][2]int, e edge) ([][2]int, bool) {
 			return calls[:i], true
 		}
 	}
-	return append(calls, [2]int{e.from, e.to}), false
+	calls = append(calls, [2]int{e.from, e.to})
+	return calls[max(len(calls)-mostOpen, 0):], false
 }
 
 var participantLine = text.Pattern(`^(?:create\s+)?(participant|actor)\s+(.+?)(?:\s+as\s+(.+))?$`)

@@ -52,14 +52,13 @@ func foremost(all []*candidate) *candidate {
 	if sameRoot(all) {
 		return all[0]
 	}
+	sum, of := 0, map[*candidate]int{}
 	for _, c := range all {
-		rest := 0
-		for _, o := range all {
-			if o.root() != c.root() {
-				rest += o.total
-			}
-		}
-		if c.total > 3*rest {
+		sum += c.total
+		of[c.root()] += c.total
+	}
+	for _, c := range all {
+		if c.total > 3*(sum-of[c.root()]) {
 			return c
 		}
 	}
