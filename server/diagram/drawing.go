@@ -34,12 +34,28 @@ func readDrawing(source string) *picture {
 	if !mayDraw(source) {
 		return nil
 	}
-	d := &drawing{source: source, steps: mostSteps, picture: &picture{kind: "drawing", byID: map[string]int{}}}
+	return newDrawing(source).read()
+}
+
+func newDrawing(source string) *drawing {
+	return &drawing{source: source, steps: mostSteps, picture: &picture{kind: "drawing", byID: map[string]int{}}}
+}
+
+func (d *drawing) read() *picture {
 	if !d.lay() {
 		return nil
 	}
 	d.findBoxes()
 	d.nest()
+	d.readArrows()
+	if len(d.edges) == 0 || len(d.boxes) == 0 && !d.picture.namesParts() {
+		return nil
+	}
+	d.picture.splitPairs()
+	return d.picture
+}
+
+func (d *drawing) readArrows() {
 	for y := range d.rows {
 		for x := range d.rows[y] {
 			if dir, ok := d.headAt(y, x); ok {
@@ -50,11 +66,6 @@ func readDrawing(source string) *picture {
 			}
 		}
 	}
-	if len(d.edges) == 0 || len(d.boxes) == 0 && !d.picture.namesParts() {
-		return nil
-	}
-	d.picture.splitPairs()
-	return d.picture
 }
 
 // splitPairs makes two nodes of "A/B", which stands for either.

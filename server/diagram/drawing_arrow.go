@@ -128,9 +128,9 @@ func (d *drawing) lifeline(y, x int) int {
 		}
 		switch r := d.at(y, x); {
 		case isDown(r), isAcross(r), isJoint(r) && isDown(d.at(y-1, x)):
-		case d.lineAbove(y, x) != 0:
+		case d.goesOnAbove(y, x):
 			if y--; d.at(y, x) == ' ' {
-				x += d.lineAbove(y+1, x) - 2
+				x += d.lineAside(y, x)
 			}
 		default:
 			return d.textBeside(y, x, true)
@@ -139,12 +139,17 @@ func (d *drawing) lifeline(y, x int) int {
 	return -1
 }
 
-// lineAbove says where a vertical line goes on above a cell that is none of it: behind a
-// label, or a column aside; 0 for nowhere, else two more than the columns to go.
-func (d *drawing) lineAbove(y, x int) int {
-	for _, k := range [...]int{0, -1, 1} {
-		if isDown(d.at(y-1, x+k)) {
-			return k + 2
+// goesOnAbove says whether a vertical line goes on above a cell that is none of it: behind a
+// label, or a column aside.
+func (d *drawing) goesOnAbove(y, x int) bool {
+	return isDown(d.at(y-1, x)) || d.lineAside(y-1, x) != 0
+}
+
+// lineAside is how many columns beside a cell a vertical line stands, 0 for none.
+func (d *drawing) lineAside(y, x int) int {
+	for _, k := range [...]int{-1, 1} {
+		if isDown(d.at(y, x+k)) {
+			return k
 		}
 	}
 	return 0

@@ -99,12 +99,12 @@ func TestDrawingsAreReadInBoundedTime(t *testing.T) {
 	for range mostRows {
 		block += row + ">\n"
 	}
-	d := &drawing{source: block, steps: mostSteps, picture: &picture{byID: map[string]int{}}}
-	if !d.lay() {
-		t.Fatal("too large")
+	d := newDrawing(block)
+	d.read()
+	if len(d.rows) != mostRows {
+		t.Fatal("too large to be read, so the test does not see what it is for")
 	}
-	d.findBoxes()
-	if readDrawing(block); d.steps < -mostSteps {
+	if d.steps < -mostSteps {
 		t.Errorf("%d steps", mostSteps-d.steps)
 	}
 }

@@ -36,7 +36,7 @@ func (m *merger) weighTotals() {
 }
 
 // weigh notes what speaks for and against a name, but for whom it talks to.
-func (m *merger) weigh(c *candidate) (w weights) {
+func (m *merger) weigh(c *candidate) (w features) {
 	w[always] = 1
 	c.weighEnding(&w)
 	c.weighSpelling(&w)
@@ -50,7 +50,7 @@ func (m *merger) weigh(c *candidate) (w weights) {
 func (c *candidate) isAlone() bool { return c.marks&markAlone != 0 && len(c.words) == 1 }
 
 // weighEnding looks at the last noun of the name.
-func (c *candidate) weighEnding(w *weights) {
+func (c *candidate) weighEnding(w *features) {
 	w[c.ending()] = 1
 	w.noteIf(c.marks&markTech == 0 && c.kind.Holds(), holder)
 	w.noteIf(c.isVague(), vagueNoun)
@@ -85,7 +85,7 @@ func (c *candidate) ending() evidence {
 	return properName
 }
 
-func (c *candidate) weighSpelling(w *weights) {
+func (c *candidate) weighSpelling(w *features) {
 	w.noteIf(c.marks&markHead != 0 && isCapital(c.name), capitalHead)
 	w.noteIf(hasInnerCapital(c.name) && c.name != strings.ToUpper(c.name), camelCase)
 	w.noteIf(strings.Contains(c.name, "_"), underscored)
@@ -97,7 +97,7 @@ func (c *candidate) weighSpelling(w *weights) {
 
 // weighStress looks at bold type, headings, pictures, tables and what the author says the
 // name is.
-func (c *candidate) weighStress(w *weights) {
+func (c *candidate) weighStress(w *features) {
 	w.noteIf(c.bold > 0 && c.marks&(markHead|markTech|markCoined) != 0, boldHead)
 	w.noteIf(c.titles > 0, titled)
 	w.noteIf(c.headed > 0, headed)
@@ -108,7 +108,7 @@ func (c *candidate) weighStress(w *weights) {
 }
 
 // weighUse looks at how often, and how, the document speaks of the name.
-func (m *merger) weighUse(c *candidate, w *weights) {
+func (m *merger) weighUse(c *candidate, w *features) {
 	total := float64(c.total)
 	w[doing] = log1(c.agent)
 	w[doingShare] = min(float64(c.agent)/total, 1)
@@ -123,7 +123,7 @@ func (m *merger) weighUse(c *candidate, w *weights) {
 }
 
 // weighRole looks at what the name stands for in its sentences.
-func (c *candidate) weighRole(w *weights) {
+func (c *candidate) weighRole(w *features) {
 	w[reached] = log1(c.reached)
 	w[reachedShare] = float64(c.reached) / float64(c.total)
 	w.noteIf(c.stories > 0, inStory)
@@ -131,7 +131,7 @@ func (c *candidate) weighRole(w *weights) {
 }
 
 // weighKin looks at the names that share words with it.
-func (m *merger) weighKin(c *candidate, w *weights) {
+func (m *merger) weighKin(c *candidate, w *features) {
 	if n := len(c.words); n > 1 {
 		w[kinFirst] = log1(m.firsts[c.words[0]] - 1)
 		w[kinLast] = log1(m.lasts[c.words[n-1]] - 1)
@@ -148,7 +148,7 @@ func (m *merger) weighKin(c *candidate, w *weights) {
 
 // weighTalk looks, for a name at an end of a flow, at what says little for a name that is
 // only spoken of.
-func (c *candidate) weighTalk(w *weights) {
+func (c *candidate) weighTalk(w *features) {
 	w.noteIf(c.marks&(markHead|markTech) != 0, talkingNoun)
 	w.noteIf(c.indefinite >= c.total && c.agent > 0 && c.kind != Person, talkingClass)
 	w.noteIf(c.marks&markProper != 0 && c.marks&(markHead|markTech) == 0 && isCapital(c.name), talkingProper)

@@ -1,11 +1,16 @@
 // Package diagram reads the graph of a design document: who talks to what.
 //
 // The graph comes from what the author wrote: sentences, lists, tables, the
-// diagrams that stand in the document, and its schemas and endpoints. Extraction
-// is deterministic and uses no model. It works section by section, so that an
-// edit costs one section: what a section says by itself is kept under the hash of
-// its text, and a cheap pass over the whole document decides which names are
-// components, which of them are one thing, and which flows are stated.
+// diagrams that stand in the document, and its schemas and endpoints. Diagrams are
+// read in mermaid, PlantUML and Graphviz, and where boxes and arrows are drawn with
+// characters. Extraction is deterministic and uses no model. It works section by
+// section, so that an edit costs one section: what a section says by itself is kept
+// under the hash of its text, and a cheap pass over the whole document decides which
+// names are components, which of them are one thing, and which flows are stated.
+//
+// What speaks for and against a name is noted in evidence.go; how much each of it
+// weighs stands in one table, logOdds in score.go, estimated on labelled documents.
+// The words that are known stand in lexicon.
 //
 // The package does no I/O.
 package diagram

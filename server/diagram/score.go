@@ -144,16 +144,16 @@ var logOdds = [evidences]float64{
 	talkingProper: 0.8,
 }
 
-// weights say how much of each evidence there is for a name, mostly 0 or 1.
-type weights [evidences]float64
+// features say how much of each evidence there is for a name, mostly 0 or 1.
+type features [evidences]float64
 
-func (w *weights) noteIf(holds bool, e evidence) {
+func (w *features) noteIf(holds bool, e evidence) {
 	if holds {
 		w[e] = 1
 	}
 }
 
-func (w *weights) sum() float64 {
+func (w *features) sum() float64 {
 	s := 0.0
 	for e, n := range w {
 		s += n * logOdds[e]
@@ -175,7 +175,7 @@ func (c *candidate) score() float64 {
 	if c.total == 0 || c.talks == 0 {
 		return c.odds
 	}
-	var w weights
+	var w features
 	c.weighTalk(&w)
 	return c.odds + w.sum()
 }
