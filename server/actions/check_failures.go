@@ -96,11 +96,16 @@ func (f *failures) saving(n *diagram.Node) (own []text.Span) {
 		}
 	}
 	for _, p := range n.Redundant {
-		if s := f.sentence(p.Start); s.Len() > 0 && !slices.Contains(own, s) {
+		if s := f.sentence(p.Start); s.Len() > 0 && !slices.Contains(own, s) && !f.asks(s) {
 			own = append(own, s)
 		}
 	}
 	return own
+}
+
+// asks says whether a sentence is a question, which promises nothing.
+func (f *failures) asks(s text.Span) bool {
+	return strings.HasSuffix(strings.TrimSpace(s.Of(f.doc.Text.Content())), "?")
 }
 
 // sentence is the author's sentence at a place.

@@ -91,3 +91,11 @@ func TestANameSavesNothing(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+func TestAQuestionSavesNothing(t *testing.T) {
+	after, result := apply(t, "check-failures", "# Shop\n\nThe **browser** calls the **web server**.\n\nWhat do we gain from multiple web servers?\n")
+	row := rowOf(parse(after).Block(result.Block).Markdown(after), "web server")
+	if row == "" || strings.Contains(row, "What do we gain") {
+		t.Errorf("got %q", row)
+	}
+}

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -18,6 +19,9 @@ var commonNouns = set(`
 
 // ownNames are what is written small at the beginning, too.
 var ownNames = set("etcd kubelet kubectl kubeadm nginx memcached containerd runc systemd redis kafka postgres mysql sqlite docker consul")
+
+// compound matches words with a hyphen, which begin with a capital as others do; "kube-proxy" does not.
+var compound = regexp.MustCompile(`^(?:third|first|read|write|long|short|high|low|multi|cross|front|back|in|fan|load|end|real|pre|self)-`)
 
 // common says whether a name is one of words, such as "payment service", and not its own, such as
 // "Kafka" or "kube-apiserver".
@@ -47,7 +51,7 @@ func singular(noun string) string {
 func headed(name string) string {
 	name = clean(name)
 	first, _, _ := strings.Cut(name, " ")
-	if !common(name) || ownNames[first] || !isLetters(first) || strings.Contains(first, "-") {
+	if !common(name) || ownNames[first] || !isLetters(first) || strings.Contains(first, "-") && !compound.MatchString(first) {
 		return name
 	}
 	return string(unicode.ToUpper(rune(name[0]))) + name[1:]

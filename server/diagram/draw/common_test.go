@@ -10,6 +10,8 @@ func TestNamesOfWordsAreWrittenAsWords(t *testing.T) {
 	tests := map[string]struct{ boxed, told string }{
 		"payment service": {"Payment service", "the **payment service**"},
 		"Fan-out workers": {"Fan-out workers", "the **Fan-out workers**"},
+		"third-party API": {"Third-party API", "the **third-party API**"},
+		"kube-proxy host": {"kube-proxy host", "the **kube-proxy host**"},
 		"webhook":         {"Webhook", "the **webhook**"},
 		"proxies":         {"Proxies", "the **proxies**"},
 		"etcd cluster":    {"etcd cluster", "the **etcd cluster**"},
