@@ -8,10 +8,13 @@ import (
 func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 	l := words()
 	last := &tokens[len(tokens)-1]
-	if last.name && len(tokens) == 1 {
+	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
 		return false
 	}
-	if _, ok := l.tech[strings.ToLower(joinName(tokens))]; ok {
+	if len(tokens) == 1 && isDataName(last.text) {
+		return true
+	}
+	if last.name && len(tokens) == 1 {
 		return false
 	}
 	if isAbstract(last.lower) && !last.code {
@@ -32,6 +35,18 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 		return true // "Raft groups"
 	}
 	return group == "data" && !isHead || group == "measure" && !isHead || group == "protocol" || group == "format" || group == "algorithm" || isAPIStyle(tokens)
+}
+
+// isDataName holds for words with capitals that end in a noun for data: "LogRecord",
+// "ResourceClaim".
+func isDataName(w string) bool {
+	if !isCamel(w) {
+		return false
+	}
+	parts := camelWords(w)
+	last := singular(strings.ToLower(parts[len(parts)-1]))
+	_, isHead := headOf(last)
+	return !isHead && words().nouns[last] == "data"
 }
 
 // isActor says whether a token begins its sentence and is what does the verb behind it:

@@ -56,6 +56,8 @@ var workplace = []construction{
 		{"The fleet service provides round-the-clock support to its merchants.", ""},
 		{"The label service builds on the fleet service.", ""},
 		{"The label service gives the label to the merchant.", "label service -> merchant"},
+		{"The label service watches the ParcelClaim. A ParcelClaim points to the fleet service.", ""},
+		{"The label service calls ParcelHub. ParcelHub notifies the fleet service.", "label service -> parcelhub|parcelhub -> fleet service"},
 		{"Admins configure the label service.", ""},
 		{"To avoid having the label service call the fleet service, we copy the table.", ""},
 		{"The shipping service lets the label service call the fleet service.", "label service -> fleet service"},
