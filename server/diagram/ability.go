@@ -20,7 +20,7 @@ func (s *sentence) tellsOfAbility(g verbGroup, args []argument) bool {
 			continue
 		}
 		for _, p := range a.phrases {
-			if p.mention < 0 && abilities[singular(s.tokens[p.to-1].lower)] {
+			if p.mention < 0 && abilities[Singular(s.tokens[p.to-1].lower)] {
 				return true
 			}
 		}

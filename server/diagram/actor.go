@@ -54,9 +54,9 @@ func actorsIn(c *document.Content) (out []string) {
 			if definite && isActorName(word, at == 0) {
 				lower := strings.ToLower(word)
 				if isDoing(prose[at+len(word):], isPlural(lower)) {
-					out = append(out, "~"+singular(lower))
+					out = append(out, "~"+Singular(lower))
 				} else if at > 0 && takesPart(prose[:at]) {
-					out = append(out, "~@"+singular(lower))
+					out = append(out, "~@"+Singular(lower))
 				}
 			}
 			definite = len(word) <= len("every") && isArticle[word]
@@ -94,7 +94,7 @@ func isActorName(w string, first bool) bool {
 		}
 	}
 	l := words()
-	one := singular(lower)
+	one := Singular(lower)
 	if l.closed[lower] != 0 || l.closed[one] != 0 || l.nouns[lower] != "" || l.nouns[one] != "" || isAbstract(one) || talkOf[one] || isTechnology(one) {
 		return false
 	}
@@ -109,8 +109,8 @@ func isActorName(w string, first bool) bool {
 
 // talkOf are nouns that do things in any text and are no part of a system.
 var talkOf = map[string]bool{
-	"component": true, "project": true, "document": true, "author": true, "entity": true, "hierarchy": true, "setup": true, "property": true, "technique": true, "method": true, "idea": true,
+	"project": true, "document": true, "author": true, "entity": true, "hierarchy": true, "setup": true, "property": true, "technique": true, "method": true, "idea": true,
 	"standard": true, "specification": true, "scheme": true, "product": true, "industry": true, "family": true, "difference": true, "fact": true, "rest": true, "result": true, "outcome": true,
-	"variant": true, "majority": true, "ecosystem": true, "framework": true, "diagram": true, "figure": true, "picture": true, "side": true, "subset": true, "plan": true, "release": true,
+	"variant": true, "majority": true, "ecosystem": true, "diagram": true, "figure": true, "picture": true, "side": true, "subset": true, "plan": true, "release": true,
 	"constraint": true, "invariant": true, "business": true, "victim": true, "rule": true, "paper": true, "chart": true, "formula": true, "variety": true, "bunch": true, "kind": true,
 }

@@ -23,7 +23,7 @@ func (s *sentence) relateGoBetween(i int) bool {
 	if i < 2 || s.chunks[i-1].kind != chunkPhrase {
 		return false
 	}
-	if p := s.chunks[i-1].np; isNegativeDet(p.det) || !handsOn[singular(s.tokens[p.to-1].lower)] {
+	if p := s.chunks[i-1].np; isNegativeDet(p.det) || !handsOn[Singular(s.tokens[p.to-1].lower)] {
 		return false
 	}
 	for k := i - 2; k >= 0; k-- {

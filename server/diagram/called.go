@@ -3,7 +3,7 @@ package diagram
 // isItsClient says whether the noun at a token tells who uses what is named before it:
 // "the MySQL client" is not MySQL.
 func (r *phraseReader) isItsClient(i int) bool {
-	return singular(r.tokens[i].lower) == "client" && (r.tokens[i-1].code || isCapital(r.tokens[i-1].text) || isTechnology(r.tokens[i-1].lower))
+	return Singular(r.tokens[i].lower) == "client" && (r.tokens[i-1].code || isCapital(r.tokens[i-1].text) || isTechnology(r.tokens[i-1].lower))
 }
 
 // makesName says whether the noun at a token makes a component's name of the word before

@@ -110,7 +110,7 @@ func (l *lexicon) nounFollowsAsHead(tokens []token, i int) bool {
 	if i >= len(tokens) || tokens[i].code || tokens[i].bold > 0 {
 		return false
 	}
-	_, isHead := l.heads[singular(tokens[i].lower)]
+	_, isHead := l.heads[Singular(tokens[i].lower)]
 	if l.nouns[tokens[i].lower] == "data" && isPlural(tokens[i].lower) {
 		return false // "to write logs to the store"
 	}

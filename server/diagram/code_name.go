@@ -55,7 +55,7 @@ func codeDeeds(c *document.Content) (out []string) {
 func isRecord(rest string) bool {
 	word, after, _ := strings.Cut(strings.TrimLeft(rest, " \x1a`"), " ")
 	object, _, _ := strings.Cut(after, " ")
-	return recordNouns[singular(strings.Trim(word, ".,;:)"))] && words().closed[object]&classDet == 0 // "`Billing` calls the"
+	return recordNouns[Singular(strings.Trim(word, ".,;:)"))] && words().closed[object]&classDet == 0 // "`Billing` calls the"
 }
 
 var recordNouns = map[string]bool{

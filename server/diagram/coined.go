@@ -133,7 +133,7 @@ func isCoinable(w string) bool {
 	}
 	lower := strings.ToLower(w)
 	l := words()
-	if l.closed[lower] != 0 || l.nouns[lower] != "" || l.nouns[singular(lower)] != "" || isAbstract(lower) {
+	if l.closed[lower] != 0 || l.nouns[lower] != "" || l.nouns[Singular(lower)] != "" || isAbstract(lower) {
 		return false
 	}
 	if _, ok := headOf(lower); ok {

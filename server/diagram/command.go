@@ -27,7 +27,7 @@ func isLowerWord(w string) bool {
 // command".
 func isTool(rest string) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(rest, " \x1a`"), " ")
-	return toolNouns[singular(strings.Trim(word, ".,;:)"))]
+	return toolNouns[Singular(strings.Trim(word, ".,;:)"))]
 }
 
 var toolNouns = map[string]bool{"command": true, "subcommand": true, "tool": true, "cli": true, "binary": true, "process": true, "program": true, "script": true, "executable": true, "sub-command": true}

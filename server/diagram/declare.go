@@ -50,7 +50,7 @@ func (s *sentence) declare(m int, p phrase) {
 	}
 	last := &s.tokens[p.to-1]
 	self := &s.section.out.mentions[m]
-	w := singular(last.lower)
+	w := Singular(last.lower)
 	h, isHead := last.headOf()
 	switch {
 	case w == "component" || w == "process" || w == "module" || w == "subsystem" || w == "binary" || w == "software" || w == "project":

@@ -130,7 +130,7 @@ func (s *sentence) isMeasured(at int) bool {
 	if at < 3 || s.chunks[at-1].kind != chunkPhrase || s.chunks[at-2].word != "of" || s.chunks[at-3].kind != chunkPhrase {
 		return false
 	}
-	switch singular(s.tokens[s.chunks[at-3].np.to-1].lower) {
+	switch Singular(s.tokens[s.chunks[at-3].np.to-1].lower) {
 	case "number", "amount", "volume", "rate", "size", "count", "frequency", "share", "percentage", "quantity":
 		return true
 	}

@@ -23,7 +23,7 @@ var innerNouns = map[string]bool{
 var running = map[string]bool{"pod": true, "process": true, "container": true, "daemon": true, "binary": true, "deployment": true}
 
 func isPartNoun(t *token) bool {
-	w := singular(t.lower)
+	w := Singular(t.lower)
 	return t.code || unitNouns[w] || innerNouns[w]
 }
 
@@ -44,10 +44,10 @@ func (r *phraseReader) standsAlone(from, end int) bool {
 		return !isCapital(r.tokens[end].text) && !isAbstract(t.lower) // "TiKV cluster", but "Fraud Service"
 	}
 	h, ok := t.headOf()
-	if h.strength == weak && running[singular(r.tokens[end].lower)] {
+	if h.strength == weak && running[Singular(r.tokens[end].lower)] {
 		h.strength = strong
 	}
-	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun && (end-from > 1 || unitNouns[singular(r.tokens[end].lower)])
+	return ok && h.strength == strong && h.kind != Person && t.tag == tagNoun && (end-from > 1 || unitNouns[Singular(r.tokens[end].lower)])
 }
 
 // endsName says whether the word before end can be the last of a name.
@@ -75,13 +75,13 @@ func (r *phraseReader) endsName(from, end int) bool {
 	if r.title && end-from == 1 && len(r.tokens) == 1 && isCapital(t.text) && isCoinable(t.lower) {
 		return true // "### Dex"
 	}
-	return isProper(t, r.isInitial(end-1)) || r.isInitial(end-1) && isCapital(t.text) && !r.title && l.nouns[singular(t.lower)] == "" && l.closed[t.lower] == 0
+	return isProper(t, r.isInitial(end-1)) || r.isInitial(end-1) && isCapital(t.text) && !r.title && l.nouns[Singular(t.lower)] == "" && l.closed[t.lower] == 0
 }
 
 // techAt returns the first token of the technology that ends before end.
 func (r *phraseReader) techAt(end int) (start int, ok bool) {
 	l := words()
-	last := singular(trimPossessive(r.tokens[end-1].lower))
+	last := Singular(trimPossessive(r.tokens[end-1].lower))
 	most := l.techLast[last]
 	if most == 0 {
 		return end, false

@@ -19,7 +19,7 @@ func guessVerb(tokens []token, i int) {
 	case p == tagModal:
 		t.verb = &verb{lemma: t.lower}
 	case isThirdLike(t.lower) && (n == tagDet && tokens[next].lower != "all" || n == tagPron) && (p == tagNoun && !isPlural(tokens[prev].lower) && !verbInClause(tokens, i) || p == tagRel || p == tagConj && verbBefore(tokens, prev)):
-		t.verb, t.form = &verb{lemma: singular(t.lower)}, formThird
+		t.verb, t.form = &verb{lemma: Singular(t.lower)}, formThird
 	case strings.HasSuffix(t.lower, "ed") && p == tagAux && isBe(tokens[prev].lower):
 		t.verb, t.form = &verb{lemma: t.lower}, formPast
 	}
@@ -31,7 +31,7 @@ func isThirdLike(w string) bool {
 	if len(w) < 4 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is") || isTechnology(w) {
 		return false
 	}
-	l, s := words(), singular(w)
+	l, s := words(), Singular(w)
 	if _, ok := headOf(s); ok || l.nouns[w] != "" || l.nouns[s] != "" {
 		return false
 	}

@@ -31,10 +31,10 @@ const (
 
 func (l *lexicon) findHead(word string) (head, bool) {
 	lower := strings.ToLower(word)
-	if h, ok := l.heads[singular(lower)]; ok {
+	if h, ok := l.heads[Singular(lower)]; ok {
 		return h, true
 	}
-	switch singular(lower) {
+	switch Singular(lower) {
 	case "front end", "front-end":
 		return l.heads["frontend"], true
 	case "back end", "back-end":
@@ -62,10 +62,10 @@ func (l *lexicon) findHead(word string) (head, bool) {
 	if strings.HasSuffix(lower, "ctl") {
 		return head{Container, strong}, true // as command line tools are called
 	}
-	if h, ok := l.joinedHead(singular(lower)); ok {
+	if h, ok := l.joinedHead(Singular(lower)); ok {
 		return h, true
 	}
-	return agentNoun(singular(lower))
+	return agentNoun(Singular(lower))
 }
 
 // joinedHead finds a noun for components at the end of a word that is two in one: "lockserver".

@@ -29,7 +29,7 @@ func (s *sentence) looksInto(args []argument) []target {
 		return nil
 	}
 	p := args[0].phrases[0]
-	if p.mention >= 0 || p.inner < 0 || !isDefinite(p.det) || !outside[singular(s.tokens[p.to-1].lower)] {
+	if p.mention >= 0 || p.inner < 0 || !isDefinite(p.det) || !outside[Singular(s.tokens[p.to-1].lower)] {
 		return nil
 	}
 	s.section.out.mentions[p.inner].marks &^= markInner

@@ -14,7 +14,7 @@ func (s *sentence) relateActing(i int) {
 	default:
 		return
 	}
-	role := singular(s.tokens[s.chunks[i+1].np.to-1].lower)
+	role := Singular(s.tokens[s.chunks[i+1].np.to-1].lower)
 	switch w := s.chunks[i+2].word; {
 	case passesBetween[role] && (w == "for" || w == "to" || w == "of"), role == "client" && (w == "of" || w == "to"):
 		for _, m := range s.subject[i-1] {

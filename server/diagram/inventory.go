@@ -77,12 +77,12 @@ func itemsOf(c *document.Content, list int) int {
 func (r *sectionReader) noteLead(s *sentence, about []int) {
 	r.leadsComponents, r.leadsExamples, r.leadsOptions = false, -1, false
 	for _, t := range s.tokens {
-		r.leadsOptions = r.leadsOptions || optionWords[singular(t.lower)]
+		r.leadsOptions = r.leadsOptions || optionWords[Singular(t.lower)]
 	}
 	for i, c := range s.chunks {
 		if c.kind == chunkPhrase {
 			last := s.tokens[c.np.to-1].lower
-			r.leadsComponents = isPlural(last) && inventoryNouns[singular(last)] && !s.isSubordinate(i)
+			r.leadsComponents = isPlural(last) && inventoryNouns[Singular(last)] && !s.isSubordinate(i)
 		}
 	}
 	if v := s.lastVerb(); !r.leadsComponents && v >= 0 && s.chunks[v].vg.lemma() == "be" && len(about) == 1 && r.out.mentions[about[0]].kind.Holds() {

@@ -75,7 +75,7 @@ func directObject(g verbGroup, args []argument) (phrase, bool) {
 
 // isTime holds for "every hour" and "ten times", which tell when.
 func (s *sentence) isTime(p phrase) bool {
-	switch singular(s.tokens[p.to-1].lower) {
+	switch Singular(s.tokens[p.to-1].lower) {
 	case "second", "minute", "hour", "day", "night", "week", "month", "time", "morning", "evening":
 		return true
 	}

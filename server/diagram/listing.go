@@ -72,7 +72,7 @@ func (s *sentence) announces(p phrase) bool {
 }
 
 func announcesNames(noun string) bool {
-	one := singular(noun)
+	one := Singular(noun)
 	return one != noun && (inventoryNouns[one] || listedNouns[one])
 }
 

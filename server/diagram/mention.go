@@ -91,7 +91,7 @@ func technologyName(tokens []token) string {
 			b.WriteByte(' ')
 		}
 		if i == len(tokens)-1 {
-			b.WriteString(singular(trimPossessive(t.lower)))
+			b.WriteString(Singular(trimPossessive(t.lower)))
 		} else {
 			b.WriteString(t.lower)
 		}

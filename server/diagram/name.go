@@ -21,7 +21,7 @@ func nameWords(name string) []string {
 		out = append(out, camelWords(field)...)
 	}
 	if len(out) > 0 {
-		out[len(out)-1] = singular(out[len(out)-1])
+		out[len(out)-1] = Singular(out[len(out)-1])
 	}
 	for i, w := range out {
 		if full := shorthands[w]; full != "" {
@@ -63,8 +63,9 @@ func hasInnerCapital(s string) bool {
 	return false
 }
 
-// singular returns the singular of a noun in lower case.
-func singular(w string) string {
+// Singular returns the singular of a noun in lower case: "caches" is "cache", since the
+// word lists know it, and "boxes" is "box".
+func Singular(w string) string {
 	n := len(w)
 	if n < 4 || w[n-1] != 's' || isTechnology(w) {
 		return w
@@ -91,7 +92,7 @@ func isTechnology(w string) bool {
 	return ok
 }
 
-func isPlural(w string) bool { return w == "staff" || w == "people" || singular(w) != w }
+func isPlural(w string) bool { return w == "staff" || w == "people" || Singular(w) != w }
 
 // isProper says whether a word is spelled like a name: capitals inside, digits
 // behind capitals, or a capital at the start where none has to be.
@@ -99,7 +100,7 @@ func isProper(t *token, initial bool) bool {
 	if t.name {
 		return true
 	}
-	if t.code || words().nouns[t.lower] != "" || words().nouns[singular(t.lower)] != "" {
+	if t.code || words().nouns[t.lower] != "" || words().nouns[Singular(t.lower)] != "" {
 		return false
 	}
 	upper := 0

@@ -66,7 +66,7 @@ func (s *sentence) named(at int) []int {
 func (s *sentence) namesComponent(at int) bool {
 	for i := at - 1; i >= 0 && i > at-4; i-- {
 		if c := s.chunks[i]; c.kind == chunkPhrase {
-			w := singular(s.tokens[c.np.to-1].lower)
+			w := Singular(s.tokens[c.np.to-1].lower)
 			h, ok := headOf(w)
 			return ok && h.strength > faint || w == "component" || w == "module" || w == "process" || w == "system"
 		}

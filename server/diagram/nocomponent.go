@@ -21,12 +21,12 @@ func (r *phraseReader) isNoComponent(tokens []token, key string) bool {
 		return len(tokens) > 1 || !r.isActor(last)
 	}
 	if len(tokens) == 1 && !last.code {
-		return l.nouns[last.lower] != "" || l.nouns[singular(last.lower)] != "" || l.nouns[key] != ""
+		return l.nouns[last.lower] != "" || l.nouns[Singular(last.lower)] != "" || l.nouns[key] != ""
 	}
 	if last.code {
 		return false
 	}
-	group := l.nouns[singular(trimPossessive(last.lower))]
+	group := l.nouns[Singular(trimPossessive(last.lower))]
 	if group == "" {
 		group = l.nouns[last.lower]
 	}
@@ -44,7 +44,7 @@ func isDataName(w string) bool {
 		return false
 	}
 	parts := camelWords(w)
-	last := singular(strings.ToLower(parts[len(parts)-1]))
+	last := Singular(strings.ToLower(parts[len(parts)-1]))
 	_, isHead := headOf(last)
 	return !isHead && words().nouns[last] == "data"
 }
@@ -58,7 +58,7 @@ func (r *phraseReader) isActor(t *token) bool {
 // isAbstract holds for nouns made of verbs and adjectives: "replication",
 // "availability", "scaling".
 func isAbstract(w string) bool {
-	w = singular(trimPossessive(w))
+	w = Singular(trimPossessive(w))
 	if _, ok := headOf(w); ok {
 		return false
 	}
@@ -77,7 +77,7 @@ func isAPIStyle(tokens []token) bool {
 		return false
 	}
 	group := l.nouns[tokens[0].lower]
-	last := singular(tokens[1].lower)
+	last := Singular(tokens[1].lower)
 	if styles[tokens[0].lower] && (last == "server" || last == "service" || last == "client") {
 		return true
 	}

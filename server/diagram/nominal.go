@@ -119,7 +119,7 @@ func (s *sentence) isTalk(i int) bool {
 }
 
 func (s *sentence) isTalkPhrase(p phrase) bool {
-	switch singular(s.tokens[p.to-1].lower) {
+	switch Singular(s.tokens[p.to-1].lower) {
 	case "communication", "connection", "traffic", "call", "request", "interaction", "message", "data", "replication", "synchronization", "link", "channel", "rpc", "exchange", "trip", "event",
 		"conversation", "query", "write", "read", "stream", "session", "transaction", "lookup", "look-up", "invocation", "response", "subscription", "watch", "tunnel", "sync", "upload", "export", "websocket", "handshake", "heartbeat", "ping", "scan", "search":
 		return true
@@ -128,7 +128,7 @@ func (s *sentence) isTalkPhrase(p phrase) bool {
 }
 
 func (s *sentence) isSeveralOf(p phrase) bool {
-	return partitive[singular(s.tokens[p.to-1].lower)] && isPlural(s.tokens[p.to-1].lower) && tellsSeveral(s.tokens[p.from:p.to])
+	return partitive[Singular(s.tokens[p.to-1].lower)] && isPlural(s.tokens[p.to-1].lower) && tellsSeveral(s.tokens[p.from:p.to])
 }
 
 // relateBefore reads "the gateway, with a load balancer in front of it": the

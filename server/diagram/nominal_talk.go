@@ -24,7 +24,7 @@ func (s *sentence) purpose(i int) []int {
 // isCheck reads "does a health check on B", whose noun alone may be of anything.
 func (s *sentence) isCheck(i int) bool {
 	p := s.chunks[i].np
-	if w := singular(s.tokens[p.to-1].lower); w != "check" && w != "lookup" && w != "delivery" || i == 0 || s.chunks[i-1].kind != chunkVerb {
+	if w := Singular(s.tokens[p.to-1].lower); w != "check" && w != "lookup" && w != "delivery" || i == 0 || s.chunks[i-1].kind != chunkVerb {
 		return false
 	}
 	switch g := s.chunks[i-1].vg; g.lemma() {

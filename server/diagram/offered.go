@@ -61,7 +61,7 @@ func (s *sentence) fronts(a argument) (out []int) {
 		return nil
 	}
 	for _, p := range a.phrases {
-		if w := s.tokens[p.to-1].lower; p.mention >= 0 && (isFront[singular(w)] || strings.HasSuffix(w, "ctl")) {
+		if w := s.tokens[p.to-1].lower; p.mention >= 0 && (isFront[Singular(w)] || strings.HasSuffix(w, "ctl")) {
 			out = append(out, p.mention)
 		}
 	}

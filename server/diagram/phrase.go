@@ -39,7 +39,7 @@ func (r *phraseReader) read(from, to int) phrase {
 				(*r.mentions)[owner].marks |= markInner
 				p.inner = owner
 			}
-			if owner >= 0 && (isInterface(r.tokens[to-1].lower) || i == to-2 && keptInside[singular(r.tokens[to-1].lower)]) {
+			if owner >= 0 && (isInterface(r.tokens[to-1].lower) || i == to-2 && keptInside[Singular(r.tokens[to-1].lower)]) {
 				(*r.mentions)[owner].marks &^= markInner
 				p.mention, p.inner = owner, -1 // "the driver's admin API"
 				return p

@@ -9,7 +9,7 @@ func (r *argumentReader) isPart(i int) bool {
 	last := &r.args[len(r.args)-1]
 	k := len(last.phrases) - 1
 	p := last.phrases[k]
-	if w := singular(r.tokens[p.to-1].lower); p.to != r.chunks[i-2].np.to || !partitive[w] && !(innerNouns[w] && (p.mention < 0 || r.section.out.mentions[p.mention].marks&(markWeak|markTech|markBold) == 0)) {
+	if w := Singular(r.tokens[p.to-1].lower); p.to != r.chunks[i-2].np.to || !partitive[w] && !(innerNouns[w] && (p.mention < 0 || r.section.out.mentions[p.mention].marks&(markWeak|markTech|markBold) == 0)) {
 		return false
 	}
 	last.phrases[k] = r.chunks[i].np

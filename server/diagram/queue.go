@@ -41,7 +41,7 @@ func (g *Graph) isConsumed(n *Node) bool {
 func (s *sentence) carrier(args []argument) string {
 	for _, a := range args {
 		for _, p := range a.phrases {
-			if w := singular(s.tokens[p.to-1].lower); isThrough(a.prep) && (carriers[w] || w == "queue" || w == "broker") {
+			if w := Singular(s.tokens[p.to-1].lower); isThrough(a.prep) && (carriers[w] || w == "queue" || w == "broker") {
 				return w
 			}
 		}

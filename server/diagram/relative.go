@@ -64,7 +64,7 @@ func offers(g verbGroup) bool {
 
 // isInterface holds for nouns for what a component is called by.
 func isInterface(w string) bool {
-	switch singular(w) {
+	switch Singular(w) {
 	case "api", "apis", "endpoint", "interface", "method", "rpc", "port", "socket", "webhook":
 		return true
 	}

@@ -43,7 +43,7 @@ func (s *sentence) relateHandled(g verbGroup, subjects []int, args []argument) {
 
 // isReply holds for nouns for what one waits for.
 func (s *sentence) isReply(p phrase) bool {
-	switch singular(s.tokens[p.to-1].lower) {
+	switch Singular(s.tokens[p.to-1].lower) {
 	case "response", "reply", "answer", "result", "ack", "acknowledgement", "acknowledgment", "confirmation", "callback", "update", "message", "event", "notification", "signal", "request", "instruction", "command", "heartbeat":
 		return true
 	}

@@ -59,7 +59,7 @@ func (s *sentence) setAside(about []int, a argument) {
 		if tellsSeveral(words) && (a.prep == "" || a.prep == "in" || a.prep == "across" || a.prep == "as" || a.prep == "over" || a.prep == "with") {
 			s.mark(about, markRedundant)
 		}
-		if last := singular(words[len(words)-1].lower); (a.prep == "in" || a.prep == "inside" || a.prep == "within") && enclosing[last] && !tellsSeveral(words) && p.det != "a" && p.det != "an" && p.det != "each" && p.det != "every" {
+		if last := Singular(words[len(words)-1].lower); (a.prep == "in" || a.prep == "inside" || a.prep == "within") && enclosing[last] && !tellsSeveral(words) && p.det != "a" && p.det != "an" && p.det != "each" && p.det != "every" {
 			s.enclose(about, words)
 		}
 	}

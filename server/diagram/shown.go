@@ -11,7 +11,7 @@ import (
 // consists of these services:".
 func announcesComponents(sentence string) bool {
 	sentence, ok := strings.CutSuffix(strings.TrimRight(sentence, " \t\n\x1a"), ":")
-	return ok && slices.ContainsFunc(strings.Fields(strings.ToLower(sentence)), func(w string) bool { return isPlural(w) && inventoryNouns[singular(w)] })
+	return ok && slices.ContainsFunc(strings.Fields(strings.ToLower(sentence)), func(w string) bool { return isPlural(w) && inventoryNouns[Singular(w)] })
 }
 
 // isDefinedAsPart says whether a text goes on with "is a service" or the like.
@@ -38,7 +38,7 @@ func shownIn(c *document.Content) (out []string) {
 	readPictures(c, l)
 	for _, m := range l.mentions {
 		lower := strings.ToLower(m.name)
-		if noun := words().nouns[lower] != "" || words().nouns[singular(lower)] != ""; noun && m.marks&(markDrawn|markTabled) != 0 && isCapital(m.name) && !strings.ContainsAny(m.name, " -_/.") {
+		if noun := words().nouns[lower] != "" || words().nouns[Singular(lower)] != ""; noun && m.marks&(markDrawn|markTabled) != 0 && isCapital(m.name) && !strings.ContainsAny(m.name, " -_/.") {
 			out = append(out, m.name)
 		}
 	}

@@ -15,7 +15,7 @@ func (s *sentence) subjectPhrase(i int) []int {
 	if m := s.referents(p, first); len(m) > 0 {
 		return m
 	}
-	if first+2 <= i && s.chunks[first+1].word == "of" && (partitive[singular(s.tokens[p.to-1].lower)] || duties[singular(s.tokens[p.to-1].lower)]) {
+	if first+2 <= i && s.chunks[first+1].word == "of" && (partitive[Singular(s.tokens[p.to-1].lower)] || duties[Singular(s.tokens[p.to-1].lower)]) {
 		p = s.chunks[first+2].np
 	}
 	var out []int
@@ -25,7 +25,7 @@ func (s *sentence) subjectPhrase(i int) []int {
 		out = append(out, p.mention)
 	} else if m := s.talkerOf(first, i); m >= 0 {
 		out = append(out, m)
-	} else if p.inner >= 0 && (runsInside[singular(s.tokens[p.to-1].lower)] || p.det == "its" && duties[singular(s.tokens[p.to-1].lower)]) {
+	} else if p.inner >= 0 && (runsInside[Singular(s.tokens[p.to-1].lower)] || p.det == "its" && duties[Singular(s.tokens[p.to-1].lower)]) {
 		out = append(out, p.inner) // "client code"
 	}
 	if first >= 2 && s.chunks[first-1].kind == chunkConj && s.chunks[first-2].kind == chunkPhrase && !s.hasVerb(first) {
@@ -45,7 +45,7 @@ func (s *sentence) talkerOf(first, last int) int {
 // partOf returns what the phrase at a chunk, which names nothing, is a part of: "a thread
 // in the ingester", "each replica of the gateway"; or -1.
 func (s *sentence) partOf(first, last int) int {
-	if first+2 > last || s.chunks[first+1].kind != chunkPrep || s.chunks[first+2].kind != chunkPhrase || !runsInside[singular(s.tokens[s.chunks[first].np.to-1].lower)] {
+	if first+2 > last || s.chunks[first+1].kind != chunkPrep || s.chunks[first+2].kind != chunkPhrase || !runsInside[Singular(s.tokens[s.chunks[first].np.to-1].lower)] {
 		return -1
 	}
 	switch s.chunks[first+1].word {
@@ -101,7 +101,7 @@ func (s *sentence) endsReduced(i int) bool {
 
 // runnerOf is who has what works inside it: "A runs a loop that polls B".
 func (s *sentence) runnerOf(i int) []int {
-	if i == 0 || s.chunks[i-1].kind != chunkVerb || !runsInside[singular(s.tokens[s.chunks[i].np.to-1].lower)] {
+	if i == 0 || s.chunks[i-1].kind != chunkVerb || !runsInside[Singular(s.tokens[s.chunks[i].np.to-1].lower)] {
 		return nil
 	}
 	switch g := s.chunks[i-1].vg; g.lemma() {

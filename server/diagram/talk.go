@@ -62,7 +62,7 @@ func (s *sentence) behindMade(k int) int {
 
 // isWatch holds for nouns for what one has on another: "a watch on the API server".
 func isWatch(w string) bool {
-	w = singular(w)
+	w = Singular(w)
 	return w == "watch" || w == "watche" || w == "watcher" || w == "lock" || w == "lease"
 }
 
@@ -155,7 +155,7 @@ func (s *sentence) actsFor(subjects []int, args []argument) {
 	}
 	p := args[0].phrases[0]
 	of := named(args[1].phrases)
-	switch singular(s.tokens[p.to-1].lower) {
+	switch Singular(s.tokens[p.to-1].lower) {
 	case "client", "consumer", "user", "caller", "customer", "subscriber", "dependent", "reader":
 		s.section.emit(relation{subjects: subjects, targets: []target{{mentions: of}}, span: s.span})
 	case "producer", "source", "upstream":
@@ -168,7 +168,7 @@ func (s *sentence) relateCaller(of, called int) {
 	if of == 0 || called < 0 || s.chunks[of-1].kind != chunkPhrase || s.chunks[of-1].np.mention < 0 || isNegativeDet(s.chunks[of-1].np.det) {
 		return
 	}
-	switch p := s.chunks[of-1].np; singular(s.tokens[p.to-1].lower) {
+	switch p := s.chunks[of-1].np; Singular(s.tokens[p.to-1].lower) {
 	case "client", "caller", "consumer", "subscriber":
 		if of >= 2 && s.chunks[of-2].kind == chunkVerb && s.chunks[of-2].vg.copula {
 			return // see actsFor

@@ -77,7 +77,7 @@ func (s *sentence) dutiesOf(verb int) int {
 		if s.chunks[i].kind != chunkPhrase || s.chunks[i-1].word != "of" || s.chunks[i-2].kind != chunkPhrase {
 			continue
 		}
-		switch singular(s.tokens[s.chunks[i-2].np.to-1].lower) {
+		switch Singular(s.tokens[s.chunks[i-2].np.to-1].lower) {
 		case "responsibility", "duty", "task", "job", "role", "function", "purpose":
 			return s.chunks[i].np.mention
 		}

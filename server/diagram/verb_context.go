@@ -69,7 +69,7 @@ func followsLet(tokens []token, i int) bool {
 // isData says whether a word is a noun for what is sent and kept.
 func isData(t *token) bool {
 	l := words()
-	h, head := l.heads[singular(t.lower)]
+	h, head := l.heads[Singular(t.lower)]
 	return (!head || h.kind == Person || h.strength == faint) && t.verb == nil && (l.nouns[t.lower] == "data" || t.lower == "user")
 }
 

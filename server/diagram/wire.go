@@ -50,5 +50,5 @@ func (m mention) canEndWire(name string) bool {
 	if m.marks&(markHead|markTech) != 0 {
 		return true
 	}
-	return isCapital(name) && words().nouns[singular(strings.ToLower(lastWord(name)))] == ""
+	return isCapital(name) && words().nouns[Singular(strings.ToLower(lastWord(name)))] == ""
 }

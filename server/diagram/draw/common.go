@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/designls/designls/server/diagram"
 )
 
 // commonNouns are the words for what a part of a system is. A name that ends with one says what the
@@ -31,20 +33,7 @@ func common(name string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	return isLetters(last) && (commonNouns[last] || commonNouns[singular(last)])
-}
-
-func singular(noun string) string {
-	if stem, ok := strings.CutSuffix(noun, "ies"); ok {
-		return stem + "y"
-	}
-	if stem, ok := strings.CutSuffix(noun, "xes"); ok {
-		return stem + "x"
-	}
-	if stem, ok := strings.CutSuffix(noun, "ches"); ok && !commonNouns[stem+"che"] {
-		return stem + "ch"
-	}
-	return strings.TrimSuffix(noun, "s")
+	return isLetters(last) && (commonNouns[last] || commonNouns[diagram.Singular(last)])
 }
 
 // headed is a name as it stands in a box: words begin with a capital.

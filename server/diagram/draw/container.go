@@ -11,13 +11,12 @@ func Container(g *diagram.Graph, title string) (Drawing, error) {
 	if len(g.Nodes) == 0 {
 		return Drawing{}, errNoParts
 	}
-	p := newPlan(g)
-	if len(p.links) == 0 {
+	if len(newPlan(g).links) == 0 {
 		return Drawing{}, noFlows(g)
 	}
 	name := systemName(g, title)
 	g, outer := withoutWhole(g, title)
-	p = newPlan(g)
+	p := newPlan(g)
 	best, least := Drawing{}, -1
 	for _, members := range []int{0, mostMembers, mostMembers / 2, mostMembers / 3} {
 		if members == 0 && len(p.boxes) > mostBoxes {

@@ -36,16 +36,16 @@ func withoutWhole(g *diagram.Graph, title string) (parts *diagram.Graph, outer s
 		return g, ""
 	}
 	parts = &diagram.Graph{Boundaries: g.Boundaries, Scenarios: g.Scenarios}
-	inner := 0
+	inner, outside := 0, outsideOf(g, system)
 	for _, f := range g.Flows {
 		if f.From != system.ID && f.To != system.ID {
 			parts.Flows = append(parts.Flows, f)
-			if !outsideOf(g, system)[f.From] && !outsideOf(g, system)[f.To] {
+			if !outside[f.From] && !outside[f.To] {
 				inner++
 			}
 		}
 	}
-	if inner < 2 {
+	if inner < 2 || !talks(g, system) {
 		return g, ""
 	}
 	var left []*diagram.Node
@@ -57,9 +57,6 @@ func withoutWhole(g *diagram.Graph, title string) (parts *diagram.Graph, outer s
 		default:
 			parts.Nodes = append(parts.Nodes, n)
 		}
-	}
-	if len(left) == len(g.Nodes)-1 || !talks(g, system) {
-		return g, ""
 	}
 	if len(left) == 0 {
 		return parts, ""
