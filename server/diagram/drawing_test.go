@@ -14,6 +14,16 @@ func TestDrawings(t *testing.T) {
 +--------+  orders  +-------+
 | Client |--------->| Queue |
 +--------+          +-------+`, []string{"client -> queue"}},
+		{"a box with what happens in it", `
++---------+
+| Gateway |
+| a -> b  |
++---------+
+     |
+     v
++---------+
+| Matcher |
++---------+`, []string{"gateway -> matcher"}},
 		{"boxes below each other", `
   +----------+
   | Producer |
